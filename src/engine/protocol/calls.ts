@@ -1,0 +1,252 @@
+// What page and worker may say to each other: one table of calls, one of events.
+// Types only. Not responsible for: carrying messages (serve.ts, connect.ts) or doing the work (worker/).
+import type { DatasetId, DatasetSplit } from '../catalog/datasets.ts';
+import type { NetworkSpec, Shape } from '../../nn/spec.ts';
+import type { TrainingPlan } from '../../nn/plan.ts';
+
+/** `fused` is our own WASM engine; the others are tfjs. */
+export type BackendId = 'fused' | 'webgpu' | 'webgl' | 'cpu';
+
+export type SkipReason =
+  | 'not-supported'
+  | 'no-adapter'
+  | 'self-check-failed'
+  | 'start-failed'
+  | 'not-built'
+  | 'lost';
+
+export interface BackendReport {
+  readonly id: BackendId;
+  /** `untested` backends are self-checked when first asked for. */
+  readonly state: 'untested' | 'checking' | 'ready' | 'skipped';
+  readonly reason: SkipReason | null;
+  /** The raw message behind the reason, for the curious; English, never shown alone. */
+  readonly detail: string | null;
+  /** Largest relative difference of the self-check against the stored answers. */
+  readonly selfCheckError: number | null;
+  readonly selfCheckMs: number | null;
+}
+
+export interface EngineStatus {
+  readonly backends: readonly BackendReport[];
+  /** Where new runs start. */
+  readonly current: BackendId | null;
+  readonly chosenBy: 'default' | 'reader';
+  /** Whether runs can be kept on this device; a code of EngineErrorCode when not. */
+  readonly storage: 'available' | 'storage-unavailable' | 'storage-full';
+}
+
+export type RunPhase = 'ready' | 'running' | 'paused' | 'stopped' | 'finished' | 'failed';
+
+/** The part of a run that the same seed reproduces bit for bit on one backend. */
+export interface RunRecord {
+  /** Mean loss of each batch, in order of steps. */
+  readonly loss: Float32Array;
+  /** Fraction of the batch classified correctly, before that step's update. */
+  readonly accuracy: Float32Array;
+  readonly epochs: readonly EpochRecord[];
+}
+
+export interface EpochRecord {
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** Steps taken when the epoch ended. */
+  readonly step: number;
+  readonly trainLoss: number;
+  readonly trainAccuracy: number;
+  readonly validationLoss: number | null;
+  readonly validationAccuracy: number | null;
+  readonly best: boolean;
+}
+
+export interface RunFailure {
+  readonly code: EngineErrorCode;
+  readonly step: number;
+  /** Step of the newest checkpoint whose weights are sound; null when there is none. */
+  readonly lastGoodStep: number | null;
+  readonly detail: string;
+}
+
+export interface RunSnapshot {
+  readonly runId: string;
+  readonly spec: NetworkSpec;
+  readonly plan: TrainingPlan;
+  readonly backend: BackendId;
+  readonly phase: RunPhase;
+  readonly step: number;
+  readonly stepsPerEpoch: number;
+  readonly totalSteps: number;
+  readonly record: RunRecord;
+  readonly failure: RunFailure | null;
+  readonly checkpoints: readonly CheckpointSummary[];
+  /** Time spent training, without pauses. Not part of the reproducible record. */
+  readonly trainingMs: number;
+  readonly imagesPerSecond: number;
+  /** True when the run was read back from storage and waits to be continued. */
+  readonly resumed: boolean;
+}
+
+export interface CheckpointSummary {
+  readonly step: number;
+  readonly epoch: number;
+  readonly kind: 'initial' | 'periodic' | 'epoch';
+  readonly best: boolean;
+}
+
+export interface Evaluation {
+  readonly count: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  /** Row = true class, column = predicted class; row-major, classes x classes. */
+  readonly confusion: Uint32Array;
+  /** Fraction correct per true class; NaN where the class did not occur. */
+  readonly perClass: Float32Array;
+  /** Samples classified wrongly with the highest confidence, worst first. */
+  readonly worst: readonly Mistake[];
+}
+
+export interface Mistake {
+  readonly index: number;
+  readonly label: number;
+  readonly predicted: number;
+  readonly confidence: number;
+}
+
+export interface Shift {
+  /** Pixels down and right; the uncovered border is filled with zeros. */
+  readonly dy: number;
+  readonly dx: number;
+}
+
+export interface NamedWeights {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly values: Float32Array;
+}
+
+export interface DatasetProgress {
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+  readonly loadedSamples: number;
+}
+
+export interface DatasetSummary {
+  readonly id: DatasetId;
+  readonly shape: Shape;
+  readonly classes: number;
+  readonly trainCount: number;
+  readonly testCount: number;
+}
+
+/** The calls: what goes in, what is reported on the way, what comes back. */
+export interface Calls {
+  'engine.status': { args: Record<string, never>; progress: never; result: EngineStatus };
+  /** Starts and self-checks a backend and makes it the one new runs use. Fails with `backend-unavailable`. */
+  'engine.choose': { args: { backend: BackendId }; progress: never; result: EngineStatus };
+  /** What the data set's index says; fetches the index only. */
+  'dataset.describe': { args: { dataset: DatasetId }; progress: never; result: DatasetSummary };
+  /** Raw pixels (uint8, height x width x channels each) and labels of given samples. */
+  'dataset.samples': {
+    args: { dataset: DatasetId; split: DatasetSplit; indices: readonly number[] };
+    progress: DatasetProgress;
+    result: { pixels: Uint8Array; labels: Uint8Array; shape: Shape };
+  };
+  /**
+   * Opens a run under the page's own name for it. If one of that name is alive or stored and has the same
+   * spec and plan it is returned as it was (`resumed`); otherwise a new one replaces it. Loads the data it needs.
+   */
+  'run.open': {
+    args: { runId: string; spec: NetworkSpec; plan: TrainingPlan; backend?: BackendId };
+    progress: DatasetProgress;
+    result: RunSnapshot;
+  };
+  'run.start': { args: { runId: string }; progress: never; result: RunSnapshot };
+  'run.pause': { args: { runId: string }; progress: never; result: RunSnapshot };
+  /** Trains exactly `count` batches, then pauses. */
+  'run.step': { args: { runId: string; count: number }; progress: never; result: RunSnapshot };
+  /** Ends the run for good, keeping its record and weights. */
+  'run.stop': { args: { runId: string }; progress: never; result: RunSnapshot };
+  /** Back to step 0 with the same initial weights; the record is cleared. */
+  'run.rewind': { args: { runId: string }; progress: never; result: RunSnapshot };
+  /** Weights (not the record) go back to a checkpoint; predictions and evaluations then use them. */
+  'run.restore': { args: { runId: string; to: 'best' | 'last-good' | 'latest' | number }; progress: never; result: RunSnapshot };
+  /** Moves a paused or failed run, with its weights and optimizer state, to another backend. */
+  'run.move': { args: { runId: string; backend: BackendId }; progress: never; result: RunSnapshot };
+  'run.snapshot': { args: { runId: string }; progress: never; result: RunSnapshot };
+  /** Frees the run's memory; `forget` deletes what is stored too. */
+  'run.close': { args: { runId: string; forget: boolean }; progress: never; result: null };
+  'run.weights': { args: { runId: string }; progress: never; result: readonly NamedWeights[] };
+  'run.evaluate': {
+    args: { runId: string; split: DatasetSplit; count: number; shift?: Shift };
+    progress: { done: number; total: number };
+    result: Evaluation;
+  };
+  /** Accuracy on the first `count` test samples for each shift, in the order given. */
+  'run.shiftTest': {
+    args: { runId: string; shifts: readonly Shift[]; count: number };
+    progress: { done: number; total: number; accuracies: Float32Array };
+    result: { accuracies: Float32Array };
+  };
+  /** Probabilities (count x classes) for images with values in [0, 1], laid out like the data set's samples. */
+  'run.predict': { args: { runId: string; images: Float32Array; count: number }; progress: never; result: { probabilities: Float32Array } };
+  /** Runs kept on this device. */
+  'runs.saved': { args: Record<string, never>; progress: never; result: readonly { runId: string; step: number; savedAt: number; bytes: number }[] };
+  /** For tests of recovery: makes the backend of a run lose its device as a driver reset would. */
+  'debug.loseBackend': { args: { backend: BackendId }; progress: never; result: null };
+  /** Live tensors and bytes of the backend and of the fused engine: constant while training. */
+  'debug.memory': { args: Record<string, never>; progress: never; result: { tensors: number; bytes: number; fusedBytes: number } };
+}
+
+export type CallName = keyof Calls;
+
+/** Sent by the worker unasked, at most about ten times a second a run. Nothing of the record is lost: slices follow one another. */
+export type EngineEvent =
+  | { readonly kind: 'status'; readonly status: EngineStatus }
+  | {
+      readonly kind: 'run';
+      readonly runId: string;
+      readonly phase: RunPhase;
+      readonly backend: BackendId;
+      /** Record entries [fromStep, fromStep + loss.length); a fromStep below what the page holds truncates it. */
+      readonly fromStep: number;
+      readonly loss: Float32Array;
+      readonly accuracy: Float32Array;
+      /** All epochs so far (few). */
+      readonly epochs: readonly EpochRecord[];
+      readonly checkpoints: readonly CheckpointSummary[];
+      readonly failure: RunFailure | null;
+      readonly trainingMs: number;
+      readonly imagesPerSecond: number;
+      readonly resumed: boolean;
+    }
+  | { readonly kind: 'notice'; readonly code: EngineErrorCode; readonly detail: string };
+
+/** Every way the engine can fail. Each has a sentence in both languages in kit. */
+export const ENGINE_ERROR_CODES = [
+  'cancelled',
+  'worker-crashed',
+  'engine-unavailable',
+  'backend-unavailable',
+  'backend-lost',
+  'dataset-unknown',
+  'dataset-missing',
+  'dataset-unreachable',
+  'shard-truncated',
+  'shard-hash-mismatch',
+  'shard-malformed',
+  'storage-full',
+  'storage-unavailable',
+  'storage-corrupt',
+  'network-invalid',
+  'plan-invalid',
+  'loss-not-finite',
+  'loss-too-large',
+  'run-unknown',
+  'out-of-memory',
+  'limit-exceeded',
+  'foreign-request',
+  'unknown-call',
+  'internal',
+] as const;
+
+export type EngineErrorCode = (typeof ENGINE_ERROR_CODES)[number];

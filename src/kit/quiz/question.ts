@@ -1,0 +1,37 @@
+// Quiz questions without words: what is asked, how it is graded. Texts live in the lesson's text files.
+// Not responsible for: drawing (Quiz.tsx) or keeping answers (app's progress store).
+
+/** One right option among several; every wrong one has an explanation in the text. */
+export interface ChoiceQuestion {
+  readonly kind: 'choice';
+  readonly id: string;
+  readonly options: readonly string[];
+  readonly correct: string;
+}
+
+/** Values are drawn from a seed, so that a student can practise again; the solution is worked out with them. */
+export interface NumericQuestion {
+  readonly kind: 'numeric';
+  readonly id: string;
+  readonly generate: (seed: number) => { readonly values: Readonly<Record<string, number>>; readonly answer: number };
+  /** Largest accepted absolute difference; 0 for whole numbers. */
+  readonly tolerance: number;
+}
+
+/** "Make the exhibit do X": solved when the exhibit's model satisfies the goal. */
+export interface ExhibitGoalQuestion {
+  readonly kind: 'goal';
+  readonly id: string;
+  readonly exhibit: string;
+  /** Reads the exhibit's current link query (its whole link state). */
+  readonly reached: (query: Readonly<Record<string, string>>) => boolean;
+}
+
+export type Question = ChoiceQuestion | NumericQuestion | ExhibitGoalQuestion;
+
+/** Words for one question; its shape follows the question, so that a missing explanation is a type error. */
+export type QuestionText<Q extends Question> = Q extends ChoiceQuestion
+  ? { readonly ask: string; readonly options: Readonly<Record<Q['options'][number], { readonly label: string; readonly why: string }>> }
+  : Q extends NumericQuestion
+    ? { readonly ask: (values: Readonly<Record<string, number>>) => string; readonly unit: string; readonly solution: (values: Readonly<Record<string, number>>, answer: number) => string }
+    : { readonly ask: string; readonly hint: string; readonly done: string };

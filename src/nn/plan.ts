@@ -1,0 +1,51 @@
+// TrainingPlan: everything of an experiment that is not the network.
+// NetworkSpec + TrainingPlan determine the learning curve on a given backend, bit for bit.
+
+declare const seedBrand: unique symbol;
+/** An unsigned 32-bit integer that starts a reproducible stream of random numbers. */
+export type Seed = number & { readonly [seedBrand]: true };
+
+/** Makes a seed of any number: its integer part, modulo 2^32. */
+export function toSeed(value: number): Seed {
+  return (Math.trunc(value) >>> 0) as Seed;
+}
+
+/** Update rules with Keras's names, defaults spelled out; `epsilon` is always explicit (backends disagree on a default). */
+export type OptimizerSpec =
+  | { readonly kind: 'sgd'; readonly learningRate: number; readonly momentum: number; readonly nesterov: boolean }
+  | { readonly kind: 'rmsprop'; readonly learningRate: number; readonly rho: number; readonly momentum: number; readonly epsilon: number }
+  | { readonly kind: 'adagrad'; readonly learningRate: number; readonly initialAccumulatorValue: number; readonly epsilon: number }
+  | { readonly kind: 'adadelta'; readonly learningRate: number; readonly rho: number; readonly epsilon: number }
+  | { readonly kind: 'adam' | 'adamax' | 'nadam'; readonly learningRate: number; readonly beta1: number; readonly beta2: number; readonly epsilon: number }
+  | { readonly kind: 'adamw'; readonly learningRate: number; readonly beta1: number; readonly beta2: number; readonly epsilon: number; readonly weightDecay: number };
+
+export type OptimizerKind = OptimizerSpec['kind'];
+
+/** Losses the engine trains with. Labels are class indices; each loss says how it reads them. */
+export type LossKind = 'categorical_crossentropy' | 'sparse_categorical_crossentropy' | 'binary_crossentropy' | 'mse' | 'mae' | 'hinge';
+
+/** Keras EarlyStopping on the validation loss. */
+export interface EarlyStopping {
+  readonly patience: number;
+  readonly minDelta: number;
+  readonly restoreBestWeights: boolean;
+}
+
+export interface TrainingPlan {
+  /** Data set name of the engine's catalogue. */
+  readonly dataset: string;
+  /** The first `trainCount` training samples are used; validation samples follow them. */
+  readonly trainCount: number;
+  readonly validationCount: number;
+  readonly seed: Seed;
+  readonly optimizer: OptimizerSpec;
+  readonly loss: LossKind;
+  readonly batchSize: number;
+  readonly epochs: number;
+  /** One permutation of the pixels, drawn from this seed and applied to every image; null leaves them in place. */
+  readonly pixelShuffle: Seed | null;
+  readonly earlyStopping: EarlyStopping | null;
+}
+
+/** Adam with Keras's defaults. */
+export const ADAM: OptimizerSpec = { kind: 'adam', learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
