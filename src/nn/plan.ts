@@ -13,16 +13,46 @@ export function toSeed(value: number): Seed {
 /** Update rules with Keras's names, defaults spelled out; `epsilon` is always explicit (backends disagree on a default). */
 export type OptimizerSpec =
   | { readonly kind: 'sgd'; readonly learningRate: number; readonly momentum: number; readonly nesterov: boolean }
-  | { readonly kind: 'rmsprop'; readonly learningRate: number; readonly rho: number; readonly momentum: number; readonly epsilon: number }
-  | { readonly kind: 'adagrad'; readonly learningRate: number; readonly initialAccumulatorValue: number; readonly epsilon: number }
+  | {
+      readonly kind: 'rmsprop';
+      readonly learningRate: number;
+      readonly rho: number;
+      readonly momentum: number;
+      readonly epsilon: number;
+    }
+  | {
+      readonly kind: 'adagrad';
+      readonly learningRate: number;
+      readonly initialAccumulatorValue: number;
+      readonly epsilon: number;
+    }
   | { readonly kind: 'adadelta'; readonly learningRate: number; readonly rho: number; readonly epsilon: number }
-  | { readonly kind: 'adam' | 'adamax' | 'nadam'; readonly learningRate: number; readonly beta1: number; readonly beta2: number; readonly epsilon: number }
-  | { readonly kind: 'adamw'; readonly learningRate: number; readonly beta1: number; readonly beta2: number; readonly epsilon: number; readonly weightDecay: number };
+  | {
+      readonly kind: 'adam' | 'adamax' | 'nadam';
+      readonly learningRate: number;
+      readonly beta1: number;
+      readonly beta2: number;
+      readonly epsilon: number;
+    }
+  | {
+      readonly kind: 'adamw';
+      readonly learningRate: number;
+      readonly beta1: number;
+      readonly beta2: number;
+      readonly epsilon: number;
+      readonly weightDecay: number;
+    };
 
 export type OptimizerKind = OptimizerSpec['kind'];
 
 /** Losses the engine trains with. Labels are class indices; each loss says how it reads them. */
-export type LossKind = 'categorical_crossentropy' | 'sparse_categorical_crossentropy' | 'binary_crossentropy' | 'mse' | 'mae' | 'hinge';
+export type LossKind =
+  | 'categorical_crossentropy'
+  | 'sparse_categorical_crossentropy'
+  | 'binary_crossentropy'
+  | 'mse'
+  | 'mae'
+  | 'hinge';
 
 /** Keras EarlyStopping on the validation loss. */
 export interface EarlyStopping {

@@ -7,13 +7,7 @@ import type { TrainingPlan } from '../../nn/plan.ts';
 /** `fused` is our own WASM engine; the others are tfjs. */
 export type BackendId = 'fused' | 'webgpu' | 'webgl' | 'cpu';
 
-export type SkipReason =
-  | 'not-supported'
-  | 'no-adapter'
-  | 'self-check-failed'
-  | 'start-failed'
-  | 'not-built'
-  | 'lost';
+export type SkipReason = 'not-supported' | 'no-adapter' | 'self-check-failed' | 'start-failed' | 'not-built' | 'lost';
 
 export interface BackendReport {
   readonly id: BackendId;
@@ -169,7 +163,11 @@ export interface Calls {
   /** Back to step 0 with the same initial weights; the record is cleared. */
   'run.rewind': { args: { runId: string }; progress: never; result: RunSnapshot };
   /** Weights (not the record) go back to a checkpoint; predictions and evaluations then use them. */
-  'run.restore': { args: { runId: string; to: 'best' | 'last-good' | 'latest' | number }; progress: never; result: RunSnapshot };
+  'run.restore': {
+    args: { runId: string; to: 'best' | 'last-good' | 'latest' | number };
+    progress: never;
+    result: RunSnapshot;
+  };
   /** Moves a paused or failed run, with its weights and optimizer state, to another backend. */
   'run.move': { args: { runId: string; backend: BackendId }; progress: never; result: RunSnapshot };
   'run.snapshot': { args: { runId: string }; progress: never; result: RunSnapshot };
@@ -188,13 +186,25 @@ export interface Calls {
     result: { accuracies: Float32Array };
   };
   /** Probabilities (count x classes) for images with values in [0, 1], laid out like the data set's samples. */
-  'run.predict': { args: { runId: string; images: Float32Array; count: number }; progress: never; result: { probabilities: Float32Array } };
+  'run.predict': {
+    args: { runId: string; images: Float32Array; count: number };
+    progress: never;
+    result: { probabilities: Float32Array };
+  };
   /** Runs kept on this device. */
-  'runs.saved': { args: Record<string, never>; progress: never; result: readonly { runId: string; step: number; savedAt: number; bytes: number }[] };
+  'runs.saved': {
+    args: Record<string, never>;
+    progress: never;
+    result: readonly { runId: string; step: number; savedAt: number; bytes: number }[];
+  };
   /** For tests of recovery: makes the backend of a run lose its device as a driver reset would. */
   'debug.loseBackend': { args: { backend: BackendId }; progress: never; result: null };
   /** Live tensors and bytes of the backend and of the fused engine: constant while training. */
-  'debug.memory': { args: Record<string, never>; progress: never; result: { tensors: number; bytes: number; fusedBytes: number } };
+  'debug.memory': {
+    args: Record<string, never>;
+    progress: never;
+    result: { tensors: number; bytes: number; fusedBytes: number };
+  };
 }
 
 export type CallName = keyof Calls;

@@ -49,7 +49,10 @@ export interface Trainer {
   /** Output of the network in inference mode, count x outputs. Any count, also above batchSize. */
   predict(images: Float32Array, count: number): Promise<Float32Array>;
   /** Loss and the gradient of every trainable weight for one batch, without updating (checks, lessons). */
-  gradients(batch: Batch, step: number): Promise<{ readonly loss: number; readonly gradients: readonly NamedWeights[] }>;
+  gradients(
+    batch: Batch,
+    step: number,
+  ): Promise<{ readonly loss: number; readonly gradients: readonly NamedWeights[] }>;
   getWeights(): Promise<readonly Float32Array[]>;
   setWeights(weights: readonly Float32Array[]): void;
   getOptimizerState(): Promise<OptimizerState>;
@@ -73,4 +76,3 @@ export interface TrainerBackend {
 
 /** Starts a backend or throws an EngineError with code `backend-unavailable`. Loads its code lazily. */
 export type StartBackend = () => Promise<TrainerBackend>;
-

@@ -55,12 +55,20 @@ export interface Exhibit<State, Action, Session, Model> {
 /** An exhibit whose types are hidden, as registries, frames and tests hold it. */
 export interface AnyExhibit {
   readonly id: string;
-  readonly steps: readonly { readonly id: string; readonly title: Localised<string>; readonly note: Localised<string> }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly title: Localised<string>;
+    readonly note: Localised<string>;
+  }[];
   /** Calls back with the typed exhibit, without losing the relation of its types. */
-  readonly open: <Result>(use: <State, Action, Session, Model>(exhibit: Exhibit<State, Action, Session, Model>) => Result) => Result;
+  readonly open: <Result>(
+    use: <State, Action, Session, Model>(exhibit: Exhibit<State, Action, Session, Model>) => Result,
+  ) => Result;
 }
 
 /** Closes over an exhibit's types. */
-export function defineExhibit<State, Action, Session, Model>(exhibit: Exhibit<State, Action, Session, Model>): AnyExhibit {
+export function defineExhibit<State, Action, Session, Model>(
+  exhibit: Exhibit<State, Action, Session, Model>,
+): AnyExhibit {
   return { id: exhibit.id, steps: exhibit.steps, open: (use) => use(exhibit) };
 }

@@ -31,7 +31,14 @@ export type Question = ChoiceQuestion | NumericQuestion | ExhibitGoalQuestion;
 
 /** Words for one question; its shape follows the question, so that a missing explanation is a type error. */
 export type QuestionText<Q extends Question> = Q extends ChoiceQuestion
-  ? { readonly ask: string; readonly options: Readonly<Record<Q['options'][number], { readonly label: string; readonly why: string }>> }
+  ? {
+      readonly ask: string;
+      readonly options: Readonly<Record<Q['options'][number], { readonly label: string; readonly why: string }>>;
+    }
   : Q extends NumericQuestion
-    ? { readonly ask: (values: Readonly<Record<string, number>>) => string; readonly unit: string; readonly solution: (values: Readonly<Record<string, number>>, answer: number) => string }
+    ? {
+        readonly ask: (values: Readonly<Record<string, number>>) => string;
+        readonly unit: string;
+        readonly solution: (values: Readonly<Record<string, number>>, answer: number) => string;
+      }
     : { readonly ask: string; readonly hint: string; readonly done: string };
