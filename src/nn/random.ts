@@ -1,0 +1,155 @@
+// Counter-based random numbers: value i of a stream is a pure function of (seed, stream, i), so that weights,
+// shuffles and dropout masks are the same on every backend, in any order, and after a resume. Integer arithmetic
+// on 32 bits only, so WASM computes it bit for bit. Not responsible for: cryptography.
+import { toSeed, type Seed } from './plan.ts';
+
+/** First number of a stream: what the randomness is for. Keeps purposes apart under one seed. */
+export const STREAM = { weights: 1, order: 2, dropout: 3, pixels: 4, augmentation: 5, questions: 6 } as const;
+
+const GOLDEN = 0x9e3779b9;
+
+/**
+ * A bijection of 32-bit integers with nearly ideal avalanche: `lowbias32` with the constants found later
+ * (21f0aaad, d35a2d97; shifts 16, 15, 15; bias 0.107), by Chris Wellons and TheIronBorn,
+ * https://github.com/skeeto/hash-prospector (public domain).
+ */
+export function mix32(value: number): number {
+  let x = value | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x21f0aaad);
+  x = Math.imul(x ^ (x >>> 15), 0xd35a2d97);
+  return (x ^ (x >>> 15)) >>> 0;
+}
+
+/** Folds a seed and the stream's numbers (taken modulo 2^32) into one of two 32-bit keys. */
+function foldKey(salt: number, seed: Seed, stream: readonly number[]): number {
+  let key = mix32(seed ^ salt);
+  for (const part of stream) key = mix32(Math.imul(key, 0x01000193) ^ mix32((Math.trunc(part) + GOLDEN) | 0));
+  return mix32(key + stream.length);
+}
+
+export interface Random {
+  /** In [0, 1): a multiple of 2^-24, hence exact in float32. */
+  uniform(): number;
+  /** Standard normal, by inversion: one draw a value. */
+  normal(): number;
+  /** Standard normal cut to within two standard deviations, by inversion (its own deviation is 0.8796...). */
+  truncatedNormal(): number;
+  /** In {0 ... n - 1}, without bias; n from 1 to 2^32. */
+  integer(n: number): number;
+}
+
+/** A stream of random numbers that depends on the seed and the stream's numbers only. */
+export function createRandom(seed: Seed, ...stream: number[]): Random {
+  const first = foldKey(0x5bd1e995, seed, stream);
+  const second = foldKey(0x27d4eb2f, seed, stream);
+  let counter = 0;
+  function next(): number {
+    const inner = mix32(Math.imul(counter, GOLDEN) ^ first);
+    counter = (counter + 1) >>> 0;
+    return mix32(inner + second);
+  }
+  return {
+    uniform: () => (next() >>> 8) * 2 ** -24,
+    normal: () => normalQuantile((next() + 0.5) * 2 ** -32),
+    truncatedNormal: () => normalQuantile(TAIL + (1 - 2 * TAIL) * ((next() + 0.5) * 2 ** -32)),
+    integer(n) {
+      if (!(Number.isInteger(n) && n >= 1 && n <= 2 ** 32)) throw new RangeError(`integer(${n}): n must be 1 to 2^32`);
+      const limit = 2 ** 32 - (2 ** 32 % n);
+      let drawn = next();
+      while (drawn >= limit) drawn = next();
+      return drawn % n;
+    },
+  };
+}
+
+/** Probability of a standard normal below -2. */
+const TAIL = 0.022750131948179209;
+
+function polynomial(x: number, coefficients: readonly number[]): number {
+  return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
+}
+
+const CENTRE_TOP = [
+  3.387132872796366608, 133.14166789178437745, 1971.5909503065514427, 13731.693765509461125, 45921.953931549871457,
+  67265.770927008700853, 33430.575583588128105, 2509.0809287301226727,
+] as const;
+const CENTRE_BOTTOM = [
+  1, 42.313330701600911252, 687.1870074920579083, 5394.1960214247511077, 21213.794301586595867, 39307.89580009271061,
+  28729.085735721942674, 5226.495278852545925,
+] as const;
+const MIDDLE_TOP = [
+  1.42343711074968357734, 4.6303378461565452959, 5.7694972214606914055, 3.64784832476320460504, 1.27045825245236838258,
+  0.24178072517745061177, 0.0227238449892691845833, 7.7454501427834140764e-4,
+] as const;
+const MIDDLE_BOTTOM = [
+  1, 2.05319162663775882187, 1.6763848301838038494, 0.68976733498510000455, 0.14810397642748007459,
+  0.0151986665636164571966, 5.475938084995344946e-4, 1.05075007164441684324e-9,
+] as const;
+const FAR_TOP = [
+  6.6579046435011037772, 5.4637849111641143699, 1.7848265399172913358, 0.29656057182850489123, 0.026532189526576123093,
+  0.0012426609473880784386, 2.71155556874348757815e-5, 2.01033439929228813265e-7,
+] as const;
+const FAR_BOTTOM = [
+  1, 0.59983220655588793769, 0.13692988092273580531, 0.0148753612908506148525, 7.868691311456132591e-4,
+  1.8463183175100546818e-5, 1.4215117583164458887e-7, 2.04426310338993978564e-15,
+] as const;
+
+/**
+ * The number below which a standard normal lies with probability `p` in (0, 1); relative error about 1e-16.
+ * M. J. Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37 (1988).
+ */
+export function normalQuantile(p: number): number {
+  const q = p - 0.5;
+  if (Math.abs(q) <= 0.425) {
+    const r = 0.180625 - q * q;
+    return (q * polynomial(r, CENTRE_TOP)) / polynomial(r, CENTRE_BOTTOM);
+  }
+  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const size =
+    r <= 5
+      ? polynomial(r - 1.6, MIDDLE_TOP) / polynomial(r - 1.6, MIDDLE_BOTTOM)
+      : polynomial(r - 5, FAR_TOP) / polynomial(r - 5, FAR_BOTTOM);
+  return q < 0 ? -size : size;
+}
+
+/** The numbers 0 ... n - 1 in a uniformly random order (Fisher-Yates). */
+export function permutation(n: number, seed: Seed, ...stream: number[]): Uint32Array {
+  const random = createRandom(seed, ...stream);
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i += 1) {
+    const j = random.integer(i + 1);
+    order[i] = order[j] ?? 0;
+    order[j] = i;
+  }
+  return order;
+}
+
+/** A new seed that is a function of this one and the stream's numbers. */
+export function deriveSeed(seed: Seed, ...stream: number[]): Seed {
+  return toSeed(foldKey(0x165667b1, seed, stream));
+}
+
+/** The key of one dropout layer (`nodeIndex` in the network) in one step (counted from 0 over the run). uint32. */
+export function dropoutKey(seed: Seed, step: number, nodeIndex: number): number {
+  return foldKey(0x5bd1e995, seed, [STREAM.dropout, step, nodeIndex]);
+}
+
+/** `mix32((i * 0x9e3779b9) ^ key)`, all modulo 2^32: the whole of what an engine must reproduce. uint32. */
+export function dropoutHash(key: number, i: number): number {
+  return mix32(Math.imul(i, GOLDEN) ^ key);
+}
+
+/** Element i is kept iff `dropoutHash(key, i) >= dropoutThreshold(rate)` (unsigned): round(rate x 2^32), at most 2^32 - 1. */
+export function dropoutThreshold(rate: number): number {
+  return Math.min(Math.max(Math.round(rate * 2 ** 32), 0), 2 ** 32 - 1);
+}
+
+/**
+ * The dropout mask of one step and layer: 1 where an element is kept, 0 where it is dropped. Elements are the
+ * whole batch of the layer's input, flat: sample by sample. Kept values are to be scaled by 1 / (1 - rate).
+ */
+export function dropoutKeepInto(target: Uint8Array, rate: number, seed: Seed, step: number, nodeIndex: number): void {
+  const key = dropoutKey(seed, step, nodeIndex);
+  const threshold = dropoutThreshold(rate);
+  for (let i = 0; i < target.length; i += 1) target[i] = dropoutHash(key, i) >= threshold ? 1 : 0;
+}
