@@ -1,1 +1,52 @@
-export {};
+// The page's one engine: a supervised worker, the site's address for it, and the reader's choice of backend.
+// Not responsible for: supervising (supervisor.ts), runs as React sees them (run-store.ts).
+import type { BackendId } from '../protocol/calls.ts';
+import { superviseEngine } from './supervisor.ts';
+import type { Engine } from './supervisor.ts';
+
+export type { Engine, EngineSignal } from './supervisor.ts';
+
+const CHOICE_KEY = 'stride.backend';
+const BACKEND_IDS: readonly BackendId[] = ['fused', 'webgpu', 'webgl', 'cpu'];
+
+/** What the reader chose on an earlier visit. A browser that keeps nothing is no reason to fail. */
+function rememberedBackend(): BackendId | null {
+  try {
+    const stored = localStorage.getItem(CHOICE_KEY);
+    return BACKEND_IDS.find((id) => id === stored) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function rememberBackend(id: BackendId): void {
+  try {
+    localStorage.setItem(CHOICE_KEY, id);
+  } catch {
+    // The choice then holds until the page is closed.
+  }
+}
+
+let engine: Engine | null = null;
+
+/** The engine of this page. Costs nothing until the first call makes the worker. */
+export function startEngine(): Engine {
+  engine ??= remembering(
+    superviseEngine({
+      createWorker: () => new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' }),
+      init: () => ({ base: new URL('.', document.baseURI).href, chosen: rememberedBackend() }),
+      every: (intervalMs, tick) => void setInterval(tick, intervalMs),
+    }),
+  );
+  return engine;
+}
+
+/** Keeps the backend that the reader chose, once it has proved to work. */
+function remembering(supervised: Engine): Engine {
+  supervised.subscribe((signal) => {
+    if (signal.kind === 'status' && signal.status.chosenBy === 'reader' && signal.status.current !== null) {
+      rememberBackend(signal.status.current);
+    }
+  });
+  return supervised;
+}
