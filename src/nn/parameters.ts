@@ -119,6 +119,11 @@ function layerParts(layer: Layer, input: Shape): readonly Part[] {
   }
 }
 
+/** Shapes of a layer's weights for the input it reads, in Keras's order. Judges nothing, never throws. */
+export function layerWeightShapes(layer: Layer, input: Shape): readonly Shape[] {
+  return layerParts(layer, input).map(([, shape]) => shape);
+}
+
 function nodeWeightSpecs(layer: Layer, nodeIndex: number, node: NodeShapes): readonly WeightSpec[] {
   return layerParts(layer, node.inputs[0] ?? []).map(([role, shape, initializer, trainable = true]) => ({
     name: `${node.name}/${role}`,

@@ -70,6 +70,7 @@ export const NETWORK_MEND_CODES = [
   'drop-name',
   'read-previous',
   'insert-flatten',
+  'remove-flatten',
   'remove-layer',
   'pad-same',
   'shrink-window',
