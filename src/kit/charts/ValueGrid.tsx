@@ -1,0 +1,125 @@
+// A real table of coloured numbers: one cell in the tab order, arrow keys move. Base of Heatmap and ConfusionMatrix.
+// Not responsible for: what the numbers mean or which colours they get.
+import { useId, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import { moveInGrid } from '../canvas/grid-keys.ts';
+import { useText } from '../locale/locale.ts';
+import { classes } from '../style/classes.ts';
+import styles from './ValueGrid.module.css';
+import { CHART_TEXT } from './charts.text.ts';
+
+export interface GridCell {
+  readonly text: string;
+  /** CSS background; see tints.ts. */
+  readonly background: string;
+  /** The whole reading in words: the cell's accessible name and tooltip. */
+  readonly words: string;
+  readonly faint?: boolean;
+}
+
+export interface ValueGridProps {
+  readonly label: string;
+  readonly rowTitle: string;
+  readonly columnTitle: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** Row-major, rows x columns. */
+  readonly cells: readonly GridCell[];
+  /** One more column, e.g. a sum per row. */
+  readonly extra?: { readonly title: string; readonly texts: readonly string[] };
+  readonly selected?: number | null;
+  readonly onSelect?: (index: number) => void;
+  readonly onHover?: (index: number | null) => void;
+}
+
+export function ValueGrid(props: ValueGridProps): ReactElement {
+  const { label, rows, columns, cells, extra, selected = null, onSelect, onHover } = props;
+  const text = useText(CHART_TEXT);
+  const hintId = useId();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [active, setActive] = useState(0);
+  const entry = Math.min(active, Math.max(0, cells.length - 1));
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if ((event.key === 'Enter' || event.key === ' ') && onSelect) {
+      event.preventDefault();
+      onSelect(entry);
+      return;
+    }
+    const next = moveInGrid(event.key, entry, rows.length, columns.length);
+    if (next === null) return;
+    event.preventDefault();
+    setActive(next);
+    const cell = body.current?.querySelectorAll('td[data-cell]')[next];
+    if (cell instanceof HTMLElement) cell.focus();
+  }
+
+  return (
+    <div className={styles['frame']}>
+      <table role="grid" aria-label={label} aria-describedby={hintId} className={styles['grid']} onKeyDown={onKeyDown}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="colgroup" colSpan={columns.length} className={styles['axis']}>
+              {props.columnTitle}
+            </th>
+            {extra && <td />}
+          </tr>
+          <tr>
+            <th scope="col" className={styles['axis']}>
+              {props.rowTitle}
+            </th>
+            {columns.map((name, column) => (
+              <th key={column} scope="col">
+                {name}
+              </th>
+            ))}
+            {extra && (
+              <th scope="col" className={styles['axis']}>
+                {extra.title}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody ref={body} onMouseLeave={() => onHover?.(null)}>
+          {rows.map((name, row) => (
+            <tr key={row}>
+              <th scope="row">{name}</th>
+              {columns.map((_, column) => {
+                const index = row * columns.length + column;
+                const cell = cells[index];
+                if (!cell) return <td key={column} />;
+                return (
+                  <td
+                    key={column}
+                    data-cell=""
+                    className={classes(styles['cell'], onSelect && styles['pickable'], cell.faint && styles['zero'])}
+                    style={{ backgroundColor: cell.background }}
+                    tabIndex={index === entry ? 0 : -1}
+                    aria-label={cell.words}
+                    aria-selected={onSelect ? index === selected : undefined}
+                    title={cell.words}
+                    onFocus={() => {
+                      setActive(index);
+                      onHover?.(index);
+                    }}
+                    onBlur={() => onHover?.(null)}
+                    onMouseEnter={() => onHover?.(index)}
+                    onClick={() => onSelect?.(index)}
+                  >
+                    {cell.text}
+                  </td>
+                );
+              })}
+              {extra && <td className={styles['extra']}>{extra.texts[row]}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <span id={hintId} hidden>
+        {text.gridKeys}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+// Where the plotting area lies inside a line chart, so that pointer positions can be read without recharts.
+// Not responsible for: drawing.
+import type { Domain } from './series.ts';
+
+/** Room around the plotting area, CSS pixels. */
+export const PLOT = { topPx: 8, rightPx: 14, bottomPx: 28, leftPx: 52 } as const;
+
+/** Data x under a pointer `offsetPx` from the chart's left edge; beyond the ends it is the end. */
+export function xUnder(offsetPx: number, widthPx: number, [low, high]: Domain): number {
+  const part = (offsetPx - PLOT.leftPx) / Math.max(1, widthPx - PLOT.leftPx - PLOT.rightPx);
+  return low + Math.min(1, Math.max(0, part)) * (high - low);
+}
