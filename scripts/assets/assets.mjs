@@ -50,7 +50,7 @@ export async function prepareAssets(options = {}) {
   const { only, required = [], signal, root = ROOT, env = process.env, assets = DATASET_ASSETS } = options;
   const known = new Set(assets.map((asset) => asset.id));
   for (const id of [...(only ?? []), ...required]) {
-    if (!known.has(/** @type {DatasetAsset['id']} */ (id))) {
+    if (!known.has(id)) {
       throw new RangeError(`There is no asset "${id}"; there are ${[...known].join(', ')}.`);
     }
   }

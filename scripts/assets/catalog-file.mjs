@@ -16,9 +16,9 @@ const PROGRESS_MS = 1000;
 export class CatalogFile {
   /** @param {string} dataDir `public/data` */
   constructor(dataDir) {
+    this.dataDir = dataDir;
     this.path = join(dataDir, 'catalog.json');
     this.writtenAt = 0;
-    mkdirSync(dataDir, { recursive: true });
     /** @type {Record<string, Availability>} */
     this.datasets = readDatasets(this.path);
   }
@@ -33,16 +33,18 @@ export class CatalogFile {
     const progressOnly =
       before?.kind === 'preparing' && availability.kind === 'preparing' && before.step === availability.step;
     if (progressOnly && Date.now() - this.writtenAt < PROGRESS_MS) return;
-    if (JSON.stringify(before) !== JSON.stringify(availability) || this.writtenAt === 0) this.write();
+    if (JSON.stringify(before) !== JSON.stringify(availability)) this.write();
   }
 
   write() {
     const temporary = `${this.path}.${process.pid}.tmp`;
     try {
+      mkdirSync(this.dataDir, { recursive: true });
       writeFileSync(temporary, `${JSON.stringify({ version: 1, datasets: this.datasets }, null, 1)}\n`);
       renameSync(temporary, this.path);
       this.writtenAt = Date.now();
-    } finally {
+    } catch {
+      // A folder that can't be written to, or a full disk, shows in the set's own result, which says it better.
       rmSync(temporary, { force: true });
     }
   }

@@ -20,12 +20,12 @@ import { readMnist } from './sets/mnist.mjs';
  * @property {string} sha256 of all labels followed by all pixels, in order
  *
  * @typedef {object} DatasetAsset
- * @property {'mnist' | 'fashion-mnist' | 'cifar10'} id
+ * @property {string} id a DatasetId of the catalogue
  * @property {string} title for the terminal
  * @property {string} recipe names what is made; a change of source or format gets a new name, so that old caches are left alone
  * @property {boolean} required whether a run without it has failed
  * @property {string} licence
- * @property {readonly ['mirror', 'npm']} sources
+ * @property {readonly ('mirror' | 'npm')[]} sources
  * @property {Archive} archive
  * @property {import('./shard-encode.mjs').ImageShape} shape
  * @property {number} classes

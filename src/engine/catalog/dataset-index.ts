@@ -4,9 +4,11 @@
 import * as v from 'valibot';
 import { checked, type Checked } from './checked.ts';
 import { DATASET_IDS, type DatasetId, type DatasetIndex } from './datasets.ts';
+import { shardPayloadBytes } from './shard-codec.ts';
 
 /** Larger than any image data set for a browser: a damaged number must not become a huge allocation. */
 const MAX_SHARD_SAMPLES = 100_000;
+/** Packed, and unpacked too. */
 const MAX_SHARD_BYTES = 256 * 1024 * 1024;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SHARD_SAMPLES));
@@ -26,7 +28,7 @@ const shards = v.pipe(v.array(shardEntry), v.minLength(1), v.maxLength(1000));
 const datasetIndex = v.object({
   version: v.literal(1),
   id: v.picklist(DATASET_IDS),
-  shape: v.tuple([side, side, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4))]),
+  shape: v.strictTuple([side, side, v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4))]),
   classes: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(256)),
   shards: v.object({ train: shards, test: shards }),
 });
@@ -34,8 +36,20 @@ const datasetIndex = v.object({
 /** Checks an index read from `data/<id>/index.json`. Unknown fields are left out of the value. Never throws. */
 export function parseDatasetIndex(value: unknown, id: DatasetId): Checked<DatasetIndex> {
   const result = checked(v.safeParse(datasetIndex, value));
-  if (result.kind === 'ok' && result.value.id !== id) {
-    return { kind: 'problem', path: 'id', fault: `The index is of ${result.value.id}, not of ${id}.` };
+  if (result.kind === 'problem') return result;
+  const index = result.value;
+  if (index.id !== id) return { kind: 'problem', path: 'id', fault: `The index is of ${index.id}, not of ${id}.` };
+  for (const split of ['train', 'test'] as const) {
+    const place = index.shards[split].findIndex(
+      (shard) => shardPayloadBytes(shard.count, index.shape) > MAX_SHARD_BYTES,
+    );
+    if (place >= 0) {
+      return {
+        kind: 'problem',
+        path: `shards.${split}.${place}.count`,
+        fault: 'The shard would be too large unpacked.',
+      };
+    }
   }
   return result;
 }
