@@ -7,7 +7,7 @@ import { sizeOf } from './shapes.ts';
 import type { Initializer, NetworkSpec } from './spec.ts';
 
 /** Standard deviation of a standard normal cut at two standard deviations; Keras divides by it. */
-export const TRUNCATED_NORMAL_STDDEV = 0.87962566103423978;
+export const TRUNCATED_NORMAL_STDDEV = 0.8796256610342398;
 
 /** How an initialiser draws: uniform in [-limit, limit], normal (cut or not) of a deviation, or one constant. */
 export type Distribution =

@@ -1,114 +1,119 @@
 // Current Keras 3 code of a network, as tokens that a view can colour and as text.
 // Not responsible for: training code (keras-training-code.ts) or judging the network.
 import { INPUT_INDEX, isSequential, resolveGraph } from './graph.ts';
-import { activationArgument, biasArgument, initializerArguments } from './keras-arguments.ts';
+import { isMerge } from './layer-rules.ts';
 import {
-  classToken,
-  keyword,
-  name,
-  number,
-  plain,
-  string,
-  tuple,
+  codeLine,
+  codeText,
+  PYTHON_KEYWORDS,
+  pythonFloat,
+  pythonNumber,
+  pythonString,
+  pythonTuple,
   type CodeLine,
-  type CodeToken,
-} from './keras-tokens.ts';
-import type { Layer, NetworkSpec, Pair } from './spec.ts';
+} from './python-code.ts';
+import type { Activation, Initializer, Layer, NetworkSpec, Padding1D, Pair } from './spec.ts';
 
 /** `3` for equal sides, else `(3, 5)`. */
-function pairTokens(value: Pair): readonly CodeToken[] {
-  return value[0] === value[1] ? [number(value[0])] : tuple(value);
+function pairText(value: Pair): string {
+  return value[0] === value[1] ? pythonNumber(value[0]) : pythonTuple(value);
 }
 
-function argument(label: string, value: readonly CodeToken[]): readonly CodeToken[] {
-  return [name(label), plain('='), ...value];
+/** `name=value` where the value is not the default. */
+function optional(name: string, value: string, standard: string): readonly string[] {
+  return value === standard ? [] : [`${name}=${value}`];
 }
 
-function optional(shown: boolean, label: string, value: readonly CodeToken[]): readonly (readonly CodeToken[])[] {
-  return shown ? [argument(label, value)] : [];
+function paddingArgument(padding: Padding1D): readonly string[] {
+  return optional('padding', pythonString(padding), "'valid'");
 }
 
-function isOne(value: Pair): boolean {
-  return value[0] === 1 && value[1] === 1;
-}
-
-function windowArguments(layer: Extract<Layer, { readonly kernelSize: Pair }>): readonly (readonly CodeToken[])[] {
+function windowArguments(layer: Extract<Layer, { readonly kernelSize: Pair }>): readonly string[] {
   return [
-    argument('kernel_size', pairTokens(layer.kernelSize)),
-    ...optional(!isOne(layer.strides), 'strides', pairTokens(layer.strides)),
-    ...optional(layer.padding !== 'valid', 'padding', [string(layer.padding)]),
-    ...('dilationRate' in layer
-      ? optional(!isOne(layer.dilationRate), 'dilation_rate', pairTokens(layer.dilationRate))
-      : []),
+    `kernel_size=${pairText(layer.kernelSize)}`,
+    ...optional('strides', pairText(layer.strides), '1'),
+    ...paddingArgument(layer.padding),
+    ...('dilationRate' in layer ? optional('dilation_rate', pairText(layer.dilationRate), '1') : []),
+  ];
+}
+
+function initializerText(initializer: Initializer): string {
+  if (typeof initializer === 'string') return pythonString(initializer);
+  switch (initializer.kind) {
+    case 'random_normal':
+      return `keras.initializers.RandomNormal(stddev=${pythonFloat(initializer.stddev)})`;
+    case 'random_uniform': {
+      const { limit } = initializer;
+      return `keras.initializers.RandomUniform(minval=${pythonFloat(-limit)}, maxval=${pythonFloat(limit)})`;
+    }
+    default:
+      return initializer satisfies never;
+  }
+}
+
+interface Weighted {
+  readonly activation: Activation;
+  readonly useBias: boolean;
+  readonly kernelInitializer: Initializer;
+  readonly biasInitializer: Initializer;
+}
+
+/** Arguments that all layers with weights share; Keras has its own names for the kernels of some. */
+function weightedArguments(layer: Weighted, kernels: readonly string[] = ['kernel']): readonly string[] {
+  const kernelInitializer = initializerText(layer.kernelInitializer);
+  return [
+    ...optional('activation', pythonString(layer.activation), "'linear'"),
+    ...optional('use_bias', layer.useBias ? 'True' : 'False', 'True'),
+    ...kernels.flatMap((kernel) => optional(`${kernel}_initializer`, kernelInitializer, "'glorot_uniform'")),
+    ...(layer.useBias ? optional('bias_initializer', initializerText(layer.biasInitializer), "'zeros'") : []),
   ];
 }
 
 /** The arguments that differ from Keras's defaults, and those that have none. */
-function layerArguments(layer: Layer): readonly (readonly CodeToken[])[] {
+function layerArguments(layer: Layer): readonly string[] {
   switch (layer.className) {
     case 'Conv2D':
     case 'Conv2DTranspose':
-      return [
-        argument('filters', [number(layer.filters)]),
-        ...windowArguments(layer),
-        ...activationArgument(layer.activation),
-        ...biasArgument(layer.useBias),
-        ...initializerArguments(['kernel_initializer'], layer),
-      ];
+      return [`filters=${pythonNumber(layer.filters)}`, ...windowArguments(layer), ...weightedArguments(layer)];
     case 'Conv1D':
       return [
-        argument('filters', [number(layer.filters)]),
-        argument('kernel_size', [number(layer.kernelSize)]),
-        ...optional(layer.strides !== 1, 'strides', [number(layer.strides)]),
-        ...optional(layer.padding !== 'valid', 'padding', [string(layer.padding)]),
-        ...optional(layer.dilationRate !== 1, 'dilation_rate', [number(layer.dilationRate)]),
-        ...activationArgument(layer.activation),
-        ...biasArgument(layer.useBias),
-        ...initializerArguments(['kernel_initializer'], layer),
+        `filters=${pythonNumber(layer.filters)}`,
+        `kernel_size=${pythonNumber(layer.kernelSize)}`,
+        ...optional('strides', pythonNumber(layer.strides), '1'),
+        ...paddingArgument(layer.padding),
+        ...optional('dilation_rate', pythonNumber(layer.dilationRate), '1'),
+        ...weightedArguments(layer),
       ];
     case 'DepthwiseConv2D':
       return [
         ...windowArguments(layer),
-        ...optional(layer.depthMultiplier !== 1, 'depth_multiplier', [number(layer.depthMultiplier)]),
-        ...activationArgument(layer.activation),
-        ...biasArgument(layer.useBias),
-        ...initializerArguments(['depthwise_initializer'], layer),
+        ...optional('depth_multiplier', pythonNumber(layer.depthMultiplier), '1'),
+        ...weightedArguments(layer, ['depthwise']),
       ];
     case 'SeparableConv2D':
       return [
-        argument('filters', [number(layer.filters)]),
+        `filters=${pythonNumber(layer.filters)}`,
         ...windowArguments(layer),
-        ...optional(layer.depthMultiplier !== 1, 'depth_multiplier', [number(layer.depthMultiplier)]),
-        ...activationArgument(layer.activation),
-        ...biasArgument(layer.useBias),
-        ...initializerArguments(['depthwise_initializer', 'pointwise_initializer'], layer),
+        ...optional('depth_multiplier', pythonNumber(layer.depthMultiplier), '1'),
+        ...weightedArguments(layer, ['depthwise', 'pointwise']),
       ];
     case 'MaxPooling2D':
     case 'AveragePooling2D': {
-      const { poolSize, strides } = layer;
-      const moved = strides[0] !== poolSize[0] || strides[1] !== poolSize[1];
-      return [
-        argument('pool_size', pairTokens(poolSize)),
-        ...optional(moved, 'strides', pairTokens(strides)),
-        ...optional(layer.padding !== 'valid', 'padding', [string(layer.padding)]),
-      ];
+      const poolSize = pairText(layer.poolSize);
+      const strides = optional('strides', pairText(layer.strides), poolSize);
+      return [`pool_size=${poolSize}`, ...strides, ...paddingArgument(layer.padding)];
     }
     case 'Dense':
-      return [
-        [number(layer.units)],
-        ...activationArgument(layer.activation),
-        ...biasArgument(layer.useBias),
-        ...initializerArguments(['kernel_initializer'], layer),
-      ];
+      return [pythonNumber(layer.units), ...weightedArguments(layer)];
     case 'Dropout':
-      return [[number(layer.rate)]];
+      return [pythonNumber(layer.rate)];
     case 'BatchNormalization':
       return [
-        ...optional(layer.momentum !== 0.99, 'momentum', [number(layer.momentum)]),
-        ...optional(layer.epsilon !== 1e-3, 'epsilon', [number(layer.epsilon)]),
+        ...optional('momentum', pythonNumber(layer.momentum), '0.99'),
+        ...optional('epsilon', pythonNumber(layer.epsilon), '0.001'),
       ];
     case 'Activation':
-      return [[string(layer.activation)]];
+      return [pythonString(layer.activation)];
     case 'GlobalAveragePooling2D':
     case 'GlobalMaxPooling2D':
     case 'Flatten':
@@ -120,68 +125,33 @@ function layerArguments(layer: Layer): readonly (readonly CodeToken[])[] {
   }
 }
 
-function joined(parts: readonly (readonly CodeToken[])[]): readonly CodeToken[] {
-  return parts.flatMap((part, index) => (index === 0 ? part : [plain(', '), ...part]));
+function layerCall(layer: Layer, ownName?: string): string {
+  const name = ownName === undefined ? [] : [`name=${pythonString(ownName)}`];
+  return `layers.${layer.className}(${[...layerArguments(layer), ...name].join(', ')})`;
 }
 
 /** `layers.Conv2D(filters=16, kernel_size=3, activation='relu')`, with the layer's own name where it has one. */
 export function kerasLayerLine(layer: Layer, ownName?: string): CodeLine {
-  const named = ownName === undefined ? [] : [argument('name', [string(ownName)])];
-  return {
-    nodeIndex: null,
-    tokens: [
-      name('layers'),
-      plain('.'),
-      classToken(layer.className),
-      plain('('),
-      ...joined([...layerArguments(layer), ...named]),
-      plain(')'),
-    ],
-  };
+  return codeLine(layerCall(layer, ownName));
 }
 
-function line(tokens: readonly CodeToken[], nodeIndex: number | null = null): CodeLine {
-  return { nodeIndex, tokens };
-}
+/** What the code of a network begins with. */
+export const KERAS_IMPORTS: readonly string[] = ['import keras', 'from keras import layers'];
 
-function inputCall(spec: NetworkSpec): readonly CodeToken[] {
+function sequentialLines(spec: NetworkSpec): readonly CodeLine[] {
   return [
-    ...[name('keras'), plain('.'), classToken('Input'), plain('(')],
-    ...argument('shape', tuple(spec.inputShape)),
-    plain(')'),
+    codeLine('model = keras.Sequential(['),
+    codeLine(`    keras.Input(shape=${pythonTuple(spec.inputShape)}),`),
+    ...spec.nodes.map((node, index) => codeLine(`    ${layerCall(node.layer, node.name)},`, index)),
+    codeLine('])'),
   ];
 }
-
-const IMPORTS: readonly CodeLine[] = [
-  line([keyword('import'), plain(' '), name('keras')]),
-  line([keyword('from'), plain(' '), name('keras'), plain(' '), keyword('import'), plain(' '), name('layers')]),
-  line([]),
-];
-
-function sequentialCode(spec: NetworkSpec): readonly CodeLine[] {
-  return [
-    line([name('model'), plain(' = '), name('keras'), plain('.'), classToken('Sequential'), plain('([')]),
-    line([plain('    '), ...inputCall(spec), plain(',')]),
-    ...spec.nodes.map((node, index) =>
-      line([plain('    '), ...kerasLayerLine(node.layer, node.name).tokens, plain(',')], index),
-    ),
-    line([plain('])')]),
-  ];
-}
-
-/** Words that a variable can't be called without breaking the script. */
-const RESERVED = new Set(
-  (
-    'False None True and as assert async await break class continue def del elif else except finally for from global ' +
-    'if import in is lambda nonlocal not or pass raise return try while with yield inputs keras layers model'
-  ).split(' '),
-);
 
 /** A Python variable for each node: its name where Python can read it, made unique. */
 function variableNames(names: readonly string[]): readonly string[] {
-  const taken = new Set(RESERVED);
+  const taken = new Set([...PYTHON_KEYWORDS, 'inputs', 'keras', 'layers', 'model']);
   return names.map((given) => {
-    const readable = given.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=[0-9]|$)/, 'layer_');
+    const readable = given.replace(/\W/g, '_').replace(/^(?=\d|$)/, 'layer_');
     let variable = readable;
     for (let count = 1; taken.has(variable); count += 1) variable = `${readable}_${count}`;
     taken.add(variable);
@@ -189,40 +159,35 @@ function variableNames(names: readonly string[]): readonly string[] {
   });
 }
 
-function functionalCode(spec: NetworkSpec): readonly CodeLine[] {
+function functionalLines(spec: NetworkSpec): readonly CodeLine[] {
   const { names, inbound } = resolveGraph(spec);
   const variables = variableNames(names);
-  const nameOf = (index: number): CodeToken => name(index === INPUT_INDEX ? 'inputs' : (variables[index] ?? 'inputs'));
-  const output = nameOf(spec.nodes.length - 1);
+  const variable = (index: number): string => (index === INPUT_INDEX ? 'inputs' : (variables[index] ?? 'inputs'));
   return [
-    line([name('inputs'), plain(' = '), ...inputCall(spec)]),
+    codeLine(`inputs = keras.Input(shape=${pythonTuple(spec.inputShape)})`),
     ...spec.nodes.map((node, index) => {
-      const read = (inbound[index] ?? []).map((from) => [nameOf(from)]);
-      const isList = node.layer.className === 'Add' || node.layer.className === 'Concatenate';
-      const call = isList ? [plain('(['), ...joined(read), plain('])')] : [plain('('), ...joined(read), plain(')')];
-      return line([nameOf(index), plain(' = '), ...kerasLayerLine(node.layer, node.name).tokens, ...call], index);
+      const read = (inbound[index] ?? []).map(variable).join(', ');
+      const given = isMerge(node.layer) ? `[${read}]` : read;
+      return codeLine(`${variable(index)} = ${layerCall(node.layer, node.name)}(${given})`, index);
     }),
-    line([
-      ...[name('model'), plain(' = '), name('keras'), plain('.'), classToken('Model')],
-      ...[plain('('), name('inputs'), plain(', '), output, plain(')')],
-    ]),
+    codeLine(`model = keras.Model(inputs, ${variable(spec.nodes.length - 1)})`),
   ];
 }
 
+/** The lines that make `model`, without imports: a Sequential model where it is one, else the functional API. */
+export function kerasModelCode(spec: NetworkSpec): readonly CodeLine[] {
+  return isSequential(spec) ? sequentialLines(spec) : functionalLines(spec);
+}
+
 /**
- * The script that builds the network in Keras 3: a Sequential model where it is one, else the functional API.
- * Lines know the node they stand for. Never throws; of an invalid network it is the code as far as it goes.
+ * The script that builds the network in Keras 3. Lines know the node they stand for. Never throws; of an invalid
+ * network it is the code as far as it goes.
  */
 export function kerasCode(spec: NetworkSpec): readonly CodeLine[] {
-  return [...IMPORTS, ...(isSequential(spec) ? sequentialCode(spec) : functionalCode(spec))];
+  return [...[...KERAS_IMPORTS, ''].map((source) => codeLine(source)), ...kerasModelCode(spec)];
 }
 
 /** The script as text, lines ended by a line feed. */
 export function kerasText(spec: NetworkSpec): string {
   return codeText(kerasCode(spec));
-}
-
-/** Lines of tokens as text, each ended by a line feed. */
-export function codeText(lines: readonly CodeLine[]): string {
-  return lines.map(({ tokens }) => `${tokens.map((token) => token.text).join('')}\n`).join('');
 }

@@ -1,24 +1,12 @@
 // Keras 3 code that trains a model by a TrainingPlan: labels, compile, fit.
 // Not responsible for: loading data (it speaks of x_train and y_train) or the model (keras-code.ts).
-import {
-  classToken,
-  float,
-  keyword,
-  name,
-  number,
-  plain,
-  string,
-  type CodeLine,
-  type CodeToken,
-} from './keras-tokens.ts';
+import { KERAS_IMPORTS, kerasModelCode } from './keras-code.ts';
 import { defaultOptimizer } from './optimizers.ts';
 import type { OptimizerSpec, TrainingPlan } from './plan.ts';
+import { codeLine, pythonFloat, pythonNumber, pythonString, type CodeLine } from './python-code.ts';
+import type { NetworkSpec } from './spec.ts';
 
-function line(...tokens: readonly CodeToken[]): CodeLine {
-  return { nodeIndex: null, tokens };
-}
-
-const KERAS_CLASSES = {
+const OPTIMIZER_CLASSES = {
   sgd: 'SGD',
   rmsprop: 'RMSprop',
   adagrad: 'Adagrad',
@@ -29,7 +17,7 @@ const KERAS_CLASSES = {
   adamw: 'AdamW',
 } as const;
 
-/** Keras's name, our value, for each number of an optimizer but the learning rate. */
+/** Keras's name and our value of each number of an optimizer but the learning rate. */
 function optimizerNumbers(o: OptimizerSpec): readonly (readonly [string, number])[] {
   switch (o.kind) {
     case 'sgd':
@@ -65,125 +53,74 @@ function optimizerNumbers(o: OptimizerSpec): readonly (readonly [string, number]
   }
 }
 
-function optimizerTokens(optimizer: OptimizerSpec): readonly CodeToken[] {
+function optimizerText(optimizer: OptimizerSpec): string {
   const standard = new Map(optimizerNumbers(defaultOptimizer(optimizer.kind)));
-  const changed = optimizerNumbers(optimizer).filter(([label, value]) => standard.get(label) !== value);
-  return [
-    ...[
-      name('keras'),
-      plain('.'),
-      name('optimizers'),
-      plain('.'),
-      classToken(KERAS_CLASSES[optimizer.kind]),
-      plain('('),
-    ],
-    ...[name('learning_rate'), plain('='), float(optimizer.learningRate)],
-    ...changed.flatMap(([label, value]) => [plain(', '), name(label), plain('='), float(value)]),
-    ...(optimizer.kind === 'sgd' && optimizer.nesterov
-      ? [plain(', '), name('nesterov'), plain('='), keyword('True')]
-      : []),
-    plain(')'),
+  const changed = optimizerNumbers(optimizer).filter(([name, value]) => standard.get(name) !== value);
+  const given = [
+    `learning_rate=${pythonFloat(optimizer.learningRate)}`,
+    ...changed.map(([name, value]) => `${name}=${pythonFloat(value)}`),
+    ...(optimizer.kind === 'sgd' && optimizer.nesterov ? ['nesterov=True'] : []),
   ];
+  return `keras.optimizers.${OPTIMIZER_CLASSES[optimizer.kind]}(${given.join(', ')})`;
 }
 
-/** `x_train[12000:13000]` */
-function sliceTokens(array: string, from: number, to: number): readonly CodeToken[] {
-  return [name(array), plain('['), ...(from === 0 ? [] : [number(from)]), plain(':'), number(to), plain(']')];
-}
-
-function shuffleLines(plan: TrainingPlan): readonly CodeLine[] {
-  if (plan.pixelShuffle === null) return [];
-  return [
-    line(
-      ...[
-        name('order'),
-        plain(' = '),
-        name('np'),
-        plain('.'),
-        name('random'),
-        plain('.'),
-        name('default_rng'),
-        plain('('),
-      ],
-      ...[number(plan.pixelShuffle), plain(').'), name('permutation'), plain('('), name('x_train'), plain('.')],
-      ...[name('shape'), plain('['), number(1), plain('] * '), name('x_train'), plain('.'), name('shape'), plain('[')],
-      ...[number(2), plain('])')],
-    ),
-    line(
-      ...[
-        name('x_train'),
-        plain(' = '),
-        name('x_train'),
-        plain('.'),
-        name('reshape'),
-        plain('('),
-        name('len'),
-        plain('('),
-      ],
-      ...[name('x_train'), plain('), '), name('order'), plain('.'), name('size'), plain(', '), number(-1)],
-      ...[plain(')[:, '), name('order'), plain('].'), name('reshape'), plain('('), name('x_train'), plain('.')],
-      ...[name('shape'), plain(')')],
-    ),
-  ];
-}
-
-function stoppingTokens(plan: TrainingPlan): readonly CodeToken[] {
+function stoppingText(plan: TrainingPlan): readonly string[] {
   const stop = plan.earlyStopping;
   if (stop === null) return [];
+  const given = [
+    `patience=${pythonNumber(stop.patience)}`,
+    ...(stop.minDelta === 0 ? [] : [`min_delta=${pythonFloat(stop.minDelta)}`]),
+    ...(stop.restoreBestWeights ? ['restore_best_weights=True'] : []),
+  ];
+  return [`    callbacks=[keras.callbacks.EarlyStopping(${given.join(', ')})],`];
+}
+
+function shuffleText(plan: TrainingPlan): readonly string[] {
+  if (plan.pixelShuffle === null) return [];
   return [
-    ...[plain('    '), name('callbacks'), plain('=['), name('keras'), plain('.'), name('callbacks'), plain('.')],
-    ...[classToken('EarlyStopping'), plain('('), name('patience'), plain('='), number(stop.patience)],
-    ...(stop.minDelta === 0 ? [] : [plain(', '), name('min_delta'), plain('='), float(stop.minDelta)]),
-    ...(stop.restoreBestWeights ? [plain(', '), name('restore_best_weights'), plain('='), keyword('True')] : []),
-    plain(')],'),
+    `order = np.random.default_rng(${pythonNumber(plan.pixelShuffle)}).permutation(x_train.shape[1] * x_train.shape[2])`,
+    'x_train = x_train.reshape(len(x_train), order.size, -1)[:, order].reshape(x_train.shape)',
   ];
 }
 
 /**
  * Code that compiles and fits `model` on arrays x_train (samples, height, width, channels; in [0, 1]) and y_train
- * (class indices) as the plan says. Only arguments that differ from Keras's defaults, and those worth seeing.
- * Keras draws its own random numbers: the seed makes it repeatable, not equal to a run here.
+ * (class indices) as the plan says; of the optimizer only what differs from Keras's defaults. It says nothing of
+ * the seed, which belongs before the model, and needs numpy as np when pixels are shuffled: see kerasScript.
  */
 export function kerasCompileCode(plan: TrainingPlan): readonly CodeLine[] {
-  const { trainCount, validationCount } = plan;
-  const end = trainCount + validationCount;
+  const from = pythonNumber(plan.trainCount);
+  const to = pythonNumber(plan.trainCount + plan.validationCount);
   const isSparse = plan.loss === 'sparse_categorical_crossentropy';
-  const oneHot = [
-    ...[name('y_train'), plain(' = '), name('keras'), plain('.'), name('utils'), plain('.'), name('to_categorical')],
-    ...[plain('('), name('y_train'), plain(')')],
-  ];
-  const validation = [
-    ...[plain('    '), name('validation_data'), plain('=('), ...sliceTokens('x_train', trainCount, end), plain(', ')],
-    ...[...sliceTokens('y_train', trainCount, end), plain('),')],
-  ];
-  const stopping = stoppingTokens(plan);
   return [
-    ...(plan.pixelShuffle === null
-      ? []
-      : [
-          line(keyword('import'), plain(' '), name('numpy'), plain(' '), keyword('as'), plain(' '), name('np')),
-          line(),
-        ]),
-    line(
-      ...[name('keras'), plain('.'), name('utils'), plain('.'), name('set_random_seed'), plain('(')],
-      ...[number(plan.seed), plain(')')],
-    ),
-    ...shuffleLines(plan),
-    ...(isSparse ? [] : [line(...oneHot)]),
-    line(name('model'), plain('.'), name('compile'), plain('(')),
-    line(plain('    '), name('optimizer'), plain('='), ...optimizerTokens(plan.optimizer), plain(',')),
-    line(plain('    '), name('loss'), plain('='), string(plan.loss), plain(',')),
-    line(plain('    '), name('metrics'), plain('=['), string('accuracy'), plain('],')),
-    line(plain(')')),
-    line(name('history'), plain(' = '), name('model'), plain('.'), name('fit'), plain('(')),
-    line(
-      ...[plain('    '), ...sliceTokens('x_train', 0, trainCount), plain(', ')],
-      ...[...sliceTokens('y_train', 0, trainCount), plain(',')],
-    ),
-    line(plain('    '), name('batch_size'), plain('='), number(plan.batchSize), plain(',')),
-    line(plain('    '), name('epochs'), plain('='), number(plan.epochs), plain(',')),
-    ...(validationCount > 0 ? [line(...validation)] : []),
-    ...(stopping.length > 0 ? [line(...stopping)] : []),
-    line(plain(')')),
+    ...shuffleText(plan),
+    ...(isSparse ? [] : ['y_train = keras.utils.to_categorical(y_train)']),
+    'model.compile(',
+    `    optimizer=${optimizerText(plan.optimizer)},`,
+    `    loss=${pythonString(plan.loss)},`,
+    "    metrics=['accuracy'],",
+    ')',
+    'history = model.fit(',
+    `    x_train[:${from}], y_train[:${from}],`,
+    `    batch_size=${pythonNumber(plan.batchSize)},`,
+    `    epochs=${pythonNumber(plan.epochs)},`,
+    ...(plan.validationCount > 0 ? [`    validation_data=(x_train[${from}:${to}], y_train[${from}:${to}]),`] : []),
+    ...stoppingText(plan),
+    ')',
+  ].map((source) => codeLine(source));
+}
+
+/**
+ * A whole script: imports, seed, model, training. Keras draws its own random numbers, so the seed makes the script
+ * repeatable, not equal to a run here.
+ */
+export function kerasScript(spec: NetworkSpec, plan: TrainingPlan): readonly CodeLine[] {
+  const head = [
+    ...KERAS_IMPORTS,
+    ...(plan.pixelShuffle === null ? [] : ['import numpy as np']),
+    '',
+    `keras.utils.set_random_seed(${pythonNumber(plan.seed)})`,
+    '',
   ];
+  return [...head.map((source) => codeLine(source)), ...kerasModelCode(spec), codeLine(''), ...kerasCompileCode(plan)];
 }

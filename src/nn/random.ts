@@ -1,6 +1,7 @@
 // Counter-based random numbers: value i of a stream is a pure function of (seed, stream, i), so that weights,
 // shuffles and dropout masks are the same on every backend, in any order, and after a resume. Integer arithmetic
 // on 32 bits only, so WASM computes it bit for bit. Not responsible for: cryptography.
+import { NORMAL_TAIL, normalQuantile } from './normal.ts';
 import { toSeed, type Seed } from './plan.ts';
 
 /** First number of a stream: what the randomness is for. Keeps purposes apart under one seed. */
@@ -51,7 +52,7 @@ export function createRandom(seed: Seed, ...stream: number[]): Random {
   return {
     uniform: () => (next() >>> 8) * 2 ** -24,
     normal: () => normalQuantile((next() + 0.5) * 2 ** -32),
-    truncatedNormal: () => normalQuantile(TAIL + (1 - 2 * TAIL) * ((next() + 0.5) * 2 ** -32)),
+    truncatedNormal: () => normalQuantile(NORMAL_TAIL + (1 - 2 * NORMAL_TAIL) * ((next() + 0.5) * 2 ** -32)),
     integer(n) {
       if (!(Number.isInteger(n) && n >= 1 && n <= 2 ** 32)) throw new RangeError(`integer(${n}): n must be 1 to 2^32`);
       const limit = 2 ** 32 - (2 ** 32 % n);
@@ -60,56 +61,6 @@ export function createRandom(seed: Seed, ...stream: number[]): Random {
       return drawn % n;
     },
   };
-}
-
-/** Probability of a standard normal below -2. */
-const TAIL = 0.022750131948179209;
-
-function polynomial(x: number, coefficients: readonly number[]): number {
-  return coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0);
-}
-
-const CENTRE_TOP = [
-  3.387132872796366608, 133.14166789178437745, 1971.5909503065514427, 13731.693765509461125, 45921.953931549871457,
-  67265.770927008700853, 33430.575583588128105, 2509.0809287301226727,
-] as const;
-const CENTRE_BOTTOM = [
-  1, 42.313330701600911252, 687.1870074920579083, 5394.1960214247511077, 21213.794301586595867, 39307.89580009271061,
-  28729.085735721942674, 5226.495278852545925,
-] as const;
-const MIDDLE_TOP = [
-  1.42343711074968357734, 4.6303378461565452959, 5.7694972214606914055, 3.64784832476320460504, 1.27045825245236838258,
-  0.24178072517745061177, 0.0227238449892691845833, 7.7454501427834140764e-4,
-] as const;
-const MIDDLE_BOTTOM = [
-  1, 2.05319162663775882187, 1.6763848301838038494, 0.68976733498510000455, 0.14810397642748007459,
-  0.0151986665636164571966, 5.475938084995344946e-4, 1.05075007164441684324e-9,
-] as const;
-const FAR_TOP = [
-  6.6579046435011037772, 5.4637849111641143699, 1.7848265399172913358, 0.29656057182850489123, 0.026532189526576123093,
-  0.0012426609473880784386, 2.71155556874348757815e-5, 2.01033439929228813265e-7,
-] as const;
-const FAR_BOTTOM = [
-  1, 0.59983220655588793769, 0.13692988092273580531, 0.0148753612908506148525, 7.868691311456132591e-4,
-  1.8463183175100546818e-5, 1.4215117583164458887e-7, 2.04426310338993978564e-15,
-] as const;
-
-/**
- * The number below which a standard normal lies with probability `p` in (0, 1); relative error about 1e-16.
- * M. J. Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37 (1988).
- */
-export function normalQuantile(p: number): number {
-  const q = p - 0.5;
-  if (Math.abs(q) <= 0.425) {
-    const r = 0.180625 - q * q;
-    return (q * polynomial(r, CENTRE_TOP)) / polynomial(r, CENTRE_BOTTOM);
-  }
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
-  const size =
-    r <= 5
-      ? polynomial(r - 1.6, MIDDLE_TOP) / polynomial(r - 1.6, MIDDLE_BOTTOM)
-      : polynomial(r - 5, FAR_TOP) / polynomial(r - 5, FAR_BOTTOM);
-  return q < 0 ? -size : size;
 }
 
 /** The numbers 0 ... n - 1 in a uniformly random order (Fisher-Yates). */
