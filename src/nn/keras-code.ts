@@ -4,14 +4,13 @@ import { INPUT_INDEX, isSequential, resolveGraph } from './graph.ts';
 import { isMerge } from './layer-rules.ts';
 import {
   codeLine,
-  codeText,
   PYTHON_KEYWORDS,
   pythonFloat,
   pythonNumber,
   pythonString,
   pythonTuple,
   type CodeLine,
-} from './python-code.ts';
+} from './keras-tokens.ts';
 import type { Activation, Initializer, Layer, NetworkSpec, Padding1D, Pair } from './spec.ts';
 
 /** `3` for equal sides, else `(3, 5)`. */
@@ -190,4 +189,9 @@ export function kerasCode(spec: NetworkSpec): readonly CodeLine[] {
 /** The script as text, lines ended by a line feed. */
 export function kerasText(spec: NetworkSpec): string {
   return codeText(kerasCode(spec));
+}
+
+/** Lines of tokens as text, each ended by a line feed. */
+export function codeText(lines: readonly CodeLine[]): string {
+  return lines.map(({ tokens }) => `${tokens.map((token) => token.text).join('')}\n`).join('');
 }

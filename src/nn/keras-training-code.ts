@@ -3,7 +3,7 @@
 import { KERAS_IMPORTS, kerasModelCode } from './keras-code.ts';
 import { defaultOptimizer } from './optimizers.ts';
 import type { OptimizerSpec, TrainingPlan } from './plan.ts';
-import { codeLine, pythonFloat, pythonNumber, pythonString, type CodeLine } from './python-code.ts';
+import { codeLine, pythonFloat, pythonNumber, pythonString, type CodeLine } from './keras-tokens.ts';
 import type { NetworkSpec } from './spec.ts';
 
 const OPTIMIZER_CLASSES = {
