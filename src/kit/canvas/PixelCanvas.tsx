@@ -36,7 +36,7 @@ export interface PixelCanvasProps {
   readonly range?: ValueRange;
   /** Change it when `pixels` was written in place. */
   readonly version?: number;
-  /** Largest CSS width; the picture fills its container otherwise. */
+  /** Largest CSS width at the usual type size; grows with the lectern view. Fills its container where absent. */
   readonly maxWidthPx?: number;
   readonly gridLines?: boolean;
   readonly windows?: readonly PixelWindow[];
@@ -170,7 +170,7 @@ export function PixelCanvas(props: PixelCanvasProps): ReactElement {
     <div
       ref={outer}
       className={styles['outer']}
-      style={maxWidthPx === undefined ? undefined : { maxWidth: maxWidthPx }}
+      style={maxWidthPx === undefined ? undefined : { maxWidth: `${maxWidthPx / 16}rem` }}
     >
       <div
         {...handlers}

@@ -31,8 +31,8 @@ export function ConfusionMatrix({ label, classes, counts, selected, onSelect }: 
     const share = count / (sums[row] || 1);
     return {
       text: formatNumber(count, locale),
-      // The square root keeps the rare mistakes visible beside the many right answers.
-      background: count === 0 ? 'transparent' : tint(row === column ? 'series-2' : 'series-1', Math.sqrt(share)),
+      // The power keeps the rare mistakes visible beside the many right answers.
+      background: count === 0 ? 'transparent' : tint(row === column ? 'series-2' : 'series-1', share ** 0.4),
       words: text.confusionCell(
         classes[row] ?? '',
         classes[column] ?? '',

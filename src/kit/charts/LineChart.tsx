@@ -50,7 +50,10 @@ function PlotUnavailable(): ReactElement {
 /** Told apart by dash as well as by colour; where the owner says which are dashed, that holds. */
 const DASHES = [undefined, '7 4', '2 3', '9 3 2 3', '4 2', '1 4', '12 4', '6 2 2 2'] as const;
 
-function dashOf(series: readonly LineSeries[], index: number): string | undefined {
+function dashOf(all: readonly LineSeries[], id: string): string | undefined {
+  const series = all.filter(({ faint }) => faint !== true);
+  const index = series.findIndex((each) => each.id === id);
+  if (index < 0) return undefined;
   const said = series.some(({ dashed }) => dashed !== undefined);
   return said ? (series[index]?.dashed === true ? '6 4' : undefined) : DASHES[index % DASHES.length];
 }
@@ -62,7 +65,8 @@ function domainOf(
 ): Domain {
   const [low, high] = data ?? fallback;
   const ends: Domain = [fixed?.[0] ?? low, fixed?.[1] ?? high];
-  return ends[1] > ends[0] ? ends : [ends[0], ends[0] + 1];
+  // A single point stands in the middle, unless the low end is given.
+  return ends[1] > ends[0] ? ends : [fixed?.[0] ?? ends[0] - 0.5, ends[0] + 0.5];
 }
 
 export function LineChart(props: LineChartProps): ReactElement {
@@ -84,7 +88,8 @@ export function LineChart(props: LineChartProps): ReactElement {
     [series, yScale],
   );
   const data = useMemo(() => extents(drawable), [drawable]);
-  const xs = useMemo(() => allX(series), [series]);
+  const clear = useMemo(() => series.filter(({ faint }) => faint !== true), [series]);
+  const xs = useMemo(() => allX(clear), [clear]);
   const xDomain = domainOf(props.xDomain, data?.x ?? null, [0, 1]);
   const yDomain = domainOf(
     props.yDomain,
@@ -96,21 +101,22 @@ export function LineChart(props: LineChartProps): ReactElement {
   const [xLow, xHigh] = xDomain;
   const drawn = useMemo(
     () =>
-      drawable.map(({ id, color, points }, index) => ({
+      drawable.map(({ id, color, points, faint = false }) => ({
         id,
         color,
-        dash: dashOf(drawable, index),
+        dash: dashOf(drawable, id),
+        faint,
         points: downsample(points, [xLow, xHigh], columns),
         single: points.filter(({ y }) => Number.isFinite(y)).length === 1,
       })),
     [drawable, xLow, xHigh, columns],
   );
 
-  const readings = series.map(({ id, label: name, color, points }, index) => ({
+  const readings = clear.map(({ id, label: name, color, points }) => ({
     id,
     name,
     color,
-    dash: dashOf(series, index),
+    dash: dashOf(series, id),
     point: line.x === null ? (points.at(-1) ?? null) : pointAt(points, line.x, xHigh - xLow),
   }));
   const cursorPoints = readings.flatMap(({ id, color, point }) =>
@@ -133,7 +139,7 @@ export function LineChart(props: LineChartProps): ReactElement {
         </Button>
       </div>
       {asTable ? (
-        <ChartTable label={label} xLabel={xLabel} series={series} formatX={formatX} formatY={formatY} />
+        <ChartTable label={label} xLabel={xLabel} series={clear} formatX={formatX} formatY={formatY} />
       ) : (
         <>
           <div className={styles['axisName']} aria-hidden="true">

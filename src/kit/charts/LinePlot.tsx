@@ -14,6 +14,7 @@ export interface DrawnSeries {
   readonly points: readonly DrawnPoint[];
   /** A single finite point has no line: it is drawn as a dot. */
   readonly single: boolean;
+  readonly faint: boolean;
 }
 
 export interface LinePlotProps {
@@ -44,7 +45,7 @@ export function LinePlot(props: LinePlotProps): ReactElement {
       accessibilityLayer={false}
       tabIndex={-1}
     >
-      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <CartesianGrid vertical={false} syncWithTicks stroke="var(--line)" />
       <XAxis
         type="number"
         dataKey="x"
@@ -74,13 +75,14 @@ export function LinePlot(props: LinePlotProps): ReactElement {
         tickFormatter={props.formatY}
       />
       {cursorX !== null && <ReferenceLine x={cursorX} stroke="var(--ink-faint)" strokeDasharray="2 2" />}
-      {series.map(({ id, color, dash, points, single }) => (
+      {series.map(({ id, color, dash, points, single, faint }) => (
         <Line
           key={id}
           data={points}
           dataKey="y"
           stroke={`var(--${color})`}
-          strokeWidth={2}
+          strokeWidth={faint ? 1 : 1.75}
+          strokeOpacity={faint ? 0.35 : 1}
           strokeLinejoin="round"
           dot={single && { r: 3.5, fill: `var(--${color})` }}
           activeDot={false}

@@ -3,7 +3,7 @@
 import type { Domain } from './series.ts';
 
 /** Room around the plotting area, CSS pixels. */
-export const PLOT = { topPx: 8, rightPx: 14, bottomPx: 28, leftPx: 52 } as const;
+export const PLOT = { topPx: 8, rightPx: 22, bottomPx: 28, leftPx: 52 } as const;
 
 /** Data x under a pointer `offsetPx` from the chart's left edge; beyond the ends it is the end. */
 export function xUnder(offsetPx: number, widthPx: number, [low, high]: Domain): number {

@@ -17,6 +17,8 @@ export interface LineSeries {
   /** In ascending order of x. */
   readonly points: readonly Point[];
   readonly dashed?: boolean;
+  /** Drawn thin and pale behind the others and left out of legend and table: the raw values under a smoothed line. */
+  readonly faint?: boolean;
 }
 
 export type Domain = readonly [low: number, high: number];
@@ -79,14 +81,17 @@ export function linearTicks([low, high]: Domain, wanted: number): readonly numbe
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** Powers of ten in the domain, thinned to about the number wanted. */
+/** Powers of ten in the domain, thinned to about the number wanted; within less than two decades also 2 and 5 times them. */
 export function logTicks([low, high]: Domain, wanted: number): readonly number[] {
-  const first = Math.ceil(Math.log10(low) - 1e-9);
+  const first = Math.floor(Math.log10(low) + 1e-9);
   const last = Math.floor(Math.log10(high) + 1e-9);
   const stride = Math.max(1, Math.ceil((last - first + 1) / wanted));
+  const factors = Math.log10(high / low) < 2 ? [1, 2, 5] : [1];
   const ticks: number[] = [];
-  for (let power = first; power <= last; power += stride) ticks.push(Number(`1e${power}`));
-  return ticks.length > 1 ? ticks : [low, high];
+  for (let power = first; power <= last; power += stride) {
+    ticks.push(...factors.map((factor) => Number(`${factor}e${power}`)));
+  }
+  return ticks.filter((tick) => tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9));
 }
 
 /** A domain around the data; a flat line gets room above and below. */
