@@ -65,6 +65,8 @@ export interface Trainer {
 export interface TrainerBackend {
   readonly id: BackendId;
   createTrainer(options: TrainerOptions): Trainer;
+  /** What the self-check found when the backend was started: largest relative difference, and how long it took. */
+  readonly selfCheck?: { readonly error: number; readonly durationMs: number };
   /** Live tensors (or blocks) and bytes. Constant over a training step. */
   memory(): { readonly tensors: number; readonly bytes: number };
   /** Resolves when the device is lost; never, where that cannot happen. */

@@ -1,0 +1,71 @@
+// Samples as a network reads them: uint8 pixels become floats in [0, 1], shifted and shuffled as the experiment wants.
+// Not responsible for: loading samples (dataset-store.ts) or their order (runs).
+import { permutePixelsInto, pixelPermutation, shiftImageInto } from '../../../nn/image.ts';
+import type { ImageSize } from '../../../nn/image.ts';
+import type { Seed } from '../../../nn/plan.ts';
+import type { Shift } from '../../protocol/calls.ts';
+import type { Batch } from '../trainer.ts';
+import type { LoadedSplit } from './split.ts';
+
+/** value / 255, rounded once. */
+const UNIT = Float32Array.from({ length: 256 }, (_, value) => value / 255);
+
+/** The fixed way of one experiment from stored to seen images: first the shift, then the shuffle of pixels. */
+export interface ImagePath {
+  readonly sampleSize: number;
+  /** Writes one sample, scaled to [0, 1], at `offset` of `target`. */
+  sampleInto(target: Float32Array, offset: number, pixels: Uint8Array, shift: Shift | null): void;
+  /** The shuffle for images that are floats already, `count` of them. */
+  imagesInto(target: Float32Array, images: Float32Array, count: number): void;
+}
+
+export function createImagePath(shape: LoadedSplit['shape'], pixelShuffle: Seed | null): ImagePath {
+  const [height, width, channels] = shape;
+  const size: ImageSize = { height, width, channels };
+  const sampleSize = height * width * channels;
+  const order = pixelShuffle === null ? null : pixelPermutation(pixelShuffle, height * width);
+  const shifted = new Uint8Array(sampleSize);
+  const shuffled = new Uint8Array(sampleSize);
+
+  return {
+    sampleSize,
+    sampleInto(target, offset, pixels, shift) {
+      let seen = pixels;
+      if (shift !== null && (shift.dy !== 0 || shift.dx !== 0)) {
+        shiftImageInto(shifted, seen, size, shift.dy, shift.dx);
+        seen = shifted;
+      }
+      if (order !== null) {
+        permutePixelsInto(shuffled, seen, order, channels);
+        seen = shuffled;
+      }
+      for (let i = 0; i < sampleSize; i += 1) target[offset + i] = UNIT[seen[i] ?? 0] ?? 0;
+    },
+    imagesInto(target, images, count) {
+      for (let n = 0; n < count; n += 1) {
+        const from = images.subarray(n * sampleSize, (n + 1) * sampleSize);
+        const to = target.subarray(n * sampleSize, (n + 1) * sampleSize);
+        if (order === null) to.set(from);
+        else permutePixelsInto(to, from, order, channels);
+      }
+    },
+  };
+}
+
+/** The samples of these numbers as one batch in new arrays. */
+export function makeBatch(
+  split: LoadedSplit,
+  path: ImagePath,
+  indices: ArrayLike<number>,
+  shift: Shift | null = null,
+): Batch {
+  const count = indices.length;
+  const images = new Float32Array(count * path.sampleSize);
+  const labels = new Uint8Array(count);
+  for (let n = 0; n < count; n += 1) {
+    const index = indices[n] ?? 0;
+    path.sampleInto(images, n * path.sampleSize, split.pixels(index), shift);
+    labels[n] = split.label(index);
+  }
+  return { images, labels, count };
+}

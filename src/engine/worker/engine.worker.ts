@@ -1,0 +1,19 @@
+// The worker's entry: closes the ways out, then serves the page. Everything else is handed in, so that it can be tested
+// without a worker. Not responsible for: any of the calls (handlers.ts).
+import './guard.ts';
+import { serve } from '../protocol/serve.ts';
+import { startBackend } from './backends.ts';
+import { sha256Hex } from './datasets/sha256.ts';
+import { createHandlers } from './handlers.ts';
+import { workerClock } from './runs/clock.ts';
+import { indexedDbKeyValue } from './storage/key-value.ts';
+
+const platform = {
+  fetch: (url: string, init: RequestInit) => fetch(url, init),
+  sha256Hex,
+  clock: workerClock(),
+  database: indexedDbKeyValue(),
+  startBackend,
+};
+
+serve(self, (init, emit) => createHandlers(platform, init, emit));

@@ -1,0 +1,126 @@
+// Answers every call of the protocol with the worker's parts. Wires, and checks the arguments that wires can check.
+// Not responsible for: doing any of it (runs/, datasets/, storage/), or the message port (engine.worker.ts).
+import type { EngineStatus } from '../protocol/calls.ts';
+import { EngineError } from '../protocol/errors.ts';
+import type { CancelSignal } from '../protocol/cancel.ts';
+import type { EngineInit } from '../protocol/messages.ts';
+import type { Emit, Handlers } from '../protocol/serve.ts';
+import { createDatasetStore } from './datasets/dataset-store.ts';
+import type { LoadOptions } from './datasets/dataset-store.ts';
+import type { LoadedSplit } from './datasets/split.ts';
+import type { ShardTools } from './datasets/shard.ts';
+import { createBackendPool } from './runs/backend-pool.ts';
+import type { StartBackendById } from './runs/backend-pool.ts';
+import type { Clock } from './runs/clock.ts';
+import { evaluate, shiftTest } from './runs/evaluate.ts';
+import type { Run } from './runs/run.ts';
+import { createRunRegistry } from './runs/run-registry.ts';
+import { createScheduler } from './runs/scheduler.ts';
+import { createDeviceMeter } from './runs/speed.ts';
+import type { KeyValue } from './storage/key-value.ts';
+import { createRunVault } from './storage/run-vault.ts';
+
+/** What the worker's platform gives; tests give their own. */
+export interface Platform extends ShardTools {
+  readonly clock: Clock;
+  readonly database: KeyValue;
+  readonly startBackend: StartBackendById;
+}
+
+export function createHandlers(platform: Platform, init: EngineInit, emit: Emit): Handlers {
+  const { clock } = platform;
+  const tellStatus = (): void => emit({ kind: 'status', status: status() });
+  const vault = createRunVault(
+    platform.database,
+    (code, detail) => emit({ kind: 'notice', code, detail }),
+    () => tellStatus(),
+  );
+  const pool = createBackendPool(platform.startBackend, init.chosen, tellStatus);
+  const datasets = createDatasetStore(platform, init.base);
+  const device = createDeviceMeter();
+  const runs = createRunRegistry({ pool, scheduler: createScheduler(clock), clock, device, vault, emit }, datasets);
+
+  function status(): EngineStatus {
+    return {
+      backends: pool.reports(),
+      current: pool.current(),
+      chosenBy: pool.chosenBy(),
+      storage: vault.state,
+    };
+  }
+
+  /** The samples [0, count) of a split, at least one. */
+  async function firstSamples(
+    run: Run,
+    split: 'train' | 'test',
+    count: number,
+    signal: CancelSignal,
+  ): Promise<LoadedSplit> {
+    if (!(Number.isInteger(count) && count >= 1)) {
+      throw new EngineError('limit-exceeded', `count: ${count}`, { requested: count });
+    }
+    return datasets.loadFirst(run.plan.dataset, split, count, quietly(signal));
+  }
+
+  return {
+    'engine.status': status,
+    'engine.choose': async ({ backend }) => {
+      await pool.choose(backend);
+      return status();
+    },
+    'dataset.describe': async ({ dataset }) => {
+      const { id, shape, classes, shards } = await datasets.index(dataset);
+      const total = (split: readonly { readonly count: number }[]): number =>
+        split.reduce((sum, { count }) => sum + count, 0);
+      return { id, shape, classes, trainCount: total(shards.train), testCount: total(shards.test) };
+    },
+    'dataset.samples': async ({ dataset, split, indices }, { signal, report }) => {
+      const loaded = await datasets.loadAt(dataset, split, indices, { signal, onProgress: report });
+      const size = loaded.shape[0] * loaded.shape[1] * loaded.shape[2];
+      const pixels = new Uint8Array(indices.length * size);
+      indices.forEach((index, n) => pixels.set(loaded.pixels(index), n * size));
+      return { pixels, labels: Uint8Array.from(indices, (index) => loaded.label(index)), shape: loaded.shape };
+    },
+    'run.open': async (args, { signal, report }) => (await runs.open(args, { signal, onProgress: report })).snapshot(),
+    'run.start': ({ runId }) => runs.get(runId).start(),
+    'run.pause': ({ runId }) => runs.get(runId).pause(),
+    'run.step': ({ runId, count }) => runs.get(runId).step(count),
+    'run.stop': ({ runId }) => runs.get(runId).stop(),
+    'run.rewind': ({ runId }) => runs.get(runId).rewind(),
+    'run.restore': ({ runId, to }) => runs.get(runId).restore(to),
+    'run.move': ({ runId, backend }) => runs.get(runId).move(backend),
+    'run.snapshot': ({ runId }) => runs.get(runId).snapshot(),
+    'run.close': async ({ runId, forget }) => {
+      await runs.close(runId, forget);
+      return null;
+    },
+    'run.weights': ({ runId }) => runs.get(runId).weights(),
+    'run.evaluate': async ({ runId, split, count, shift }, { signal, report }) => {
+      const run = runs.get(runId);
+      return evaluate(run, await firstSamples(run, split, count, signal), count, shift ?? null, signal, report);
+    },
+    'run.shiftTest': async ({ runId, shifts, count }, { signal, report }) => {
+      const run = runs.get(runId);
+      return shiftTest(run, await firstSamples(run, 'test', count, signal), count, shifts, signal, report);
+    },
+    'run.predict': async ({ runId, images, count }) => {
+      const run = runs.get(runId);
+      if (!(Number.isInteger(count) && count >= 1) || images.length !== count * run.path.sampleSize) {
+        throw new EngineError('limit-exceeded', `${images.length} values for ${count} images`, { requested: count });
+      }
+      const seen = new Float32Array(images.length);
+      run.path.imagesInto(seen, images, count);
+      return { probabilities: (await run.predict(seen, count)).slice() };
+    },
+    'runs.saved': () => vault.list(),
+    'debug.loseBackend': ({ backend }) => {
+      pool.lose(backend);
+      return null;
+    },
+    'debug.memory': () => pool.memory(),
+  };
+}
+
+function quietly(signal: CancelSignal): LoadOptions {
+  return { signal, onProgress: () => undefined };
+}

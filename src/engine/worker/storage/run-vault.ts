@@ -1,0 +1,110 @@
+// Runs on this device: saving never fails a training, it only says when it can't; reading never trusts what it finds.
+// Not responsible for: when to save (run-saver.ts), what a record holds (stored-run.ts).
+import type { EngineErrorCode, EngineStatus } from '../../protocol/calls.ts';
+import { toEngineError } from '../../protocol/errors.ts';
+import type { Weights } from '../runs/timeline.ts';
+import type { StepWeights } from '../runs/training.ts';
+import type { Key, KeyValue } from './key-value.ts';
+import { bytesOf, isConsistent, parseStoredRun, parseStoredSummary } from './stored-run.ts';
+import type { StoredRun, StoredRunSummary } from './stored-run.ts';
+
+export interface RunVault {
+  readonly state: EngineStatus['storage'];
+  /** What is kept under that name; null when there is nothing or nothing sound. */
+  load(runId: string, isWanted: (stored: StoredRun) => boolean): Promise<StoredRun | null>;
+  /** Writes the record and new epochs in one transaction and removes epochs that were given up. Never rejects. */
+  save(run: StoredRun, newEpochs: readonly StepWeights[], givenUp: readonly number[]): Promise<void>;
+  epochWeights(runId: string, step: number): Promise<Weights | null>;
+  forget(runId: string): Promise<void>;
+  list(): Promise<readonly StoredRunSummary[]>;
+}
+
+/** `notice` is told of each new trouble once; `changed` when `state` changes. */
+export function createRunVault(
+  database: KeyValue,
+  notice: (code: EngineErrorCode, detail: string) => void,
+  changed: () => void,
+): RunVault {
+  let state: EngineStatus['storage'] = 'available';
+
+  function become(next: EngineStatus['storage'], detail: string): void {
+    if (state === next) return;
+    state = next;
+    if (next !== 'available') notice(next, detail);
+    changed();
+  }
+
+  /** Runs a piece of storage work; what fails becomes the state, and null. */
+  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      const result = await work();
+      become('available', '');
+      return result;
+    } catch (thrown) {
+      const { code, detail } = toEngineError(thrown);
+      become(code === 'storage-full' ? 'storage-full' : 'storage-unavailable', detail);
+      return null;
+    }
+  }
+
+  async function keysOf(runId: string): Promise<readonly Key[]> {
+    const all = await database.keys();
+    return all.filter((key): key is Key => Array.isArray(key) && key[1] === runId);
+  }
+
+  /** A full disk may have refused the weights of an epoch and taken a later record that names it. */
+  async function withKeptEpochs(run: StoredRun): Promise<StoredRun> {
+    const kept = new Set<unknown>(((await attempt(() => keysOf(run.runId))) ?? []).map((key) => key[2]));
+    return { ...run, keptEpochs: run.keptEpochs.filter((step) => kept.has(step)) };
+  }
+
+  async function forget(runId: string): Promise<void> {
+    await attempt(async () => database.delMany(await keysOf(runId)));
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    async load(runId, isWanted) {
+      const found = await attempt(() => database.get(['run', runId]));
+      if (found === null || found === undefined) return null;
+      const run = parseStoredRun(found);
+      if (run !== null && !isWanted(run)) return null;
+      if (run !== null && run.runId === runId && isConsistent(run)) return withKeptEpochs(run);
+      notice('storage-corrupt', `the record of ${runId} can't be read`);
+      await forget(runId);
+      return null;
+    },
+    async save(run, newEpochs, givenUp) {
+      const epochBytes = run.state.weights?.reduce((sum, { byteLength }) => sum + byteLength, 0) ?? 0;
+      const summary: StoredRunSummary = {
+        runId: run.runId,
+        step: run.state.step,
+        savedAt: run.savedAt,
+        bytes: bytesOf(run) + run.keptEpochs.length * epochBytes,
+      };
+      const entries: (readonly [Key, unknown])[] = [
+        [['run', run.runId], run],
+        [['summary', run.runId], summary],
+      ];
+      for (const { step, weights } of newEpochs) entries.push([['epoch', run.runId, step], weights]);
+      await attempt(async () => {
+        await database.setMany(entries);
+        if (givenUp.length > 0) await database.delMany(givenUp.map((step) => ['epoch', run.runId, step]));
+      });
+    },
+    async epochWeights(runId, step) {
+      const found = await attempt(() => database.get(['epoch', runId, step]));
+      return Array.isArray(found) && found.every((each) => each instanceof Float32Array) ? found : null;
+    },
+    forget,
+    async list() {
+      const found = await attempt(async () => {
+        const all = await database.keys();
+        return database.getMany(all.filter((key): key is Key => Array.isArray(key) && key[0] === 'summary'));
+      });
+      return (found ?? []).map(parseStoredSummary).filter((summary) => summary !== null);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+// A run as it is kept on the device: everything to go on from, in one record, versioned, checked when it is read.
+// Not responsible for: reading and writing (run-vault.ts).
+import * as v from 'valibot';
+import { weightSpecs } from '../../../nn/parameters.ts';
+import type { TrainingPlan } from '../../../nn/plan.ts';
+import { sizeOf } from '../../../nn/shapes.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
+import type { BackendId, EpochRecord, RunFailure, RunPhase } from '../../protocol/calls.ts';
+import { ENGINE_ERROR_CODES } from '../../protocol/calls.ts';
+import type { StepWeights } from '../runs/training.ts';
+import type { TrainingState } from '../runs/trainer-slot.ts';
+
+/** What one write keeps. Only what is at rest is kept: a run that was running when it was written is `paused`. */
+export interface StoredRun {
+  readonly version: 1;
+  readonly runId: string;
+  readonly spec: NetworkSpec;
+  readonly plan: TrainingPlan;
+  readonly backend: BackendId;
+  readonly phase: Exclude<RunPhase, 'running'>;
+  readonly failure: RunFailure | null;
+  readonly state: TrainingState;
+  /** As long as `state.step`; longer by the broken batch where the run failed. */
+  readonly loss: Float32Array;
+  readonly accuracy: Float32Array;
+  readonly epochs: readonly EpochRecord[];
+  readonly best: StepWeights | null;
+  /** Steps of the epochs whose weights are kept beside this record. */
+  readonly keptEpochs: readonly number[];
+  readonly trainingMs: number;
+  readonly savedAt: number;
+}
+
+/** What a list of saved runs shows, kept apart so that listing doesn't read weights. */
+export interface StoredRunSummary {
+  readonly runId: string;
+  readonly step: number;
+  readonly savedAt: number;
+  readonly bytes: number;
+}
+
+const floats = v.instance(Float32Array);
+const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
+const code = v.picklist(ENGINE_ERROR_CODES);
+
+const epoch = v.object({
+  epoch: wholeNumber,
+  step: wholeNumber,
+  trainLoss: v.number(),
+  trainAccuracy: v.number(),
+  validationLoss: v.nullable(v.number()),
+  validationAccuracy: v.nullable(v.number()),
+  best: v.boolean(),
+});
+
+const storedRun = v.object({
+  version: v.literal(1),
+  runId: v.string(),
+  // Compared with the network and plan that are asked for before anything is made of them.
+  spec: v.custom<NetworkSpec>((value) => typeof value === 'object' && value !== null),
+  plan: v.custom<TrainingPlan>((value) => typeof value === 'object' && value !== null),
+  backend: v.picklist(['fused', 'webgpu', 'webgl', 'cpu']),
+  phase: v.picklist(['ready', 'paused', 'stopped', 'finished', 'failed']),
+  failure: v.nullable(v.object({ code, step: wholeNumber, lastGoodStep: v.nullable(wholeNumber), detail: v.string() })),
+  state: v.object({
+    step: wholeNumber,
+    weights: v.nullable(v.array(floats)),
+    optimizer: v.nullable(v.object({ step: wholeNumber, slots: v.array(floats) })),
+  }),
+  loss: floats,
+  accuracy: floats,
+  epochs: v.array(epoch),
+  best: v.nullable(v.object({ step: wholeNumber, weights: v.array(floats) })),
+  keptEpochs: v.array(wholeNumber),
+  trainingMs: v.pipe(v.number(), v.minValue(0)),
+  savedAt: v.number(),
+});
+
+const storedSummary = v.object({ runId: v.string(), step: wholeNumber, savedAt: v.number(), bytes: wholeNumber });
+
+/** The record, or null when it is none of this version. */
+export function parseStoredRun(value: unknown): StoredRun | null {
+  const parsed = v.safeParse(storedRun, value);
+  return parsed.success ? parsed.output : null;
+}
+
+export function parseStoredSummary(value: unknown): StoredRunSummary | null {
+  const parsed = v.safeParse(storedSummary, value);
+  return parsed.success ? parsed.output : null;
+}
+
+/** Whether the parts of a record belong together and fit its network, which has been found sound. */
+export function isConsistent(run: StoredRun): boolean {
+  const { state, loss, accuracy, epochs, best, failure } = run;
+  const recorded = failure === null ? state.step : Math.max(state.step, loss.length);
+  return (
+    loss.length === recorded &&
+    accuracy.length === recorded &&
+    epochs.every((each, index) => each.epoch === index + 1 && each.step <= recorded) &&
+    (state.weights === null ? state.step === 0 : fits(state.weights, run.spec)) &&
+    (best === null || fits(best.weights, run.spec))
+  );
+}
+
+export function fits(weights: readonly Float32Array[], spec: NetworkSpec): boolean {
+  const specs = weightSpecs(spec);
+  return weights.length === specs.length && specs.every(({ shape }, index) => weights[index]?.length === sizeOf(shape));
+}
+
+/** Bytes of the arrays in a record (everything else is small). */
+export function bytesOf(run: StoredRun): number {
+  const arrays = [
+    run.loss,
+    run.accuracy,
+    ...(run.state.weights ?? []),
+    ...(run.state.optimizer?.slots ?? []),
+    ...(run.best?.weights ?? []),
+  ];
+  return arrays.reduce((sum, array) => sum + array.byteLength, 0);
+}
+
+/** Whether two pieces of plain data say the same, in whatever order. */
+export function sameData(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const [ours, theirs] = [Object.entries(one), new Map<string, unknown>(Object.entries(other))];
+  return (
+    ours.length === theirs.size && ours.every(([key, value]) => theirs.has(key) && sameData(value, theirs.get(key)))
+  );
+}
