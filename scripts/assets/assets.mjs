@@ -12,7 +12,7 @@ import { convertDataset } from './convert.mjs';
 import { asAssetError } from './errors.mjs';
 import { withLock } from './lock.mjs';
 import { DATASET_ASSETS } from './manifest.mjs';
-import { inspectSet, keepSet, openCache, publishSet, temporaryFolder } from './store.mjs';
+import { inspectSet, keepSet, openCache, publishSet, removeAbandoned, temporaryFolder } from './store.mjs';
 
 /**
  * @typedef {import('./manifest.mjs').DatasetAsset} DatasetAsset
@@ -165,6 +165,7 @@ async function place(asset, work) {
     asset.recipe,
     { signal, onWait: () => report(asset, work, 'waiting', 0) },
     async () => {
+      await removeAbandoned(cacheDir, asset.recipe);
       const kept = await publishFrom(cached);
       if (kept !== null) return { set: kept, from: 'cache' };
       const mirrored = mirrorDir === null ? null : await publishFrom(join(mirrorDir, asset.id));
@@ -193,7 +194,7 @@ async function convertInto(cached, asset, cacheDir, work) {
     onBytes: (bytes) => report(asset, work, 'downloading', bytes),
     onWarning: (message) => emit({ kind: 'warning', id: asset.id, message }),
   });
-  const folder = await temporaryFolder(cacheDir);
+  const folder = await temporaryFolder(cacheDir, asset.recipe);
   try {
     report(asset, work, 'converting', 0);
     await convertDataset(asset, archive.path, folder, {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -201,6 +201,14 @@ describe('prepareAssets', () => {
     expect(origins.toSorted()).toEqual(['cache', 'mirror']);
     expect(await indexOf('second')).toEqual(await indexOf());
     expect(await leftovers()).toEqual([]);
+  });
+
+  it('clears away what a killed run has left', async () => {
+    const left = join(folder, 'cache/assets/v1', `.tmp-${asset.recipe}-0123abcd`);
+    await mkdir(left, { recursive: true });
+    await writeFile(join(left, 'train-00.bin'), 'half');
+    await prepare();
+    expect((await readdir(join(folder, 'cache/assets/v1'))).toSorted()).toEqual(['datasets', 'locks']);
   });
 
   it('caches inside the checkout when the cache folder is not usable', async () => {

@@ -114,10 +114,9 @@ export async function npmPack(archive, folder, { signal, onBytes, stallMs = STAL
  */
 function complaint(spec, complaints) {
   const full = /ENOSPC|EDQUOT/.test(complaints);
-  const line = complaints
-    .split('\n')
-    .map((text) => text.replace(/^npm (error|ERR!)\s*/, '').trim())
-    .find((text) => text !== '' && !text.startsWith('code '));
+  const lines = complaints.split('\n').map((text) => text.replace(/^npm (error|ERR!)\s*/, '').trim());
+  // Of npm's lines those with a single word after their key (`code E404`) say the least.
+  const line = lines.find((text) => /\s\S+\s/.test(text)) ?? lines.find((text) => text !== '');
   return new AssetError(
     full ? 'disk-full' : 'source-unreachable',
     full ? 'The disk is full.' : `npm could not fetch ${spec}${line === undefined ? '' : ` (${line})`}.`,

@@ -65,13 +65,15 @@ export function createProgress({ stream, quiet = false, now = Date.now }) {
     }
     const filled = Math.round((BAR_CELLS * event.done) / event.total);
     const bar = event.step === 'waiting' ? '' : `[${'#'.repeat(filled).padEnd(BAR_CELLS, '.')}] ${amount(event)}  `;
-    stream.write(`\r\u001b[2K${`${bar}${what}`.slice(0, (stream.columns ?? 80) - 1)}`);
+    stream.write(`\r\u001b[2K${`${bar}${what}`.slice(0, (stream.columns || 80) - 1)}`);
     drawn = true;
   }
 
   /** @param {import('./assets.mjs').AssetResult} result */
   function settled(result) {
-    if (result.kind === 'unavailable') {
+    if (result.kind === 'unavailable' && result.reason === 'cancelled') {
+      line(`${result.title}: cancelled`);
+    } else if (result.kind === 'unavailable') {
       line(`${result.required ? 'Error' : 'Warning'}: ${result.title} is not available. ${result.message}`);
       if (!result.required)
         line('  The course works without it; what needs it is shown as disabled. To try again: npm run assets');

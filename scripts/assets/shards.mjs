@@ -11,11 +11,17 @@ import { encodeShard } from './shard-encode.mjs';
 /** The first shard is small, so that a lesson can start on it. */
 export const FIRST_SHARD = 1000;
 export const LATER_SHARD = 5000;
+/** @type {readonly ShardEncoding[]} */
+const ENCODINGS = ['interleaved', 'planar-delta'];
+/** A layout whose first shard is larger by this factor is not tried again. */
+const CLEARLY = 1.05;
 
 const gzipAsync = promisify(gzip);
 
 /**
- * @typedef {{ file: string, count: number, bytes: number, sha256: string, encoding: import('./shard-encode.mjs').ShardEncoding }} ShardEntry
+ * @typedef {import('./shard-encode.mjs').ShardEncoding} ShardEncoding
+ * @typedef {{ file: string, count: number, bytes: number, sha256: string, encoding: ShardEncoding }} ShardEntry
+ * @typedef {{ encoding: ShardEncoding, bytes: Buffer }} Packed
  */
 
 /**
@@ -48,6 +54,17 @@ async function pack(payload) {
 }
 
 /**
+ * The layouts that are worth trying on later shards: where one packs the first shard clearly smaller it does so for all of
+ * the set, and trying the other would only cost time.
+ * @param {readonly Packed[]} first the first shard in each layout
+ * @returns {readonly ShardEncoding[]}
+ */
+function worthTrying(first) {
+  const least = Math.min(...first.map(({ bytes }) => bytes.length));
+  return first.filter(({ bytes }) => bytes.length < least * CLEARLY).map(({ encoding }) => encoding);
+}
+
+/**
  * @param {string} folder
  * @param {string} split `train` or `test`
  * @param {import('./convert.mjs').SplitSamples} samples
@@ -57,26 +74,58 @@ async function pack(payload) {
  */
 export async function writeShards(folder, split, samples, shape, { signal, onShard }) {
   const sampleBytes = shape[0] * shape[1] * shape[2];
+  const ranges = shardRanges(samples.labels.length);
   /** @type {ShardEntry[]} */
-  const written = [];
-  for (const [number, { from, to }] of shardRanges(samples.labels.length).entries()) {
-    signal?.throwIfAborted();
+  const entries = [];
+
+  /**
+   * @param {number} number
+   * @param {readonly ShardEncoding[]} encodings
+   */
+  async function packShard(number, encodings) {
+    const { from, to } = ranges[number] ?? { from: 0, to: 0 };
     const labels = samples.labels.subarray(from, to);
     const pixels = samples.pixels.subarray(from * sampleBytes, to * sampleBytes);
-    // Both at once: zlib works on Node's thread pool.
-    const [interleaved, planarDelta] = await Promise.all([
-      pack(encodeShard(labels, pixels, shape, 'interleaved')),
-      pack(encodeShard(labels, pixels, shape, 'planar-delta')),
-    ]);
-    /** @type {import('./shard-encode.mjs').ShardEncoding} */
-    const encoding = planarDelta.length < interleaved.length ? 'planar-delta' : 'interleaved';
-    const bytes = encoding === 'planar-delta' ? planarDelta : interleaved;
+    return await Promise.all(
+      encodings.map(async (encoding) => ({
+        encoding,
+        bytes: await pack(encodeShard(labels, pixels, shape, encoding)),
+      })),
+    );
+  }
+
+  /**
+   * @param {number} number
+   * @param {readonly Packed[]} candidates
+   */
+  async function writeSmallest(number, candidates) {
+    const { from, to } = ranges[number] ?? { from: 0, to: 0 };
+    const { encoding, bytes } = candidates.reduce((best, other) =>
+      other.bytes.length < best.bytes.length ? other : best,
+    );
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     // The hash in the name lets a cache keep a shard for ever; the ending is not `.gz`, so that no server unpacks it.
     const file = `${split}-${String(number).padStart(2, '0')}-${sha256.slice(0, 8)}.bin`;
     await writeFile(join(folder, file), bytes);
-    written.push({ file, count: to - from, bytes: bytes.length, sha256, encoding });
+    entries[number] = { file, count: to - from, bytes: bytes.length, sha256, encoding };
     onShard(to - from);
   }
-  return written;
+
+  signal?.throwIfAborted();
+  const first = await packShard(0, ENCODINGS);
+  await writeSmallest(0, first);
+  const encodings = worthTrying(first);
+  let next = 1;
+  async function work() {
+    while (next < ranges.length) {
+      signal?.throwIfAborted();
+      const number = next;
+      next += 1;
+      await writeSmallest(number, await packShard(number, encodings));
+    }
+  }
+  // zlib works on Node's thread pool, so that two shards at once use two cores.
+  const workers = await Promise.allSettled([work(), work()]);
+  for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
+  return entries;
 }

