@@ -1,1 +1,23 @@
-export {};
+// Entry of the site: styles, theme, first page. Not responsible for: anything that is drawn (App.tsx).
+import '../kit/style/tokens.css';
+import '../kit/style/base.css';
+import './print.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { navigation } from './navigation.ts';
+import { preload } from './pages.ts';
+import { followOtherTabs } from './stores/progress.ts';
+import { keepThemeApplied } from './theme/theme.ts';
+
+keepThemeApplied(window);
+followOtherTabs(window);
+preload(navigation().current().route);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no element #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,47 @@
+// The live compute badge: which backend is in use, and the panel to see why and to change it.
+// Not responsible for: starting the engine. It only listens until the reader opens the panel or something else starts it.
+import { useState, useSyncExternalStore } from 'react';
+import { useEngineStatus } from '../../engine/client/use-engine.ts';
+import type { EngineStatus } from '../../engine/protocol/calls.ts';
+import { useText } from '../../kit/locale/locale.ts';
+import { BadgeButton } from './BadgeButton.tsx';
+import { COMPUTE_TEXT, type ComputeText } from './compute.text.ts';
+import { ComputePanel } from './ComputePanel.tsx';
+import { createEngineWatch } from './engine-watch.ts';
+
+const engineWatch = createEngineWatch();
+
+export function EngineBadge({ openAtOnce }: { readonly openAtOnce: boolean }) {
+  const text = useText(COMPUTE_TEXT);
+  const watch = useSyncExternalStore(engineWatch.subscribe, engineWatch.current);
+  const [open, setOpen] = useState(openAtOnce);
+  const show = () => setOpen(true);
+  return (
+    <>
+      {watch.awake || open ? (
+        <AwakeBadge onClick={show} />
+      ) : (
+        <BadgeButton state="idle" label={text.badge(text.notStarted)} word={text.notStarted} onClick={show} />
+      )}
+      {open && <ComputePanel running={watch.running} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function AwakeBadge({ onClick }: { readonly onClick: () => void }) {
+  const text = useText(COMPUTE_TEXT);
+  const status = useEngineStatus();
+  const { state, word } = summary(status, text);
+  return <BadgeButton state={state} label={text.badge(word)} word={word} onClick={onClick} />;
+}
+
+/** What the badge says in one word. */
+export function summary(
+  status: EngineStatus | null,
+  text: ComputeText,
+): { readonly state: 'starting' | 'ready' | 'none'; readonly word: string } {
+  if (status === null) return { state: 'starting', word: text.starting };
+  if (status.current !== null) return { state: 'ready', word: text.names[status.current] };
+  const hope = status.backends.some(({ state }) => state === 'checking' || state === 'untested');
+  return hope ? { state: 'starting', word: text.starting } : { state: 'none', word: text.none };
+}

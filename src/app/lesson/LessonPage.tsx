@@ -1,0 +1,163 @@
+// One lesson as a page: its heading at once, its text when it is there, its exhibits in their places, the way on.
+// Not responsible for: loading (loading.ts), the body (LessonBody.tsx), what a lesson contains (lessons/).
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Button } from '../../kit/controls/Button.tsx';
+import { Notice } from '../../kit/controls/Notice.tsx';
+import { LocaleContext, useLocale, useText } from '../../kit/locale/locale.ts';
+import { findCourseEntry, type CourseEntry } from '../../lessons/registry.ts';
+import { LANGUAGE_TAGS } from '../locale/detect.ts';
+import { exhibitElement, findAnchor, restoreAnchor, sectionElement, usePlace, type Anchor } from '../place.ts';
+import { formatRoute, type LessonPlace } from '../route.ts';
+import { usePageTitle } from '../shell/use-page-title.ts';
+import { lessonProgress, noteLessonOpened, noteSectionRead, useProgress } from '../stores/progress.ts';
+import { Contents } from './Contents.tsx';
+import { LessonBody } from './LessonBody.tsx';
+import { LessonEnds } from './LessonEnds.tsx';
+import { LESSON_PAGE_TEXT } from './lesson-page.text.ts';
+import { useLesson, type LoadedLesson } from './loading.ts';
+import { Skeleton } from './Skeleton.tsx';
+import { useCurrentSection } from './use-current-section.ts';
+import styles from './LessonPage.module.css';
+
+interface LessonPageProps {
+  readonly entry: CourseEntry;
+  readonly place: LessonPlace;
+}
+
+/** The id of the quiz among a lesson's sections. */
+export const QUIZ_SECTION = 'quiz';
+
+/** Must be keyed by the lesson. */
+export function LessonPage({ entry, place }: LessonPageProps) {
+  const locale = useLocale();
+  const text = useText(LESSON_PAGE_TEXT);
+  const article = useRef<HTMLElement>(null);
+  const anchor = useRef<Anchor | null>(null);
+  const { loaded, failure, retry } = useLesson(entry, locale, () => {
+    anchor.current = article.current === null ? null : findAnchor(article.current);
+  });
+  const { slug } = entry;
+  const shownLocale = loaded?.locale ?? locale;
+  usePageTitle(loaded?.text.title ?? entry.title[locale]);
+
+  const sections = useMemo(() => sectionList(loaded), [loaded]);
+  const onRead = useCallback((section: string) => noteSectionRead(slug, section), [slug]);
+  const current = useCurrentSection(
+    article,
+    sections.map(({ id }) => id),
+    onRead,
+  );
+  const read = useProgress((progress) => lessonProgress(progress, slug).sections);
+
+  usePlace(loaded !== null, () => {
+    if (article.current === null) return null;
+    if (place.kind === 'exhibit') return exhibitElement(article.current, place.exhibit);
+    return place.kind === 'section' ? sectionElement(article.current, place.section) : null;
+  });
+
+  useLayoutEffect(() => {
+    if (article.current !== null && anchor.current !== null) restoreAnchor(article.current, anchor.current);
+  }, [shownLocale]);
+
+  const lesson = loaded?.lesson ?? null;
+  useEffect(() => {
+    if (lesson === null) return;
+    const { sections: all, questions } = lesson.frame;
+    noteLessonOpened(slug, all.length + (questions.length > 0 ? 1 : 0), questions.length);
+  }, [slug, lesson]);
+
+  const items = sections.map(({ id, title }) => ({
+    id,
+    title,
+    href: formatRoute({ kind: 'lesson', locale, slug, place: { kind: 'section', section: id } }),
+    read: read.includes(id),
+  }));
+
+  return (
+    <div className={styles['page']}>
+      <div className={styles['aside']}>{items.length > 0 && <Contents items={items} current={current} />}</div>
+      <LocaleContext value={shownLocale}>
+        <article ref={article} className={styles['article']} lang={LANGUAGE_TAGS[shownLocale]}>
+          <LessonHeading entry={entry} loaded={loaded} />
+          {failure !== null && (
+            <LocaleContext value={locale}>
+              <Notice
+                kind="error"
+                actions={
+                  <Button kind="primary" onClick={retry}>
+                    {text.retry}
+                  </Button>
+                }
+              >
+                {loaded === null ? text.loadFailed : text.switchFailed}
+              </Notice>
+            </LocaleContext>
+          )}
+          {loaded !== null && <PlaceProblem loaded={loaded} place={place} />}
+          {loaded === null && failure === null && <Skeleton />}
+          {loaded !== null && <LessonBody slug={slug} loaded={loaded} place={place} />}
+          <LessonEnds slug={slug} />
+        </article>
+      </LocaleContext>
+    </div>
+  );
+}
+
+function sectionList(loaded: LoadedLesson | null): readonly { readonly id: string; readonly title: string }[] {
+  if (loaded === null) return [];
+  const { lesson, text, locale } = loaded;
+  const sections = lesson.frame.sections.map(({ id }) => ({ id, title: text.sections[id]?.title ?? id }));
+  if (lesson.frame.questions.length === 0) return sections;
+  return [...sections, { id: QUIZ_SECTION, title: LESSON_PAGE_TEXT[locale].quiz }];
+}
+
+function LessonHeading({ entry, loaded }: { readonly entry: CourseEntry; readonly loaded: LoadedLesson | null }) {
+  const locale = useLocale();
+  const text = useText(LESSON_PAGE_TEXT);
+  const before = entry.prerequisites.map(findCourseEntry).filter((found) => found !== undefined);
+  return (
+    <header className={styles['heading']}>
+      <p className={styles['number']}>{text.lesson(entry.number)}</p>
+      <h1 tabIndex={-1}>{loaded?.text.title ?? entry.title[locale]}</h1>
+      <p className={styles['promise']}>{loaded?.text.promise ?? entry.summary[locale]}</p>
+      <p className={styles['facts']}>
+        {loaded !== null && <span>{text.minutes(loaded.lesson.frame.minutes)}</span>}
+        {before.length > 0 && (
+          <span>
+            {text.after}
+            {before.map((found, index) => (
+              <span key={found.slug}>
+                {index > 0 && (locale === 'zh' ? '、' : ', ')}
+                {found.load === null ? (
+                  found.title[locale]
+                ) : (
+                  <a href={formatRoute({ kind: 'lesson', locale, slug: found.slug, place: { kind: 'top' } })}>
+                    {found.title[locale]}
+                  </a>
+                )}
+              </span>
+            ))}
+          </span>
+        )}
+      </p>
+    </header>
+  );
+}
+
+/** Says why a link's settings could not be used. Problems inside an exhibit's settings are told by its frame. */
+function PlaceProblem({ loaded, place }: { readonly loaded: LoadedLesson; readonly place: LessonPlace }) {
+  const text = useText(LESSON_PAGE_TEXT);
+  const [dismissed, setDismissed] = useState<LessonPlace | null>(null);
+  const problem =
+    place.kind === 'stray'
+      ? text.strayQuery
+      : place.kind === 'exhibit' && !loaded.lesson.exhibits.some(({ id }) => id === place.exhibit)
+        ? text.unknownExhibit(place.exhibit)
+        : null;
+  if (problem === null || dismissed === place) return null;
+  return (
+    <Notice kind="error" actions={<Button onClick={() => setDismissed(place)}>{text.dismiss}</Button>}>
+      {problem}
+    </Notice>
+  );
+}
