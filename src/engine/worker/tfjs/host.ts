@@ -92,11 +92,9 @@ export function createHost(options: HostOptions): TfjsHost {
           },
           (error: unknown) => {
             pending.delete(reject);
-            reject(
-              options.isDeviceLost()
-                ? new EngineError('backend-lost', String(error), { backend: id })
-                : translated(error),
-            );
+            // WebGPU aborts reads before it tells of the loss.
+            const isLoss = options.isDeviceLost() || (error instanceof DOMException && error.name === 'AbortError');
+            reject(isLoss ? new EngineError('backend-lost', String(error), { backend: id }) : translated(error));
           },
         );
       });

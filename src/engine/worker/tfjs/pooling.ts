@@ -1,7 +1,7 @@
 // Pooling on tensors, with gradients that are right at the borders and at ties.
 // Not responsible for: shapes (nn/shapes.ts).
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { avgPool, cast, div, equal, max, maxPool, mean, mul, pad, reshape, sum, tensor } from '@tensorflow/tfjs-core';
+import { avgPool, div, max, maxPool, mean, mul, pad, reshape, step, sub, sum, tensor } from '@tensorflow/tfjs-core';
 import { padding2D } from '../../../nn/shapes.ts';
 import type { Padding, Pair } from '../../../nn/spec.ts';
 import { withGradient } from './custom-gradient.ts';
@@ -71,7 +71,8 @@ export function globalMax(x: Tensor): Tensor {
       value: reshape(largest, [x.shape[0] ?? 0, x.shape.at(-1) ?? 0]),
       saved: [x, largest],
       gradient: (dy, saved) => {
-        const winners = cast(equal(saved(0), saved(1)), 'float32');
+        // 1 where nothing is larger. Not cast(equal(...)): sums of booleans fail to compile on WebGPU.
+        const winners = sub(1, step(sub(saved(1), saved(0))));
         return [mul(winners, div(reshape(dy, saved(1).shape), sum(winners, axes, true)))];
       },
     };

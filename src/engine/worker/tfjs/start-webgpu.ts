@@ -34,6 +34,8 @@ export async function startWebgpu(): Promise<TrainerBackend> {
     isLost = true;
     host.declareLost(message === '' ? reason : message);
   });
+  // A dispatch that fails validation leaves its output, and the rest of its command buffer, undone without a word.
+  device.addEventListener('uncapturederror', ({ error }) => host.declareLost(error.message));
   const started = tfjsBackend(host, () => device.destroy());
   return {
     ...started,

@@ -200,7 +200,7 @@ export function createTfjsTrainer(host: TfjsHost, options: TrainerOptions): Trai
         const shapes = trainableSpecs.map((spec) => spec.shape);
         const count = slotCount(optimizer.kind);
         const flat = uploadAll(state.slots, Array.from({ length: count }, () => shapes).flat());
-        dispose([...slots.flat()]);
+        dispose(slots.flat());
         slots = Array.from({ length: count }, (_, slot) =>
           flat.slice(slot * shapes.length, (slot + 1) * shapes.length),
         );

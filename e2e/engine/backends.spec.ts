@@ -1,0 +1,42 @@
+// Every backend that runs in this browser against tfjs cpu, in a worker as in the product: gradients, trajectories,
+// memory, resuming and losing the device. Not responsible for: formulas (worker/tfjs/*.test.ts hold cpu to numeric
+// gradients and nn).
+import type { BackendId } from '../../src/engine/protocol/calls.ts';
+import { expect, test } from './fixtures.ts';
+
+const GPU_BACKENDS: readonly BackendId[] = ['webgl', 'webgpu'];
+
+for (const backend of GPU_BACKENDS) {
+  test.describe(backend, () => {
+    test('agrees with cpu on every layer class: first gradients, ten steps, predictions', async ({ run }) => {
+      for (const found of await run('compareNetworks', { backend, steps: 10 })) {
+        expect.soft(found.loss, `${found.name}: loss`).toBeLessThan(1e-5);
+        expect.soft(found.gradients, `${found.name}: gradient of ${found.worstGradient}`).toBeLessThan(1e-5);
+        expect.soft(found.lossAfter, `${found.name}: loss after ten steps`).toBeLessThan(1e-3);
+        expect.soft(found.weightsAfter, `${found.name}: weights after ten steps`).toBeLessThan(1e-3);
+        expect.soft(found.predictions, `${found.name}: predictions after ten steps`).toBeLessThan(1e-3);
+        expect.soft(found.countsDiffer, `${found.name}: steps with another number of correct answers`).toBe(0);
+      }
+    });
+
+    test('holds as many tensors and bytes after 500 steps as after 50', async ({ run }) => {
+      const { early, late, after } = await run('memoryOverSteps', { backend });
+      expect(early.tensors).toBeGreaterThan(0);
+      expect(late).toEqual(early);
+      expect(after).toEqual({ tensors: 0, bytes: 0 });
+    });
+
+    test('goes on bit for bit from weights and optimizer state that were read back', async ({ run }) => {
+      const { uninterrupted, resumed } = await run('resumedRun', { backend });
+      expect(resumed).toEqual(uninterrupted);
+    });
+
+    test('rejects steps in flight when the device is lost, and starts afresh', async ({ run }) => {
+      const { ends, why, later, expected, continued } = await run('loseAndRecover', { backend });
+      expect(ends).toEqual(['backend-lost', 'backend-lost']);
+      expect(later).toBe('backend-lost');
+      expect(why).not.toBe('');
+      expect(continued).toEqual(expected);
+    });
+  });
+}

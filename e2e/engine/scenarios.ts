@@ -1,0 +1,240 @@
+// What the browser tests have the worker do with a backend; each answers with plain numbers for the test to judge.
+// Not responsible for: expectations (*.spec.ts).
+import { startBackend } from '../../src/engine/worker/backends.ts';
+import type { Batch, Trainer, TrainerBackend, TrainerOptions } from '../../src/engine/worker/trainer.ts';
+import type { BackendId } from '../../src/engine/protocol/calls.ts';
+import { toEngineError } from '../../src/engine/protocol/errors.ts';
+import { initialWeights } from '../../src/nn/initializers.ts';
+import type { OptimizerSpec } from '../../src/nn/plan.ts';
+import { ADAM, toSeed } from '../../src/nn/plan.ts';
+import { MNIST_CNN, MNIST_MLP } from '../../src/nn/presets.ts';
+import { createRandom } from '../../src/nn/random.ts';
+import { sizeOf } from '../../src/nn/shapes.ts';
+import type { NetworkSpec } from '../../src/nn/spec.ts';
+import type { NetworkCase } from './cases.ts';
+import { NETWORK_CASES } from './cases.ts';
+
+const SEED = toSeed(20);
+const started = new Map<BackendId, Promise<TrainerBackend>>();
+
+/** The backend, started once and kept for the scenarios that follow. */
+function backend(id: BackendId): Promise<TrainerBackend> {
+  const existing = started.get(id);
+  if (existing !== undefined) return existing;
+  const fresh = startBackend(id);
+  started.set(id, fresh);
+  return fresh;
+}
+
+function randomBatch(spec: NetworkSpec, classes: number, count: number, index: number): Batch {
+  const random = createRandom(toSeed(77), index);
+  const images = Float32Array.from({ length: count * sizeOf(spec.inputShape) }, () => random.normal());
+  const labels = Uint8Array.from({ length: count }, () => random.integer(classes));
+  return { images, labels, count };
+}
+
+function optionsFor(network: NetworkCase, optimizer: OptimizerSpec): TrainerOptions {
+  return {
+    spec: network.spec,
+    loss: network.loss,
+    optimizer,
+    batchSize: network.batchSize,
+    seed: SEED,
+    initialWeights: initialWeights(network.spec, SEED),
+  };
+}
+
+/** max |a - b| / max |b| */
+function relativeError(a: Float32Array, b: Float32Array): number {
+  let difference = 0;
+  let scale = 0;
+  b.forEach((value, i) => {
+    const distance = Math.abs((a[i] ?? Number.NaN) - value);
+    difference = distance > difference || Number.isNaN(distance) ? distance : difference;
+    scale = Math.max(scale, Math.abs(value));
+  });
+  return difference / (scale === 0 ? 1 : scale);
+}
+
+export interface NetworkComparison {
+  readonly name: string;
+  readonly loss: number;
+  readonly gradients: number;
+  readonly worstGradient: string;
+  readonly predictions: number;
+  /** After ten Adam steps. */
+  readonly lossAfter: number;
+  /** Steps in which the numbers of correct answers differed. */
+  readonly countsDiffer: number;
+  readonly weightsAfter: number;
+}
+
+async function compareNetwork(network: NetworkCase, tested: TrainerBackend, oracle: TrainerBackend, steps: number) {
+  const trainers = [tested, oracle].map((engine) => engine.createTrainer(optionsFor(network, ADAM)));
+  const [mine, theirs] = trainers;
+  if (mine === undefined || theirs === undefined) throw new Error('two trainers are needed');
+  const count = network.count ?? network.batchSize;
+  const batch = randomBatch(network.spec, network.classes, count, 0);
+  const [a, b] = await Promise.all([mine.gradients(batch, 3), theirs.gradients(batch, 3)]);
+  const errors = b.gradients.map(({ name, values }, i) => ({
+    name,
+    error: relativeError(a.gradients[i]?.values ?? new Float32Array(), values),
+  }));
+  const worst = errors.toSorted((x, y) => y.error - x.error)[0];
+  let lossAfter = 0;
+  let countsDiffer = 0;
+  for (let step = 0; step < steps; step += 1) {
+    const next = randomBatch(network.spec, network.classes, count, step % 3);
+    const [x, y] = await Promise.all([mine.step(next, step), theirs.step(next, step)]);
+    if (x.correct !== y.correct) countsDiffer += 1;
+    lossAfter = Math.abs(x.loss - y.loss) / Math.abs(y.loss);
+  }
+  const [weights, expected] = await Promise.all([mine.getWeights(), theirs.getWeights()]);
+  const few = randomBatch(network.spec, network.classes, 11, 5);
+  const [p, q] = await Promise.all([mine.predict(few.images, 11), theirs.predict(few.images, 11)]);
+  for (const trainer of trainers) trainer.dispose();
+  return {
+    name: network.name,
+    loss: Math.abs(a.loss - b.loss) / Math.abs(b.loss),
+    gradients: worst?.error ?? 0,
+    worstGradient: worst?.name ?? '',
+    predictions: relativeError(p, q),
+    lossAfter,
+    countsDiffer,
+    weightsAfter: Math.max(...expected.map((values, i) => relativeError(weights[i] ?? new Float32Array(), values))),
+  };
+}
+
+/** Every network of the table (or the named ones) against tfjs cpu. */
+async function compareNetworks(args: {
+  readonly backend: BackendId;
+  readonly names?: readonly string[];
+  readonly steps: number;
+}): Promise<readonly NetworkComparison[]> {
+  const tested = await backend(args.backend);
+  const oracle = await backend('cpu');
+  const results: NetworkComparison[] = [];
+  for (const network of NETWORK_CASES) {
+    if (args.names !== undefined && !args.names.includes(network.name)) continue;
+    results.push(await compareNetwork(network, tested, oracle, args.steps));
+  }
+  return results;
+}
+
+function tinyTrainer(engine: TrainerBackend): { readonly trainer: Trainer; readonly spec: NetworkSpec } {
+  const network = NETWORK_CASES.find(({ name }) => name === 'max pooling, same and overlapping');
+  if (network === undefined) throw new Error('the tiny network is missing from the table');
+  return { trainer: engine.createTrainer(optionsFor(network, ADAM)), spec: network.spec };
+}
+
+async function trainTiny(trainer: Trainer, spec: NetworkSpec, from: number, to: number): Promise<number[]> {
+  const losses: number[] = [];
+  for (let step = from; step < to; step += 1) {
+    losses.push((await trainer.step(randomBatch(spec, 3, 6, step), step)).loss);
+  }
+  return losses;
+}
+
+/** Tensors and bytes after 50 and after 500 steps. */
+async function memoryOverSteps(args: { readonly backend: BackendId }) {
+  const engine = await backend(args.backend);
+  const { trainer, spec } = tinyTrainer(engine);
+  await trainTiny(trainer, spec, 0, 50);
+  const early = engine.memory();
+  await trainTiny(trainer, spec, 50, 500);
+  const late = engine.memory();
+  trainer.dispose();
+  return { early, late, after: engine.memory() };
+}
+
+/** Losses of a run, and of one whose weights and slots were read, restored into a new trainer and trained on. */
+async function resumedRun(args: { readonly backend: BackendId }) {
+  const engine = await backend(args.backend);
+  const whole = tinyTrainer(engine);
+  const uninterrupted = await trainTiny(whole.trainer, whole.spec, 0, 12);
+  const first = tinyTrainer(engine);
+  const before = await trainTiny(first.trainer, first.spec, 0, 5);
+  const weights = await first.trainer.getWeights();
+  const state = await first.trainer.getOptimizerState();
+  first.trainer.dispose();
+  const second = tinyTrainer(engine);
+  second.trainer.setWeights(weights);
+  second.trainer.setOptimizerState(state);
+  const after = await trainTiny(second.trainer, second.spec, 5, 12);
+  whole.trainer.dispose();
+  second.trainer.dispose();
+  return { uninterrupted, resumed: [...before, ...after] };
+}
+
+/** Loses the device with steps in flight; answers how they ended and whether a new start can go on. */
+async function loseAndRecover(args: { readonly backend: BackendId }) {
+  const engine = await backend(args.backend);
+  const { trainer, spec } = tinyTrainer(engine);
+  await trainTiny(trainer, spec, 0, 3);
+  const weights = await trainer.getWeights();
+  const state = await trainer.getOptimizerState();
+  const expected = await trainTiny(trainer, spec, 3, 5);
+  const flying = [5, 6].map((step) => trainer.step(randomBatch(spec, 3, 6, step), step));
+  engine.lose();
+  const ends = await Promise.all(
+    flying.map((step) =>
+      step.then(
+        () => 'settled',
+        (error: unknown) => toEngineError(error).code,
+      ),
+    ),
+  );
+  const why = await engine.lost;
+  const later = await trainer.step(randomBatch(spec, 3, 6, 7), 7).then(
+    () => 'settled',
+    (error: unknown) => toEngineError(error).code,
+  );
+  trainer.dispose();
+  engine.dispose();
+  started.delete(args.backend);
+  const fresh = await backend(args.backend);
+  const again = tinyTrainer(fresh);
+  again.trainer.setWeights(weights);
+  again.trainer.setOptimizerState(state);
+  const continued = await trainTiny(again.trainer, again.spec, 3, 5);
+  again.trainer.dispose();
+  return { ends, why, later, expected, continued };
+}
+
+/** Images a second over `steps` steps of `batchSize`, several in flight, after a warm-up whose length is told too. */
+async function throughput(args: {
+  readonly backend: BackendId;
+  readonly network: 'mlp' | 'cnn';
+  readonly steps: number;
+}) {
+  const engine = await backend(args.backend);
+  const spec = args.network === 'cnn' ? MNIST_CNN : MNIST_MLP;
+  const batchSize = 32;
+  const trainer = engine.createTrainer({
+    spec,
+    loss: 'categorical_crossentropy',
+    optimizer: ADAM,
+    batchSize,
+    seed: SEED,
+    initialWeights: initialWeights(spec, SEED),
+  });
+  const batch = randomBatch(spec, 10, batchSize, 0);
+  const begin = performance.now();
+  for (let step = 0; step < 3; step += 1) await trainer.step(batch, step);
+  const warm = performance.now();
+  const flying: Promise<unknown>[] = [];
+  for (let step = 0; step < args.steps; step += 1) {
+    flying.push(trainer.step(batch, step + 3));
+    if (flying.length > 3) await flying.shift();
+  }
+  await Promise.all(flying);
+  const end = performance.now();
+  trainer.dispose();
+  return { warmUpMs: warm - begin, imagesPerSecond: (args.steps * batchSize * 1000) / (end - warm) };
+}
+
+/** What a test can ask for by name. */
+export const SCENARIOS = { compareNetworks, memoryOverSteps, resumedRun, loseAndRecover, throughput } as const;
+
+export type Scenarios = typeof SCENARIOS;
+export type ScenarioName = keyof Scenarios;
