@@ -1,0 +1,69 @@
+// Loss by step and accuracy by epoch of both networks on common axes.
+// Not responsible for: thinning the record (curves.ts) or the shift test's curve (ShiftTest.tsx).
+import type { ReactElement } from 'react';
+import { LineChart } from '../../../kit/charts/LineChart.tsx';
+import { formatPercent } from '../../../kit/locale/format.ts';
+import { useLocale } from '../../../kit/locale/locale.ts';
+import { CONTESTANT_COLOUR } from './contestant-colour.ts';
+import styles from './Duel.module.css';
+import type { DuelModel } from './duel-model.ts';
+import { duelText } from './duel.text.ts';
+
+export function Curves({ model }: { readonly model: DuelModel }): ReactElement {
+  const locale = useLocale();
+  const words = duelText[locale];
+  const { contestants } = model;
+  const totalSteps = Math.max(...contestants.map((one) => one.totalSteps));
+  const losses = contestants.map(({ id, lossCurve }) => ({
+    id,
+    label: words.name[id],
+    color: CONTESTANT_COLOUR[id],
+    points: lossCurve,
+  }));
+  const accuracies = contestants.flatMap(({ id, trainAccuracyCurve, validationAccuracyCurve }) => [
+    {
+      id: `${id}-train`,
+      label: words.trainCurve(words.name[id]),
+      color: CONTESTANT_COLOUR[id],
+      points: trainAccuracyCurve,
+      dashed: true,
+    },
+    {
+      id: `${id}-validation`,
+      label: words.validationCurve(words.name[id]),
+      color: CONTESTANT_COLOUR[id],
+      points: validationAccuracyCurve,
+      dashed: false,
+    },
+  ]);
+  return (
+    <div className={styles['charts']}>
+      <div>
+        <h4>{words.lossChart}</h4>
+        <LineChart
+          label={words.lossChart}
+          series={losses}
+          xLabel={words.stepAxis}
+          yLabel={words.lossAxis}
+          xDomain={[0, totalSteps]}
+          yDomain={[0, null]}
+          emptyText={words.emptyCurve}
+        />
+        <p className={styles['note']}>{words.meanOf(model.batchesPerPoint)}</p>
+      </div>
+      <div>
+        <h4>{words.accuracyChart}</h4>
+        <LineChart
+          label={words.accuracyChart}
+          series={accuracies}
+          xLabel={words.epochAxis}
+          yLabel={words.accuracyAxis}
+          xDomain={[1, Math.max(2, model.setup.epochs)]}
+          yDomain={[null, 1]}
+          formatY={(y) => formatPercent(y, locale)}
+          emptyText={words.emptyCurve}
+        />
+      </div>
+    </div>
+  );
+}

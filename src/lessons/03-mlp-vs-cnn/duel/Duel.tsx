@@ -1,0 +1,55 @@
+// The view of the exhibit `duel`: setup, controls, the two contestants, their curves, and the test that is open.
+// Not responsible for: what it shows (duel-model.ts) or doing anything (use-duel.ts).
+import type { ReactElement } from 'react';
+import { Choice } from '../../../kit/controls/Choice.tsx';
+import { Notice } from '../../../kit/controls/Notice.tsx';
+import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
+import { CodeOfBoth } from './CodeOfBoth.tsx';
+import { ContestantCard } from './ContestantCard.tsx';
+import { Curves } from './Curves.tsx';
+import { DesignPanel } from './DesignPanel.tsx';
+import styles from './Duel.module.css';
+import { TESTS } from './duel.ts';
+import type { DuelAction, DuelState } from './duel.ts';
+import type { DuelModel } from './duel-model.ts';
+import { duelText } from './duel.text.ts';
+import { MatchControls } from './MatchControls.tsx';
+import { Mistakes } from './Mistakes.tsx';
+import type { DuelSession } from './session.ts';
+import { SetupPanel } from './SetupPanel.tsx';
+import { ShiftTest } from './ShiftTest.tsx';
+import { ResultTables } from './ResultTables.tsx';
+import { Troubles } from './Troubles.tsx';
+import { Verdict } from './Verdict.tsx';
+
+export function Duel(props: ExhibitViewProps<DuelState, DuelAction, DuelSession, DuelModel>): ReactElement {
+  const { model, dispatch, session, locale } = props;
+  const words = duelText[locale];
+  return (
+    <div className={styles['duel']}>
+      <Choice
+        label={words.test}
+        value={model.test}
+        options={TESTS.map((test) => ({ value: test, label: words.testName[test] }))}
+        onChange={(test) => dispatch({ kind: 'test', test })}
+        hint={words.testNote[model.test]}
+      />
+      <SetupPanel model={model} dispatch={dispatch} />
+      <DesignPanel model={model} dispatch={dispatch} />
+      <MatchControls model={model} />
+      <Troubles model={model} />
+      <div className={styles['cards']}>
+        {model.contestants.map((one) => (
+          <ContestantCard key={one.id} contestant={one} />
+        ))}
+      </div>
+      {session.engine === null && model.phase === 'none' && <Notice kind="info">{words.waitingForEngine}</Notice>}
+      <Verdict model={model} />
+      <Curves model={model} />
+      {model.test === 'shift' && <ShiftTest model={model} dispatch={dispatch} />}
+      <ResultTables model={model} />
+      <Mistakes model={model} />
+      <CodeOfBoth model={model} />
+    </div>
+  );
+}
