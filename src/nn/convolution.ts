@@ -13,7 +13,7 @@ export interface Image {
 export interface Kernel {
   /** [kernel height, kernel width, in, out]; depthwise [.., .., in, multiplier]; transposed [.., .., out, in]. */
   readonly shape: readonly [height: number, width: number, third: number, fourth: number];
-  readonly values: Float32Array;
+  readonly values: ArrayLike<number>;
 }
 
 export interface WindowOptions {
@@ -63,7 +63,7 @@ function emptyImage(shape: ImageShape): Image {
  * What every deep-learning library calls a convolution: the kernel is slid, not flipped (a cross-correlation).
  * Output [y, x, k] = bias[k] + sum over i, j, c of input [y s + i d - before, x s + j d - before, c] kernel [i, j, c, k].
  */
-export function convolve(image: Image, kernel: Kernel, bias: Float32Array | null, options: WindowOptions): Image {
+export function convolve(image: Image, kernel: Kernel, bias: ArrayLike<number> | null, options: WindowOptions): Image {
   const channels = image.shape[2];
   const [kh, kw, , filters] = kernel.shape;
   const grid = windowGrid(image, [kh, kw], options);
@@ -90,7 +90,7 @@ export function convolve(image: Image, kernel: Kernel, bias: Float32Array | null
 export function convolveDepthwise(
   image: Image,
   kernel: Kernel,
-  bias: Float32Array | null,
+  bias: ArrayLike<number> | null,
   options: WindowOptions,
 ): Image {
   const channels = image.shape[2];
@@ -122,7 +122,7 @@ export function convolveDepthwise(
 export function convolveTransposed(
   image: Image,
   kernel: Kernel,
-  bias: Float32Array | null,
+  bias: ArrayLike<number> | null,
   options: { readonly strides: Pair; readonly padding: Padding },
 ): Image {
   const [height, width, channels] = image.shape;
