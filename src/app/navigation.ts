@@ -23,7 +23,9 @@ export interface Navigation {
   readonly open: (route: Route, options?: { readonly replace?: boolean }) => void;
   /** The same page, place and exhibit state in another language, without a new entry in the history. */
   readonly switchLocale: (locale: Locale) => void;
-  /** Writes an exhibit's state into the address; nobody is told. */
+  /** Writes the state of what the reader works on into the address of the open page; nobody is told. */
+  readonly note: (route: Route) => void;
+  /** The same for an exhibit of the open lesson. */
   readonly noteExhibit: (exhibit: string, query: LinkQuery) => void;
   readonly stop: () => void;
 }
@@ -50,6 +52,10 @@ export function createNavigation(page: Window): Navigation {
   function replace(hash: string): void {
     replaceHash(page, hash);
     knownHash = page.location.hash;
+  }
+
+  function note(route: Route): void {
+    if (page.location.hash === knownHash && route.kind === visit.route.kind) replace(formatRoute(route));
   }
 
   function onHashChange(): void {
@@ -86,11 +92,10 @@ export function createNavigation(page: Window): Navigation {
       visit = { ...visit, route: withLocale(visit.route, locale) };
       for (const listener of listeners) listener();
     },
+    note,
     noteExhibit(exhibit, query) {
       const open = visit.route;
-      if (open.kind !== 'lesson') return;
-      if (page.location.hash === knownHash)
-        replace(formatRoute({ ...open, place: { kind: 'exhibit', exhibit, query } }));
+      if (open.kind === 'lesson') note({ ...open, place: { kind: 'exhibit', exhibit, query } });
     },
     stop() {
       page.removeEventListener('hashchange', onHashChange);

@@ -12,7 +12,8 @@ export interface LessonPageText {
   readonly neighbours: string;
   readonly previous: string;
   readonly next: string;
-  readonly coming: (titles: string) => string;
+  /** `titles` are the first few of `count` lessons. */
+  readonly coming: (titles: readonly string[], count: number) => string;
   readonly loading: string;
   readonly loadFailed: string;
   readonly switchFailed: string;
@@ -34,7 +35,7 @@ export const LESSON_PAGE_TEXT: Localised<LessonPageText> = {
     neighbours: '前后各课',
     previous: '上一课',
     next: '下一课',
-    coming: (titles) => `还在编写：${titles}`,
+    coming: (titles, count) => `接下来还在编写：${titles.join('、')}${count > titles.length ? `等 ${count} 课` : ''}。`,
     loading: '正在载入这一课的文字',
     loadFailed: '这一课的文字没能载入：可能是网络断开了。连上网络后再试一次。',
     switchFailed: '另一种语言的文字没能载入，先显示原来的。连上网络后再试一次。',
@@ -54,7 +55,8 @@ export const LESSON_PAGE_TEXT: Localised<LessonPageText> = {
     neighbours: 'Other lessons',
     previous: 'Previous lesson',
     next: 'Next lesson',
-    coming: (titles) => `Still being written: ${titles}`,
+    coming: (titles, count) =>
+      `Coming after this, still being written: ${titles.join('; ')}${count > titles.length ? ` and ${count - titles.length} more` : ''}.`,
     loading: 'Loading the text of this lesson',
     loadFailed:
       'The text of this lesson could not be loaded: the network may be down. Try again once you are connected.',
