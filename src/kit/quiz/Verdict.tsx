@@ -1,0 +1,29 @@
+// Right or wrong, with its explanation, announced when it appears. Not responsible for: grading (answers.ts).
+import type { ReactElement, ReactNode } from 'react';
+import { Icon } from '../icons.tsx';
+import { useText } from '../locale/locale.ts';
+import { classes } from '../style/classes.ts';
+import styles from './Quiz.module.css';
+import { QUIZ_TEXT } from './quiz.text.ts';
+
+export interface VerdictProps {
+  /** null: nothing to say yet; the live region is there already, so that the verdict will be read out. */
+  readonly correct: boolean | null;
+  readonly children?: ReactNode;
+}
+
+export function Verdict({ correct, children }: VerdictProps): ReactElement {
+  const text = useText(QUIZ_TEXT);
+  return (
+    <div role="status" className={styles['verdict']}>
+      {correct !== null && (
+        <div className={classes(styles['told'], correct ? styles['right'] : styles['wrong'])}>
+          <Icon name={correct ? 'check' : 'close'} />
+          <p>
+            <strong>{correct ? text.right : text.wrong}</strong> {children}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
