@@ -65,7 +65,7 @@ export function storedForm({ training, phase, ...run }: MemorableRun): StoredRun
     state,
     // A broken loss is kept to be shown; nothing goes on from it.
     ...record.slice(0, phase === 'failed' ? record.length : state.step),
-    epochs: epochs.filter((epoch) => epoch.step <= state.step),
+    epochs,
     best,
     keptEpochs: training.keptEpochs,
     savedAt: Date.now(),

@@ -21,8 +21,6 @@ export interface Timeline {
   readonly checkpoints: readonly Checkpoint[];
   /** Adds a checkpoint; returns the steps of epochs that were given up for it. `best` is never given up. */
   add(checkpoint: Checkpoint, best: number | null): readonly number[];
-  /** Forgets what lies after a step. */
-  truncate(step: number): void;
   find(step: number): Checkpoint | null;
   /** The newest one whose own loss was still sound; `failedStep` counts batches up to and with the broken one. */
   lastGood(failedStep: number): Checkpoint | null;
@@ -67,9 +65,6 @@ export function createTimeline(initial: readonly Checkpoint[], bytesPerCheckpoin
         givenUp.push(victim.step);
       }
       return givenUp;
-    },
-    truncate(step) {
-      checkpoints = checkpoints.filter((each) => each.step <= step);
     },
     find: (step) => checkpoints.find((each) => each.step === step) ?? null,
     lastGood: (failedStep) => checkpoints.findLast((each) => each.step < failedStep - 1) ?? null,

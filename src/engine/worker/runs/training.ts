@@ -181,13 +181,11 @@ export class Training {
     return this.#mark('epoch', weights);
   }
 
-  /** Back to the last state: the record forgets what came after it, and the trainer has nothing on its way. */
+  /** Back to the last state (epochs and checkpoints never lie beyond it): the record forgets what came after it, and the trainer has nothing on its way. */
   rollBack(): void {
     this.#inFlight = [];
     this.#queued = this.state.step;
     this.record.truncate(this.state.step);
-    this.timeline.truncate(this.state.step);
-    this.epochs = this.epochs.filter((epoch) => epoch.step <= this.state.step);
     this.#parts.rolledBack(this.record.length);
   }
 
