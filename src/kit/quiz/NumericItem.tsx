@@ -25,25 +25,24 @@ export interface NumericItemProps {
 export function NumericItem({ question, text, seed, answer, onAnswer }: NumericItemProps): ReactElement {
   const words = useText(QUIZ_TEXT);
   const id = useId();
-  /** A round under way: its seed and what was typed; null shows the kept answer. */
+  /** A round under way: its seed and what was typed; null shows the last answer. */
   const [round, setRound] = useState<{ readonly seed: number; readonly text: string } | null>(null);
+  /** Rounds after the question is solved are practice: shown, not reported. */
+  const [practice, setPractice] = useState<NumericItemProps['answer']>(null);
   const [bad, setBad] = useState(false);
-  const open = answer === null || round !== null;
-  const current = round ?? { seed: answer?.seed ?? seed, text: answer === null ? '' : writeNumber(answer.value) };
+  const shown = practice ?? answer;
+  const open = shown === null || round !== null;
+  const current = round ?? { seed: shown?.seed ?? seed, text: shown === null ? '' : writeNumber(shown.value) };
   const drawn = question.generate(current.seed);
-
-  function start(nextRoundSeed: number): void {
-    setRound({ seed: nextRoundSeed, text: '' });
-    setBad(false);
-  }
 
   function check(event: FormEvent): void {
     event.preventDefault();
-    const graded = gradeNumeric(question, current.seed, current.text, (answer?.attempts ?? 0) + 1);
+    const graded = gradeNumeric(question, current.seed, current.text, (shown?.attempts ?? 0) + 1);
     setBad(graded === null);
     if (graded === null) return;
     setRound(null);
-    onAnswer(graded);
+    if (answer?.correct === true) setPractice(graded);
+    else onAnswer(graded);
   }
 
   return (
@@ -69,7 +68,7 @@ export function NumericItem({ question, text, seed, answer, onAnswer }: NumericI
       <div id={`${id}-problem`} role="status" className={styles['problem']}>
         {bad && words.notANumber}
       </div>
-      <Verdict correct={open || answer === null ? null : answer.correct} />
+      <Verdict correct={open ? null : shown.correct} />
       {!open && text.solution && (
         <div className={styles['solution']}>
           <span className={styles['solutionTitle']}>{words.solution}</span>
@@ -78,12 +77,14 @@ export function NumericItem({ question, text, seed, answer, onAnswer }: NumericI
       )}
       <div className={styles['buttons']}>
         {open && <Button type="submit">{words.check}</Button>}
-        {!open && answer?.correct === false && (
-          <Button icon="reset" onClick={() => start(current.seed)}>
-            {words.tryAgain}
-          </Button>
-        )}
-        <Button kind="quiet" icon="shuffle" onClick={() => start(nextSeed(current.seed))}>
+        <Button
+          kind={open ? 'quiet' : 'plain'}
+          icon="shuffle"
+          onClick={() => {
+            setRound({ seed: nextSeed(current.seed), text: '' });
+            setBad(false);
+          }}
+        >
           {words.newNumbers}
         </Button>
       </div>
