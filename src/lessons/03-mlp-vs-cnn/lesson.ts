@@ -1,10 +1,11 @@
-// The lesson "MLP against CNN": what it consists of, in order. No prose (text.zh.tsx, text.en.tsx).
+// The lesson "MLP against CNN": frame, exhibits and texts put together. Not responsible for: any of them.
 import { defineLesson } from '../../kit/lesson/lesson.ts';
+import { cutTheCables, draw, duel, flatten } from './exhibits.ts';
 import { frame } from './frame.ts';
 
 export const lesson = defineLesson({
   frame,
-  exhibits: [],
+  exhibits: [flatten, cutTheCables, duel, draw],
   loadText: {
     zh: async () => (await import('./text.zh.tsx')).text,
     en: async () => (await import('./text.en.tsx')).text,
