@@ -3,7 +3,9 @@
 
 /** Lower-case hex digest. */
 export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return toHex(isSecureContext ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : await portable(bytes));
+  // On plain http the property is missing, whatever the types say.
+  const isNative = 'subtle' in crypto;
+  return toHex(isNative ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : await portable(bytes));
 }
 
 async function portable(bytes: Uint8Array): Promise<Uint8Array> {

@@ -27,14 +27,18 @@ export async function loadShard(
     if (!isDamage(thrown)) throw thrown;
     return verified(tools, url, entry, 'reload', onBytes);
   });
+  const payload = await gunzip(packed, shardPayloadBytes(entry.count, index.shape)).catch((thrown: unknown) => {
+    throw malformed(url, thrown);
+  });
   try {
-    return decodeShard(await gunzip(packed, shardPayloadBytes(entry.count, index.shape)), entry, index);
+    return decodeShard(payload, entry, index);
   } catch (thrown) {
-    if (thrown instanceof ShardFormatError || thrown instanceof TypeError) {
-      throw new EngineError('shard-malformed', `${url}: ${thrown.message}`, { url });
-    }
-    throw thrown;
+    throw thrown instanceof ShardFormatError ? malformed(url, thrown) : thrown;
   }
+}
+
+function malformed(url: string, thrown: unknown): EngineError {
+  return new EngineError('shard-malformed', `${url}: ${String(thrown)}`, { url });
 }
 
 async function verified(

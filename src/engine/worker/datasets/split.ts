@@ -46,7 +46,9 @@ export function createSplit(tools: ShardTools, folder: URL, index: DatasetIndex,
   });
 
   function slotNumberOf(sample: number): number {
-    const found = slots.findIndex((slot) => sample >= slot.start && sample < slot.end);
+    const found = Number.isInteger(sample)
+      ? slots.findIndex(({ start, end: next }) => sample >= start && sample < next)
+      : -1;
     if (found < 0) {
       throw new EngineError('limit-exceeded', `${index.id} has no ${name} sample ${sample}`, {
         requested: sample,
