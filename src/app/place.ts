@@ -20,16 +20,19 @@ export function usePlace(ready: boolean, target: () => HTMLElement | null): void
       window.scrollTo({ top: scrollY, behavior: 'instant' });
       return;
     }
-    const element = target();
-    if (element === null) return;
-    element.scrollIntoView({ block: 'start', behavior: 'instant' });
-    focusQuietly(element);
+    goTo(target());
   });
 
   useEffect(() => arrive(), [visit]);
   useEffect(() => {
     if (ready) settle();
   }, [visit, ready]);
+}
+
+/** Brings an element to the top of the window, below the bar, and gives it focus. */
+export function goTo(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  focusQuietly(element);
 }
 
 function focusQuietly(element: HTMLElement | null): void {

@@ -119,6 +119,7 @@ describe('the badge', () => {
     const text = COMPUTE_TEXT[locale];
     expect(summary(null, text)).toEqual({ state: 'starting', word: text.starting });
     expect(summary(status(), text)).toEqual({ state: 'ready', word: 'WebAssembly' });
+    expect(summary(status({ current: 'webgl' }), text)).toEqual({ state: 'idle', word: 'WebGL' });
     expect(summary(status({ current: null }), text).state).toBe('starting');
     const nothing = [report('cpu', { state: 'skipped', reason: 'not-supported' })];
     expect(summary(status({ current: null, backends: nothing }), text)).toEqual({ state: 'none', word: text.none });

@@ -35,13 +35,19 @@ function AwakeBadge({ onClick }: { readonly onClick: () => void }) {
   return <BadgeButton state={state} label={text.badge(word)} word={word} onClick={onClick} />;
 }
 
+/** A backend that is chosen but has not been needed yet gets no green dot: its self-check is still to come. */
+const DOTS = { untested: 'idle', checking: 'starting', ready: 'ready', skipped: 'none' } as const;
+
 /** What the badge says in one word. */
 export function summary(
   status: EngineStatus | null,
   text: ComputeText,
-): { readonly state: 'starting' | 'ready' | 'none'; readonly word: string } {
+): { readonly state: 'idle' | 'starting' | 'ready' | 'none'; readonly word: string } {
   if (status === null) return { state: 'starting', word: text.starting };
-  if (status.current !== null) return { state: 'ready', word: text.names[status.current] };
+  if (status.current !== null) {
+    const current = status.backends.find(({ id }) => id === status.current);
+    return { state: DOTS[current?.state ?? 'ready'], word: text.names[status.current] };
+  }
   const hope = status.backends.some(({ state }) => state === 'checking' || state === 'untested');
   return hope ? { state: 'starting', word: text.starting } : { state: 'none', word: text.none };
 }

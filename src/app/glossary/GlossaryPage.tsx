@@ -1,11 +1,11 @@
 // All terms of the course, searchable, both languages side by side.
 // Not responsible for: the terms (kit/prose/glossary.ts) or finding among them (search.ts).
-import { useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { formatList } from '../../kit/locale/format.ts';
 import { LOCALES, useLocale, useText, type Locale, type Localised } from '../../kit/locale/locale.ts';
 import { glossaryInOrder } from '../../kit/prose/glossary.ts';
 import { LANGUAGE_TAGS } from '../locale/detect.ts';
-import { navigation } from '../navigation.ts';
+import { navigation, useVisit } from '../navigation.ts';
 import { usePlace } from '../place.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { findTerms, type Searchable } from './search.ts';
@@ -48,8 +48,12 @@ export function GlossaryPage({ search: opened }: { readonly search: string }) {
     setSearch(opened);
   }
   usePageTitle(text.title);
-  // With a keyboard at hand the reader can type at once; on a touch screen its keyboard would cover the list.
-  usePlace(true, () => (window.matchMedia('(pointer: fine)').matches ? field.current : null));
+  usePlace(true, () => null);
+  const { visit } = useVisit();
+  useEffect(() => {
+    // With a keyboard at hand the reader can type at once; on a touch screen its keyboard would cover the list.
+    if (window.matchMedia('(pointer: fine)').matches) field.current?.focus({ preventScroll: true });
+  }, [visit]);
   const terms = useMemo(() => glossaryInOrder(locale), [locale]);
   const found = useMemo(() => findTerms(terms, search), [terms, search]);
   const columns = locale === 'zh' ? LOCALES : [...LOCALES].reverse();

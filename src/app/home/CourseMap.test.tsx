@@ -45,8 +45,8 @@ describe('CourseMap', () => {
     noteLessonOpened(ready.slug, 5, 6);
     noteSectionRead(ready.slug, 'one');
     noteSectionRead(ready.slug, 'two');
-    noteAnswer(ready.slug, 'q1', { value: 'x', right: true });
-    noteAnswer(ready.slug, 'q2', { value: 'y', right: false });
+    noteAnswer(ready.slug, 'q1', { kind: 'choice', option: 'x', correct: true, attempts: 1 });
+    noteAnswer(ready.slug, 'q2', { kind: 'choice', option: 'y', correct: false, attempts: 1 });
     map('en');
     const bars = screen.getAllByRole('progressbar');
     expect(bars).toHaveLength(1);

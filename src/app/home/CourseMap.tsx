@@ -60,7 +60,7 @@ function Done({ progress }: { readonly progress: LessonProgress }) {
   const { sections, sectionCount, answers, questionCount } = progress;
   if (sectionCount === 0) return null;
   const read = Math.min(sections.length, sectionCount);
-  const right = Object.values(answers).filter((answer) => answer.right).length;
+  const right = Object.values(answers).filter((answer) => answer.correct).length;
   return (
     <p className={styles['done']}>
       <progress max={sectionCount} value={read} aria-label={text.sections(read, sectionCount)} />

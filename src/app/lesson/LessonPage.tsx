@@ -15,6 +15,7 @@ import { LessonBody } from './LessonBody.tsx';
 import { LessonEnds } from './LessonEnds.tsx';
 import { LESSON_PAGE_TEXT } from './lesson-page.text.ts';
 import { useLesson, type LoadedLesson } from './loading.ts';
+import { pageSections } from './sections.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { useCurrentSection } from './use-current-section.ts';
 import styles from './LessonPage.module.css';
@@ -23,9 +24,6 @@ interface LessonPageProps {
   readonly entry: CourseEntry;
   readonly place: LessonPlace;
 }
-
-/** The id of the quiz among a lesson's sections. */
-export const QUIZ_SECTION = 'quiz';
 
 /** Must be keyed by the lesson. */
 export function LessonPage({ entry, place }: LessonPageProps) {
@@ -40,7 +38,7 @@ export function LessonPage({ entry, place }: LessonPageProps) {
   const shownLocale = loaded?.locale ?? locale;
   usePageTitle(loaded?.text.title ?? entry.title[locale]);
 
-  const sections = useMemo(() => sectionList(loaded), [loaded]);
+  const sections = useMemo(() => (loaded === null ? [] : pageSections(loaded)), [loaded]);
   const onRead = useCallback((section: string) => noteSectionRead(slug, section), [slug]);
   const current = useCurrentSection(
     article,
@@ -59,12 +57,11 @@ export function LessonPage({ entry, place }: LessonPageProps) {
     if (article.current !== null && anchor.current !== null) restoreAnchor(article.current, anchor.current);
   }, [shownLocale]);
 
-  const lesson = loaded?.lesson ?? null;
+  const sectionCount = sections.length;
+  const questionCount = loaded?.lesson.frame.questions.length ?? 0;
   useEffect(() => {
-    if (lesson === null) return;
-    const { sections: all, questions } = lesson.frame;
-    noteLessonOpened(slug, all.length + (questions.length > 0 ? 1 : 0), questions.length);
-  }, [slug, lesson]);
+    if (sectionCount > 0) noteLessonOpened(slug, sectionCount, questionCount);
+  }, [slug, sectionCount, questionCount]);
 
   const items = sections.map(({ id, title }) => ({
     id,
@@ -101,14 +98,6 @@ export function LessonPage({ entry, place }: LessonPageProps) {
       </LocaleContext>
     </div>
   );
-}
-
-function sectionList(loaded: LoadedLesson | null): readonly { readonly id: string; readonly title: string }[] {
-  if (loaded === null) return [];
-  const { lesson, text, locale } = loaded;
-  const sections = lesson.frame.sections.map(({ id }) => ({ id, title: text.sections[id]?.title ?? id }));
-  if (lesson.frame.questions.length === 0) return sections;
-  return [...sections, { id: QUIZ_SECTION, title: LESSON_PAGE_TEXT[locale].quiz }];
 }
 
 function LessonHeading({ entry, loaded }: { readonly entry: CourseEntry; readonly loaded: LoadedLesson | null }) {

@@ -1,6 +1,15 @@
-// The quiz at the end of a lesson. Not responsible for: grading (kit/quiz).
-import type { ExhibitStates } from './exhibit-states.ts';
+// The quiz of a lesson, tied to the reader's progress and to the exhibits of the page.
+// Not responsible for: asking and grading (kit/quiz) or storing (stores/progress.ts).
+import { Button } from '../../kit/controls/Button.tsx';
+import { useText } from '../../kit/locale/locale.ts';
+import { Quiz } from '../../kit/quiz/Quiz.tsx';
+import { exhibitElement, goTo } from '../place.ts';
+import { lessonProgress, noteAnswer, restartQuiz, useProgress } from '../stores/progress.ts';
+import { useExhibitStates, type ExhibitStates } from './exhibit-states.ts';
+import { LESSON_PAGE_TEXT } from './lesson-page.text.ts';
 import type { LoadedLesson } from './loading.ts';
+import { QUIZ_SECTION } from './sections.ts';
+import styles from './LessonBody.module.css';
 
 interface LessonQuizProps {
   readonly slug: string;
@@ -8,6 +17,29 @@ interface LessonQuizProps {
   readonly states: ExhibitStates;
 }
 
-export function LessonQuiz({ slug }: LessonQuizProps) {
-  return <p>{slug}</p>;
+export function LessonQuiz({ slug, loaded, states }: LessonQuizProps) {
+  const text = useText(LESSON_PAGE_TEXT);
+  const { answers, quizSeed } = useProgress((progress) => lessonProgress(progress, slug));
+  const queries = useExhibitStates(states);
+  return (
+    <div data-section={QUIZ_SECTION} className={styles['section']}>
+      <Quiz
+        key={quizSeed}
+        questions={loaded.lesson.frame.questions}
+        text={loaded.text.questions}
+        answers={answers}
+        onAnswer={(question, answer) => noteAnswer(slug, question, answer)}
+        seed={quizSeed}
+        queries={queries}
+        onShowExhibit={(exhibit) => goTo(exhibitElement(document.body, exhibit))}
+      />
+      {Object.keys(answers).length > 0 && (
+        <p className={styles['again']} data-print="hidden">
+          <Button kind="quiet" icon="reset" onClick={() => restartQuiz(slug)}>
+            {text.again}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
 }

@@ -4,21 +4,19 @@ import { useSyncExternalStore } from 'react';
 import type { LinkQuery } from '../../kit/exhibit/exhibit.ts';
 
 export interface ExhibitStates {
-  readonly get: (exhibit: string) => LinkQuery;
+  /** By exhibit; one that was not touched yet is absent. A new object after each change. */
+  readonly current: () => Readonly<Record<string, LinkQuery>>;
   readonly set: (exhibit: string, query: LinkQuery) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-const INITIAL: LinkQuery = {};
-
-/** An exhibit that was never touched is in its initial state, which is the empty query. */
 export function createExhibitStates(): ExhibitStates {
-  const queries = new Map<string, LinkQuery>();
   const listeners = new Set<() => void>();
+  let queries: Readonly<Record<string, LinkQuery>> = {};
   return {
-    get: (exhibit) => queries.get(exhibit) ?? INITIAL,
+    current: () => queries,
     set(exhibit, query) {
-      queries.set(exhibit, query);
+      queries = { ...queries, [exhibit]: query };
       for (const listener of listeners) listener();
     },
     subscribe(listener) {
@@ -28,6 +26,6 @@ export function createExhibitStates(): ExhibitStates {
   };
 }
 
-export function useExhibitQuery(states: ExhibitStates, exhibit: string): LinkQuery {
-  return useSyncExternalStore(states.subscribe, () => states.get(exhibit));
+export function useExhibitStates(states: ExhibitStates): Readonly<Record<string, LinkQuery>> {
+  return useSyncExternalStore(states.subscribe, states.current);
 }

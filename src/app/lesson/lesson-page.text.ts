@@ -7,7 +7,6 @@ export interface LessonPageText {
   readonly after: string;
   readonly contents: string;
   readonly quiz: string;
-  readonly answered: (right: number, total: number) => string;
   readonly again: string;
   readonly neighbours: string;
   readonly previous: string;
@@ -29,8 +28,7 @@ export const LESSON_PAGE_TEXT: Localised<LessonPageText> = {
     minutes: (minutes) => `约 ${minutes} 分钟`,
     after: '先修：',
     contents: '本课目录',
-    quiz: '小测验',
-    answered: (right, total) => `${total} 题中答对 ${right} 题`,
+    quiz: '测验',
     again: '清空答案，换一组数字再做',
     neighbours: '前后各课',
     previous: '上一课',
@@ -50,7 +48,6 @@ export const LESSON_PAGE_TEXT: Localised<LessonPageText> = {
     after: 'Builds on: ',
     contents: 'In this lesson',
     quiz: 'Quiz',
-    answered: (right, total) => `${right} of ${total} right`,
     again: 'Clear the answers and practise with new numbers',
     neighbours: 'Other lessons',
     previous: 'Previous lesson',

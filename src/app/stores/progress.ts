@@ -3,18 +3,13 @@
 import * as v from 'valibot';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { create } from 'zustand';
+import type { QuizAnswer, QuizAnswers } from '../../kit/quiz/answers.ts';
 import { tolerantStorage } from './device-storage.ts';
-
-/** The last answer given to a question, in the form the quiz understands, and whether it was right. */
-export interface StoredAnswer {
-  readonly value: string;
-  readonly right: boolean;
-}
 
 export interface LessonProgress {
   readonly sections: readonly string[];
   readonly exhibits: readonly string[];
-  readonly answers: Readonly<Record<string, StoredAnswer>>;
+  readonly answers: QuizAnswers;
   /** Numbers in the quiz are drawn from it; practising again takes another one. */
   readonly quizSeed: number;
   /** How much there is in the lesson, as of the last visit; the course map shows it without loading the lesson. */
@@ -39,8 +34,15 @@ export const INITIAL_LESSON_PROGRESS: LessonProgress = {
   questionCount: 0,
 };
 
-const answer = v.object({ value: v.string(), right: v.boolean() });
-const count = v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0);
+const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = v.fallback(natural, 0);
+const attempts = v.fallback(natural, 1);
+
+const answer: v.GenericSchema<unknown, QuizAnswer> = v.variant('kind', [
+  v.object({ kind: v.literal('choice'), option: v.string(), correct: v.boolean(), attempts }),
+  v.object({ kind: v.literal('numeric'), seed: v.number(), value: v.number(), correct: v.boolean(), attempts }),
+  v.object({ kind: v.literal('goal'), correct: v.literal(true), attempts }),
+]);
 
 /** A list or record that drops what is damaged and keeps the rest. */
 const names = v.fallback(
@@ -135,7 +137,7 @@ export function noteExhibitTried(slug: string, exhibit: string): void {
   });
 }
 
-export function noteAnswer(slug: string, question: string, given: StoredAnswer): void {
+export function noteAnswer(slug: string, question: string, given: QuizAnswer): void {
   changeLesson(slug, (before) => ({ ...before, answers: { ...before.answers, [question]: given } }));
 }
 

@@ -80,7 +80,13 @@ describe('readProgress', () => {
         mlp: {
           sections: ['a', 7, 'a', 'b'],
           exhibits: 'none',
-          answers: { q1: { value: 'x', right: true }, q2: { value: 3, right: true }, q3: null },
+          answers: {
+            q1: { kind: 'choice', option: 'x', correct: true, attempts: 2 },
+            q2: { kind: 'numeric', seed: 7, value: '896', correct: true, attempts: 1 },
+            q3: null,
+            q4: { kind: 'goal', correct: true, attempts: 'many' },
+            q5: { kind: 'essay', correct: true, attempts: 1 },
+          },
           quizSeed: 4,
           sectionCount: -1,
           questionCount: 6,
@@ -94,7 +100,10 @@ describe('readProgress', () => {
         mlp: {
           sections: ['a', 'b'],
           exhibits: [],
-          answers: { q1: { value: 'x', right: true } },
+          answers: {
+            q1: { kind: 'choice', option: 'x', correct: true, attempts: 2 },
+            q4: { kind: 'goal', correct: true, attempts: 1 },
+          },
           quizSeed: 4,
           sectionCount: 0,
           questionCount: 6,
@@ -111,8 +120,8 @@ describe('progress', () => {
     noteSectionRead('mlp', 'flatten');
     noteSectionRead('mlp', 'flatten');
     noteExhibitTried('mlp', 'losses');
-    noteAnswer('mlp', 'q1', { value: '12', right: false });
-    noteAnswer('mlp', 'q1', { value: '13', right: true });
+    noteAnswer('mlp', 'q1', { kind: 'numeric', seed: 7, value: 12, correct: false, attempts: 1 });
+    noteAnswer('mlp', 'q1', { kind: 'numeric', seed: 7, value: 13, correct: true, attempts: 2 });
     const stored: unknown = JSON.parse(localStorage.getItem(PROGRESS_KEY) ?? '');
     expect(stored).toEqual({
       version: 1,
@@ -122,7 +131,7 @@ describe('progress', () => {
           mlp: {
             sections: ['flatten'],
             exhibits: ['losses'],
-            answers: { q1: { value: '13', right: true } },
+            answers: { q1: { kind: 'numeric', seed: 7, value: 13, correct: true, attempts: 2 } },
             quizSeed: 1,
             sectionCount: 5,
             questionCount: 6,
@@ -141,7 +150,7 @@ describe('progress', () => {
 
   it('starts a quiz again with other numbers and keeps the rest', () => {
     noteSectionRead('mlp', 'a');
-    noteAnswer('mlp', 'q1', { value: '13', right: true });
+    noteAnswer('mlp', 'q1', { kind: 'goal', correct: true, attempts: 1 });
     restartQuiz('mlp');
     expect(lessonProgress(useProgress.getState(), 'mlp')).toEqual({
       ...INITIAL_LESSON_PROGRESS,
