@@ -204,9 +204,7 @@ export function PixelCanvas(props: PixelCanvasProps): ReactElement {
           <span id={hintId} hidden>
             {WORDS[locale].keys}
           </span>
-          <span className="visually-hidden" role="status">
-            {spoken}
-          </span>
+          <output className="visually-hidden">{spoken}</output>
         </>
       )}
     </div>

@@ -34,7 +34,8 @@ export function ChartTable({ label, xLabel, series, formatX, formatY }: ChartTab
   const rows = spread(every, ROWS);
   const xSpan = (every.at(-1) ?? 0) - (every[0] ?? 0);
   return (
-    <div className={styles['tableFrame']} tabIndex={0} role="region" aria-label={label}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section className={styles['tableFrame']} tabIndex={0} aria-label={label}>
       <table className={styles['table']}>
         <caption>
           {every.length === 0 && text.empty}
@@ -62,6 +63,6 @@ export function ChartTable({ label, xLabel, series, formatX, formatY }: ChartTab
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

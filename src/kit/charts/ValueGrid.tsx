@@ -57,39 +57,36 @@ export function ValueGrid(props: ValueGridProps): ReactElement {
 
   return (
     <div className={styles['frame']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the ARIA grid pattern on a real table */}
       <table role="grid" aria-label={label} aria-describedby={hintId} className={styles['grid']} onKeyDown={onKeyDown}>
         <thead>
           <tr>
-            <td />
+            <th scope="col" rowSpan={2} className={styles['axis']}>
+              {props.rowTitle}
+            </th>
             <th scope="colgroup" colSpan={columns.length} className={styles['axis']}>
               {props.columnTitle}
             </th>
-            {extra && <td />}
+            {extra && (
+              <th scope="col" rowSpan={2} className={styles['axis']}>
+                {extra.title}
+              </th>
+            )}
           </tr>
           <tr>
-            <th scope="col" className={styles['axis']}>
-              {props.rowTitle}
-            </th>
             {columns.map((name, column) => (
               <th key={column} scope="col">
                 {name}
               </th>
             ))}
-            {extra && (
-              <th scope="col" className={styles['axis']}>
-                {extra.title}
-              </th>
-            )}
           </tr>
         </thead>
-        <tbody ref={body} onMouseLeave={() => onHover?.(null)}>
+        <tbody ref={body}>
           {rows.map((name, row) => (
             <tr key={row}>
               <th scope="row">{name}</th>
-              {columns.map((_, column) => {
+              {cells.slice(row * columns.length, (row + 1) * columns.length).map((cell, column) => {
                 const index = row * columns.length + column;
-                const cell = cells[index];
-                if (!cell) return <td key={column} />;
                 return (
                   <td
                     key={column}
@@ -106,6 +103,7 @@ export function ValueGrid(props: ValueGridProps): ReactElement {
                     }}
                     onBlur={() => onHover?.(null)}
                     onMouseEnter={() => onHover?.(index)}
+                    onMouseLeave={() => onHover?.(null)}
                     onClick={() => onSelect?.(index)}
                   >
                     {cell.text}

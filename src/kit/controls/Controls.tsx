@@ -11,16 +11,16 @@ export interface ControlsProps {
 
 export function Controls({ label, children }: ControlsProps): ReactElement {
   return (
-    <div role="group" aria-label={label} className={styles['controls']}>
+    <fieldset aria-label={label} className={styles['controls']}>
       {children}
-    </div>
+    </fieldset>
   );
 }
 
 export function ButtonRow({ label, children }: ControlsProps): ReactElement {
   return (
-    <div role="group" aria-label={label} className={styles['buttons']}>
+    <fieldset aria-label={label} className={styles['buttons']}>
       {children}
-    </div>
+    </fieldset>
   );
 }

@@ -53,9 +53,9 @@ export function NumberField(props: NumberFieldProps): ReactElement {
           {hint}
         </div>
       )}
-      <div id={`${id}-problem`} className={styles['problem']} role="status">
+      <output id={`${id}-problem`} className={styles['problem']}>
         {sentence}
-      </div>
+      </output>
     </div>
   );
 }

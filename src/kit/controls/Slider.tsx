@@ -90,9 +90,9 @@ export function Slider(props: SliderProps): ReactElement {
           {hint}
         </div>
       )}
-      <div id={`${id}-problem`} className={fieldStyles['problem']} role="status">
+      <output id={`${id}-problem`} className={fieldStyles['problem']}>
         {sentence}
-      </div>
+      </output>
     </div>
   );
 }

@@ -21,6 +21,7 @@ export function Toggle({ label, checked, onChange, hint, disabled }: ToggleProps
         <input
           className={styles['switch']}
           type="checkbox"
+          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox says its state itself
           role="switch"
           checked={checked}
           disabled={disabled}

@@ -38,10 +38,10 @@ export function CopyLinkOutcome({ state }: { readonly state: CopyLinkState }): R
   const { outcome } = state;
   return (
     <div className={styles['outcome']} data-print="hidden">
-      <p role="status">
+      <output>
         {outcome?.kind === 'copied' && text.linkCopied}
         {outcome?.kind === 'refused' && text.linkRefused}
-      </p>
+      </output>
       {outcome?.kind === 'refused' && (
         <>
           <label className="visually-hidden" htmlFor={id}>

@@ -1,7 +1,7 @@
 // The frame every exhibit gets without code of its own: title, undo, reset, link, lectern view, description, error boundary.
 // Not responsible for: routes (the app gives an ExhibitLink) or what the exhibit shows.
 import { useId, useRef, useState } from 'react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { useLocale } from '../locale/locale.ts';
@@ -18,6 +18,7 @@ import { queryKey } from './history.ts';
 import { useLectern } from './use-lectern.ts';
 import { useLinkedState } from './use-linked-state.ts';
 import type { ExhibitLink } from './use-linked-state.ts';
+import { useUndoKeys } from './use-undo-keys.ts';
 
 export interface ExhibitFrameProps {
   readonly exhibit: AnyExhibit;
@@ -34,14 +35,6 @@ export function ExhibitFrame({ exhibit, ...rest }: ExhibitFrameProps): ReactElem
 
 interface TypedFrameProps<State, Action, Session, Model> extends Omit<ExhibitFrameProps, 'exhibit'> {
   readonly exhibit: Exhibit<State, Action, Session, Model>;
-}
-
-/** Text fields keep the browser's own undo. */
-function isTextField(target: EventTarget): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input:not([type=range], [type=radio], [type=checkbox]), textarea') !== null
-  );
 }
 
 function TypedFrame<State, Action, Session, Model>(
@@ -70,14 +63,7 @@ function TypedFrame<State, Action, Session, Model>(
     dispatch({ kind: 'jump', state: target.state });
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || isTextField(event.target))
-      return;
-    const redo = event.key === 'y' || (event.shiftKey && event.key.toLowerCase() === 'z');
-    if (!redo && event.key !== 'z') return;
-    event.preventDefault();
-    dispatch({ kind: redo ? 'redo' : 'undo' });
-  }
+  useUndoKeys(root, (kind) => dispatch({ kind }));
 
   return (
     <section
@@ -86,13 +72,12 @@ function TypedFrame<State, Action, Session, Model>(
       className={classes(styles['frame'], lectern.on && styles['lectern'])}
       aria-labelledby={titleId}
       tabIndex={-1}
-      onKeyDown={onKeyDown}
     >
       <header className={styles['head']}>
         <h3 id={titleId} className={styles['title']}>
           {title}
         </h3>
-        <div className={styles['tools']} role="group" aria-label={text.tools} data-print="hidden">
+        <fieldset className={styles['tools']} aria-label={text.tools} data-print="hidden">
           <ToolButton
             icon="undo"
             label={text.undo}
@@ -114,7 +99,7 @@ function TypedFrame<State, Action, Session, Model>(
           ) : (
             <ToolButton icon="lectern" label={text.lectern} onClick={lectern.enter} />
           )}
-        </div>
+        </fieldset>
       </header>
       <CopyLinkOutcome state={copyLink} />
       {problem && (

@@ -74,14 +74,14 @@ export function LecternSteps({ steps, current, onJump }: LecternStepsProps): Rea
           </li>
         ))}
       </ol>
-      <div className={styles['note']} role="status">
+      <output className={styles['note']}>
         {step && current !== null && (
           <>
             <span className={styles['count']}>{text.stepOf(current + 1, steps.length)}</span>
-            <p>{step.note[locale]}</p>
+            <span>{step.note[locale]}</span>
           </>
         )}
-      </div>
+      </output>
       <div className={styles['walk']}>
         <Button icon="left" disabled={previous < 0} onClick={() => onJump(previous)}>
           {text.previousStep}

@@ -62,7 +62,7 @@ export interface AnyExhibit {
   }[];
   /** Calls back with the typed exhibit, without losing the relation of its types. */
   readonly open: <Result>(
-    use: <State, Action, Session, Model>(exhibit: Exhibit<State, Action, Session, Model>) => Result,
+    callback: <State, Action, Session, Model>(exhibit: Exhibit<State, Action, Session, Model>) => Result,
   ) => Result;
 }
 
@@ -70,5 +70,5 @@ export interface AnyExhibit {
 export function defineExhibit<State, Action, Session, Model>(
   exhibit: Exhibit<State, Action, Session, Model>,
 ): AnyExhibit {
-  return { id: exhibit.id, steps: exhibit.steps, open: (use) => use(exhibit) };
+  return { id: exhibit.id, steps: exhibit.steps, open: (callback) => callback(exhibit) };
 }

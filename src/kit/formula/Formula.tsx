@@ -54,6 +54,7 @@ export function Formula({ tex, label, block = false }: FormulaProps): ReactEleme
   }, [draw, tex, block]);
 
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- KaTeX brings its own math element; the label replaces its reading
     <span role="math" aria-label={label} className={classes(styles['formula'], block && styles['block'])}>
       {/* KaTeX owns the children of the first span: React never draws into it. */}
       <span ref={target} hidden={draw === null} />

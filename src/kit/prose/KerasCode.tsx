@@ -47,8 +47,9 @@ export function KerasCode({ lines, label, markedNode = null }: KerasCodeProps): 
   }
 
   return (
-    <div className={styles['code']} role="group" aria-label={label ?? text.label}>
-      <pre tabIndex={0} aria-label={label ?? text.label} role="region" lang="en">
+    <section className={styles['code']} aria-label={label ?? text.label}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0} lang="en">
         <code>
           {lines.map(({ nodeIndex, tokens }, index) => (
             <span
@@ -68,10 +69,10 @@ export function KerasCode({ lines, label, markedNode = null }: KerasCodeProps): 
       <div className={styles['copy']} data-print="hidden">
         <IconButton icon={outcome === 'copied' ? 'check' : 'copy'} label={text.copy} onClick={() => void copy()} />
       </div>
-      <p role="status" className={outcome === 'refused' ? styles['status'] : 'visually-hidden'}>
+      <output className={outcome === 'refused' ? styles['status'] : 'visually-hidden'}>
         {outcome === 'copied' && text.copied}
         {outcome === 'refused' && text.refused}
-      </p>
-    </div>
+      </output>
+    </section>
   );
 }

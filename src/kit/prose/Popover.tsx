@@ -95,13 +95,13 @@ export function Popover({ children, kind, note }: PopoverProps): ReactElement {
       >
         {children}
       </button>
-      <span id={id} role="status">
+      <output id={id}>
         {open && (
           <span ref={box} popover="manual" className={styles['note']}>
             {note()}
           </span>
         )}
-      </span>
+      </output>
     </span>
   );
 }

@@ -61,9 +61,9 @@ export function ChoiceItem({ question, text, ask, answer, onAnswer }: ChoiceItem
           </label>
         ))}
       </div>
-      <div id={`${id}-empty`} role="status" className={styles['problem']}>
+      <output id={`${id}-empty`} className={styles['problem']}>
         {empty && words.chooseFirst}
-      </div>
+      </output>
       <Verdict correct={open || answer === null ? null : answer.correct}>
         {answer !== null && text.options?.[answer.option]?.why}
       </Verdict>

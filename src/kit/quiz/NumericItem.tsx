@@ -65,9 +65,9 @@ export function NumericItem({ question, text, seed, answer, onAnswer }: NumericI
         />
         {text.unit !== undefined && <span>{text.unit}</span>}
       </div>
-      <div id={`${id}-problem`} role="status" className={styles['problem']}>
+      <output id={`${id}-problem`} className={styles['problem']}>
         {bad && words.notANumber}
-      </div>
+      </output>
       <Verdict correct={open ? null : shown.correct} />
       {!open && text.solution && (
         <div className={styles['solution']}>

@@ -81,9 +81,9 @@ export function Quiz({ questions, text, onAnswer, ...rest }: QuizProps): ReactEl
     <section className={styles['quiz']} aria-labelledby={id}>
       <header className={styles['head']}>
         <h2 id={id}>{words.title}</h2>
-        <p className={styles['score']} role="status">
+        <output className={styles['score']}>
           {words.score(solvedCount(questions, rest.answers), questions.length)}
-        </p>
+        </output>
       </header>
       <ol className={styles['questions']}>
         {questions.map((question, index) => {

@@ -15,15 +15,15 @@ export interface VerdictProps {
 export function Verdict({ correct, children }: VerdictProps): ReactElement {
   const text = useText(QUIZ_TEXT);
   return (
-    <div role="status" className={styles['verdict']}>
+    <output className={styles['verdict']}>
       {correct !== null && (
-        <div className={classes(styles['told'], correct ? styles['right'] : styles['wrong'])}>
+        <span className={classes(styles['told'], correct ? styles['right'] : styles['wrong'])}>
           <Icon name={correct ? 'check' : 'close'} />
-          <p>
+          <span>
             <strong>{correct ? text.right : text.wrong}</strong> {children}
-          </p>
-        </div>
+          </span>
+        </span>
       )}
-    </div>
+    </output>
   );
 }
