@@ -1,7 +1,8 @@
 // Where the code of each page lies. Loaded when first wanted, and for the page that is opened first at once, beside
 // the frame. Not responsible for: which page a route is (App.tsx).
-import type { AnyLesson } from '../kit/lesson/lesson.ts';
+import type { Locale } from '../kit/locale/locale.ts';
 import { findCourseEntry } from '../lessons/registry.ts';
+import { loadText } from './lesson/loading.ts';
 import type { Route } from './route.ts';
 
 export const loadPage = {
@@ -24,7 +25,7 @@ function needsOf(route: Route): readonly Promise<unknown>[] {
     case 'home':
       return [loadPage.home()];
     case 'lesson':
-      return [loadPage.lesson(), lessonCode(route.slug)];
+      return [loadPage.lesson(), lessonText(route.slug, route.locale)];
     case 'glossary':
       return [loadPage.glossary()];
     case 'gallery':
@@ -37,6 +38,8 @@ function needsOf(route: Route): readonly Promise<unknown>[] {
   }
 }
 
-async function lessonCode(slug: string): Promise<AnyLesson | null> {
-  return (await findCourseEntry(slug)?.load?.()) ?? null;
+/** A lesson that is still to be written needs nothing. */
+async function lessonText(slug: string, locale: Locale): Promise<unknown> {
+  const entry = findCourseEntry(slug);
+  return entry === undefined || entry.load === null ? null : loadText(entry, locale);
 }

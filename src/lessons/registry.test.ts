@@ -59,7 +59,7 @@ group.each(COURSE.filter(({ load }) => load !== null))('lesson $slug', (entry) =
   test('has the exhibits its sections and goals name, each once, all of them shown', async () => {
     const lesson = await entry.load?.();
     if (lesson === undefined) throw new Error('it loads');
-    const ids = lesson.exhibits.map(({ id }) => id);
+    const ids = (await lesson.loadExhibits()).map(({ id }) => id);
     const placed = lesson.frame.sections.flatMap(({ exhibit }) => (exhibit === undefined ? [] : [exhibit]));
     expect(placed.toSorted()).toEqual(ids.toSorted());
     expect(new Set(ids).size).toBe(ids.length);
@@ -73,13 +73,14 @@ group.each(COURSE.filter(({ load }) => load !== null))('lesson $slug', (entry) =
     if (lesson === undefined) throw new Error('it loads');
     const text = await lesson.loadText(locale);
     expect(Object.keys(text.sections)).toEqual(lesson.frame.sections.map(({ id }) => id));
-    expect(Object.keys(text.exhibits).toSorted()).toEqual(lesson.exhibits.map(({ id }) => id).toSorted());
+    const exhibits = await lesson.loadExhibits();
+    expect(Object.keys(text.exhibits).toSorted()).toEqual(exhibits.map(({ id }) => id).toSorted());
     expect(Object.keys(text.questions)).toEqual(lesson.frame.questions.map(({ id }) => id));
   });
 
   test('every lectern step of every exhibit survives its link', async () => {
     const lesson = await entry.load?.();
-    for (const exhibit of lesson?.exhibits ?? []) {
+    for (const exhibit of (await lesson?.loadExhibits()) ?? []) {
       exhibit.open(({ steps, encode, decode, present, describe, initialSession }) => {
         expect(steps.length).toBeGreaterThan(0);
         for (const { state } of steps) {

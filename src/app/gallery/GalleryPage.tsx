@@ -53,7 +53,8 @@ function LessonExhibits({ entry }: { readonly entry: CourseEntry }) {
         </Notice>
       )}
       <ul className={styles['list']}>
-        {loaded?.lesson.exhibits.map(({ id }) => {
+        {loaded?.lesson.frame.sections.map(({ exhibit: id }) => {
+          if (id === undefined) return null;
           const exhibit = loaded.text.exhibits[id];
           return (
             <li key={id} className={styles['item']}>

@@ -1,25 +1,29 @@
 // The sections of a lesson with their exhibits, each exhibit tied to the address and to the reader's progress.
 // Not responsible for: loading or what is around the text (LessonPage.tsx).
 import { memo, useMemo, useState } from 'react';
+import { Button } from '../../kit/controls/Button.tsx';
+import { Notice } from '../../kit/controls/Notice.tsx';
 import { ExhibitFrame } from '../../kit/exhibit/ExhibitFrame.tsx';
 import type { ExhibitLink } from '../../kit/exhibit/use-linked-state.ts';
-import { useLocale } from '../../kit/locale/locale.ts';
+import { useLocale, useText } from '../../kit/locale/locale.ts';
 import { navigation } from '../navigation.ts';
 import { formatRoute, type LessonPlace } from '../route.ts';
 import { noteExhibitTried } from '../stores/progress.ts';
 import { createExhibitStates, type ExhibitStates } from './exhibit-states.ts';
 import { LessonQuiz } from './LessonQuiz.tsx';
-import type { LoadedLesson } from './loading.ts';
+import type { ExhibitsLoading, LoadedLesson } from './loading.ts';
+import { LESSON_PAGE_TEXT } from './lesson-page.text.ts';
 import styles from './LessonBody.module.css';
 
 interface LessonBodyProps {
   readonly slug: string;
   readonly loaded: LoadedLesson;
+  readonly exhibits: ExhibitsLoading;
   readonly place: LessonPlace;
 }
 
 /** Not drawn again while the reader scrolls; only a new text or a new address changes it. */
-export const LessonBody = memo(function LessonBody({ slug, loaded, place }: LessonBodyProps) {
+export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, place }: LessonBodyProps) {
   const { lesson, text } = loaded;
   const [states] = useState(createExhibitStates);
   return (
@@ -37,7 +41,14 @@ export const LessonBody = memo(function LessonBody({ slug, loaded, place }: Less
               <Body />
             </div>
             {exhibit !== undefined && (
-              <PlacedExhibit id={exhibit} slug={slug} loaded={loaded} place={place} states={states} />
+              <PlacedExhibit
+                id={exhibit}
+                slug={slug}
+                loaded={loaded}
+                exhibits={exhibits}
+                place={place}
+                states={states}
+              />
             )}
           </section>
         );
@@ -52,9 +63,10 @@ interface PlacedExhibitProps extends LessonBodyProps {
   readonly states: ExhibitStates;
 }
 
-function PlacedExhibit({ id, slug, loaded, place, states }: PlacedExhibitProps) {
+function PlacedExhibit({ id, slug, loaded, exhibits, place, states }: PlacedExhibitProps) {
   const locale = useLocale();
-  const exhibit = loaded.lesson.exhibits.find((candidate) => candidate.id === id);
+  const text = useText(LESSON_PAGE_TEXT);
+  const exhibit = exhibits.exhibits?.find((candidate) => candidate.id === id);
   const query = place.kind === 'exhibit' && place.exhibit === id ? place.query : null;
   const link = useMemo<ExhibitLink>(
     () => ({
@@ -69,11 +81,32 @@ function PlacedExhibit({ id, slug, loaded, place, states }: PlacedExhibitProps) 
     }),
     [id, slug, locale, query, states],
   );
-  if (exhibit === undefined) return null;
-  const words = loaded.text.exhibits[id];
+  const title = loaded.text.exhibits[id]?.title ?? id;
+  if (exhibit !== undefined) {
+    const caption = loaded.text.exhibits[id]?.caption ?? '';
+    return (
+      <div className={styles['exhibit']}>
+        <ExhibitFrame exhibit={exhibit} title={title} caption={caption} link={link} />
+      </div>
+    );
+  }
   return (
-    <div className={styles['exhibit']}>
-      <ExhibitFrame exhibit={exhibit} title={words?.title ?? id} caption={words?.caption ?? ''} link={link} />
+    <div className={styles['waiting']}>
+      <h3>{title}</h3>
+      {exhibits.failed ? (
+        <Notice
+          kind="error"
+          actions={
+            <Button kind="primary" onClick={exhibits.retry}>
+              {text.retry}
+            </Button>
+          }
+        >
+          {text.exhibitFailed}
+        </Notice>
+      ) : (
+        <output>{text.exhibitLoading}</output>
+      )}
     </div>
   );
 }

@@ -51,7 +51,7 @@ let count = 0;
 /** An entry of its own for each test, because loaded lessons are remembered by their slug. */
 function testEntry(loadText: (locale: Locale) => Promise<PlainLessonText>): CourseEntry {
   count += 1;
-  const lesson: AnyLesson = { frame, exhibits: [], loadText };
+  const lesson: AnyLesson = { frame, loadExhibits: () => Promise.resolve([]), loadText };
   return {
     slug: `test-${count}`,
     number: 3,

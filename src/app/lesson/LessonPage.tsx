@@ -14,7 +14,7 @@ import { Contents } from './Contents.tsx';
 import { LessonBody } from './LessonBody.tsx';
 import { LessonEnds } from './LessonEnds.tsx';
 import { LESSON_PAGE_TEXT } from './lesson-page.text.ts';
-import { useLesson, type LoadedLesson } from './loading.ts';
+import { useExhibits, useLesson, type LoadedLesson } from './loading.ts';
 import { pageSections } from './sections.ts';
 import { Skeleton } from './Skeleton.tsx';
 import { useCurrentSection } from './use-current-section.ts';
@@ -34,6 +34,7 @@ export function LessonPage({ entry, place }: LessonPageProps) {
   const { loaded, failure, retry } = useLesson(entry, locale, () => {
     anchor.current = article.current === null ? null : findAnchor(article.current);
   });
+  const exhibits = useExhibits(entry);
   const { slug } = entry;
   const shownLocale = loaded?.locale ?? locale;
   usePageTitle(loaded?.text.title ?? entry.title[locale]);
@@ -47,7 +48,9 @@ export function LessonPage({ entry, place }: LessonPageProps) {
   );
   const read = useProgress((progress) => lessonProgress(progress, slug).sections);
 
-  usePlace(loaded !== null, () => {
+  // A place below an exhibit can be found only when the exhibits above it have their height.
+  const settled = loaded !== null && (place.kind === 'top' || exhibits.exhibits !== null || exhibits.failed);
+  usePlace(settled, () => {
     if (article.current === null) return null;
     if (place.kind === 'exhibit') return exhibitElement(article.current, place.exhibit);
     return place.kind === 'section' ? sectionElement(article.current, place.section) : null;
@@ -92,7 +95,7 @@ export function LessonPage({ entry, place }: LessonPageProps) {
           )}
           {loaded !== null && <PlaceProblem loaded={loaded} place={place} />}
           {loaded === null && failure === null && <Skeleton />}
-          {loaded !== null && <LessonBody slug={slug} loaded={loaded} place={place} />}
+          {loaded !== null && <LessonBody slug={slug} loaded={loaded} exhibits={exhibits} place={place} />}
           <LessonEnds slug={slug} />
         </article>
       </LocaleContext>
@@ -140,7 +143,7 @@ function PlaceProblem({ loaded, place }: { readonly loaded: LoadedLesson; readon
   const problem =
     place.kind === 'stray'
       ? text.strayQuery
-      : place.kind === 'exhibit' && !loaded.lesson.exhibits.some(({ id }) => id === place.exhibit)
+      : place.kind === 'exhibit' && !loaded.lesson.frame.sections.some(({ exhibit }) => exhibit === place.exhibit)
         ? text.unknownExhibit(place.exhibit)
         : null;
   if (problem === null || dismissed === place) return null;

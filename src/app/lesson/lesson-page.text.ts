@@ -15,6 +15,8 @@ export interface LessonPageText {
   readonly coming: (titles: readonly string[], count: number) => string;
   readonly loading: string;
   readonly loadFailed: string;
+  readonly exhibitLoading: string;
+  readonly exhibitFailed: string;
   readonly switchFailed: string;
   readonly retry: string;
   readonly dismiss: string;
@@ -36,6 +38,8 @@ export const LESSON_PAGE_TEXT: Localised<LessonPageText> = {
     coming: (titles, count) => `接下来还在编写：${titles.join('、')}${count > titles.length ? `等 ${count} 课` : ''}。`,
     loading: '正在载入这一课的文字',
     loadFailed: '这一课的文字没能载入：可能是网络断开了。连上网络后再试一次。',
+    exhibitLoading: '这幅图正在载入。',
+    exhibitFailed: '这幅图没能载入：可能是网络断开了。文字可以照常阅读，连上网络后再试一次。',
     switchFailed: '另一种语言的文字没能载入，先显示原来的。连上网络后再试一次。',
     retry: '再试一次',
     dismiss: '知道了',
@@ -57,6 +61,9 @@ export const LESSON_PAGE_TEXT: Localised<LessonPageText> = {
     loading: 'Loading the text of this lesson',
     loadFailed:
       'The text of this lesson could not be loaded: the network may be down. Try again once you are connected.',
+    exhibitLoading: 'This figure is being loaded.',
+    exhibitFailed:
+      'This figure could not be loaded: the network may be down. The text can be read all the same; try again once you are connected.',
     switchFailed:
       'The text in the other language could not be loaded, so the old one stays for now. Try again once you are connected.',
     retry: 'Try again',

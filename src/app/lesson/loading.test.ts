@@ -34,7 +34,7 @@ describe('lessons', () => {
     const made = entry('loading-test', () =>
       Promise.resolve({
         frame: { id: 'loading-test', minutes: 1, prerequisites: [], sections: [], questions: [] },
-        exhibits: [],
+        loadExhibits: () => Promise.resolve([]),
         loadText: (locale) => {
           calls.push(locale);
           if (offline) return Promise.reject(new Error('offline'));

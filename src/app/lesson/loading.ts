@@ -1,11 +1,13 @@
 // Fetches lessons and their texts, each once; what failed is forgotten, so that trying again can succeed.
 // Not responsible for: showing any of it.
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { AnyExhibit } from '../../kit/exhibit/exhibit.ts';
 import type { AnyLesson, PlainLessonText } from '../../kit/lesson/lesson.ts';
 import type { Locale } from '../../kit/locale/locale.ts';
 import type { CourseEntry } from '../../lessons/registry.ts';
 
 const lessons = new Map<string, Promise<AnyLesson>>();
+const exhibits = new Map<string, Promise<readonly AnyExhibit[]>>();
 const texts = new Map<string, Promise<PlainLessonText>>();
 
 /** Loads through a cache that holds successes only. */
@@ -28,6 +30,11 @@ export function loadLesson(entry: CourseEntry): Promise<AnyLesson> {
 export async function loadText(entry: CourseEntry, locale: Locale): Promise<PlainLessonText> {
   const lesson = await loadLesson(entry);
   return remember(texts, `${entry.slug} ${locale}`, () => lesson.loadText(locale));
+}
+
+export async function loadExhibits(entry: CourseEntry): Promise<readonly AnyExhibit[]> {
+  const lesson = await loadLesson(entry);
+  return remember(exhibits, entry.slug, lesson.loadExhibits);
 }
 
 export interface LoadedLesson {
@@ -76,6 +83,41 @@ export function useLesson(entry: CourseEntry, locale: Locale, beforeChange: () =
     loaded,
     // A failure of an earlier wish says nothing about the present one.
     failure: failed?.wish === wish ? failed : null,
+    retry: () => setAttempt((before) => before + 1),
+  };
+}
+
+/** The exhibits of a lesson, which arrive after its text and may fail without it. */
+export interface ExhibitsLoading {
+  readonly exhibits: readonly AnyExhibit[] | null;
+  readonly failed: boolean;
+  readonly retry: () => void;
+}
+
+/** The entry must not change during the life of the component. */
+export function useExhibits(entry: CourseEntry): ExhibitsLoading {
+  const [loaded, setLoaded] = useState<readonly AnyExhibit[] | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [failedAttempt, setFailedAttempt] = useState<number | null>(null);
+
+  useEffect(() => {
+    let wanted = true;
+    loadExhibits(entry).then(
+      (arrived) => {
+        if (wanted) setLoaded(arrived);
+      },
+      () => {
+        if (wanted) setFailedAttempt(attempt);
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [entry, attempt]);
+
+  return {
+    exhibits: loaded,
+    failed: loaded === null && failedAttempt === attempt,
     retry: () => setAttempt((before) => before + 1),
   };
 }

@@ -34,17 +34,20 @@ export interface LessonText<F extends LessonFrame> {
   readonly questions: { readonly [Q in F['questions'][number] as Q['id']]: QuestionText<Q> };
 }
 
-/** A lesson as the shell uses it: frame, exhibits by id, and loaders for the texts. */
+/**
+ * A lesson as the shell uses it: its frame, and loaders for texts and exhibits. They are loaded apart, because
+ * a reader can begin with the text before the code of the exhibits has arrived.
+ */
 export interface Lesson<F extends LessonFrame = LessonFrame> {
   readonly frame: F;
-  readonly exhibits: readonly AnyExhibit[];
+  readonly loadExhibits: () => Promise<readonly AnyExhibit[]>;
   readonly loadText: Localised<() => Promise<LessonText<F>>>;
 }
 
 /** A lesson whose frame type is hidden. Texts are then addressed by plain strings. */
 export interface AnyLesson {
   readonly frame: LessonFrame;
-  readonly exhibits: readonly AnyExhibit[];
+  readonly loadExhibits: () => Promise<readonly AnyExhibit[]>;
   readonly loadText: (locale: Locale) => Promise<PlainLessonText>;
 }
 
@@ -69,7 +72,7 @@ export interface PlainLessonText {
 export function defineLesson<const F extends LessonFrame>(lesson: Lesson<F>): AnyLesson {
   return {
     frame: lesson.frame,
-    exhibits: lesson.exhibits,
+    loadExhibits: lesson.loadExhibits,
     loadText: async (locale) => lesson.loadText[locale](),
   };
 }
