@@ -9,7 +9,7 @@ export interface ReceptiveField {
   readonly name: string;
   /** Input rows, columns from the first to the last that a unit can see, zero padding included. */
   readonly size: readonly number[];
-  /** Input rows, columns between the fields of neighbouring units; 0 once a unit sees all places at once. */
+  /** Input rows, columns between the fields of neighbouring units; 0 from where places are flattened or pooled away. */
   readonly jump: readonly number[];
   /** Input row, column where the field of the first unit begins; negative when it begins in the padding. */
   readonly start: readonly number[];
@@ -178,7 +178,7 @@ function allPlaces(size: number): ReadonlySet<number> {
 /**
  * The input places along each spatial axis that one unit of a node really depends on: exact, with the holes of
  * dilation and without padding. The unit is given by its place on each spatial axis (ignored where the node has
- * none left). In a chain the unit depends on just these rows x these columns; where branches join, on no more than
+ * none left: a flattened vector is spoken of as a whole). In a chain the unit depends on just these rows x these columns; where branches join, on no more than
  * that. Sorted. Throws NetworkProblemError on an invalid network.
  */
 export function unitInputs(

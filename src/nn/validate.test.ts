@@ -1,0 +1,447 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  activation,
+  add,
+  batchNormalization,
+  concatenate,
+  conv1d,
+  conv2d,
+  dense,
+  depthwiseConv2D,
+  dropout,
+  flatten,
+  maxPooling2D,
+  sequential,
+} from './build.ts';
+import { defaultOptimizer } from './optimizers.ts';
+import { ADAM, toSeed, type OptimizerSpec, type TrainingPlan } from './plan.ts';
+import { MNIST_CNN, MNIST_MLP, SEED_CIFAR_CNN } from './presets.ts';
+import { NETWORK_MEND_CODES, NETWORK_PROBLEM_CODES, PLAN_MEND_CODES, PLAN_PROBLEM_CODES } from './problems.ts';
+import { inferShapes } from './shapes.ts';
+import type { Layer, NetworkSpec } from './spec.ts';
+import { chooseFrom, randomNetwork } from './testing/random-network.ts';
+import { isSound, MAX_PARAMETERS, validateNetwork, validatePlan, type NetworkContext } from './validate.ts';
+
+const MNIST: NetworkContext = { inputShape: [28, 28, 1], classes: 10 };
+const head = [flatten(), dense({ units: 10, activation: 'softmax' })] as const;
+const choices = fc.array(fc.nat({ max: 9999 }), { minLength: 40, maxLength: 260 });
+
+function mnist(...layers: readonly Layer[]): NetworkSpec {
+  return sequential([28, 28, 1], layers);
+}
+
+describe('sound networks', () => {
+  test('have no problem', () => {
+    expect(validateNetwork(MNIST_MLP, MNIST)).toEqual([]);
+    expect(validateNetwork(MNIST_CNN, MNIST)).toEqual([]);
+    expect(validateNetwork(SEED_CIFAR_CNN, { inputShape: [32, 32, 3], classes: 10 })).toEqual([]);
+  });
+
+  test('an error is found exactly when there are no shapes', () => {
+    fc.assert(
+      fc.property(choices, fc.nat({ max: 7 }), fc.constantFrom(0, -1, 2.5, NaN, 40), (given, at, value) => {
+        const sound = randomNetwork(chooseFrom(given), { graphs: true });
+        expect(isSound(validateNetwork(sound))).toBe(true);
+        const broken: NetworkSpec = {
+          ...sound,
+          nodes: [
+            ...sound.nodes.slice(0, at),
+            { layer: conv2d({ filters: 2, kernelSize: value }) },
+            ...sound.nodes.slice(at),
+          ],
+        };
+        let hasShapes = true;
+        try {
+          inferShapes(broken);
+        } catch {
+          hasShapes = false;
+        }
+        expect(isSound(validateNetwork(broken))).toBe(hasShapes);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+/** A network with one problem: code, where, mend, whether it can be mended without a decision. */
+type Case = [string, NetworkSpec, number | null, string | null, boolean, NetworkContext?];
+
+const cases: readonly Case[] = [
+  ['network-empty', mnist(), null, 'add-dense-softmax', true, MNIST],
+  ['input-shape-invalid', { ...MNIST_MLP, inputShape: [28, 0, 1] }, null, 'use-dataset-shape', true, MNIST],
+  ['input-not-dataset', { ...MNIST_MLP, inputShape: [32, 32, 3] }, null, 'use-dataset-shape', true, MNIST],
+  ['not-a-positive-integer', mnist(conv2d({ filters: 2.5, kernelSize: 3 }), ...head), 0, 'round-up', true, MNIST],
+  ['not-a-positive-integer', mnist(conv2d({ filters: 8, kernelSize: NaN }), ...head), 0, 'use-default', true, MNIST],
+  ['not-a-positive-integer', mnist(maxPooling2D({ poolSize: [2, -3] }), ...head), 0, 'round-up', true, MNIST],
+  ['number-out-of-range', mnist(batchNormalization({ momentum: 2 }), ...head), 0, 'use-default', true, MNIST],
+  [
+    'number-out-of-range',
+    mnist(
+      flatten(),
+      dense({ units: 10, activation: 'softmax', kernelInitializer: { kind: 'random_normal', stddev: -1 } }),
+    ),
+    1,
+    'use-default',
+    true,
+    MNIST,
+  ],
+  ['dropout-rate-range', mnist(dropout({ rate: 1 }), ...head), 0, 'use-default', true, MNIST],
+  [
+    'strides-and-dilation',
+    mnist(conv2d({ filters: 2, kernelSize: 3, strides: 2, dilationRate: 2 }), ...head),
+    0,
+    'drop-dilation',
+    true,
+    MNIST,
+  ],
+  [
+    'name-invalid',
+    { inputShape: [28, 28, 1], nodes: [{ layer: head[0], name: 'a b' }, { layer: head[1] }] },
+    0,
+    'drop-name',
+    true,
+    MNIST,
+  ],
+  [
+    'duplicate-name',
+    {
+      inputShape: [28, 28, 1],
+      nodes: [
+        { layer: head[0], name: 'x' },
+        { layer: head[1], name: 'x' },
+      ],
+    },
+    1,
+    'drop-name',
+    true,
+    MNIST,
+  ],
+  [
+    'unknown-inbound',
+    { inputShape: [28, 28, 1], nodes: [{ layer: head[0], inbound: ['x'] }, { layer: head[1] }] },
+    0,
+    'read-previous',
+    true,
+    MNIST,
+  ],
+  [
+    'inbound-not-earlier',
+    { inputShape: [28, 28, 1], nodes: [{ layer: head[0], inbound: ['dense'] }, { layer: head[1] }] },
+    0,
+    'read-previous',
+    true,
+    MNIST,
+  ],
+  ['too-few-inputs', mnist(add(), ...head), 0, 'remove-layer', true, MNIST],
+  [
+    'too-many-inputs',
+    { inputShape: [28, 28, 1], nodes: [{ layer: head[0], inbound: ['input', 'input'] }, { layer: head[1] }] },
+    0,
+    'read-previous',
+    true,
+    MNIST,
+  ],
+  ['rank-mismatch', mnist(flatten(), conv2d({ filters: 2, kernelSize: 3 }), ...head), 1, 'remove-flatten', true, MNIST],
+  ['rank-mismatch', mnist(conv1d({ filters: 2, kernelSize: 3 }), ...head), 0, 'remove-layer', true, MNIST],
+  ['kernel-larger-than-input', mnist(conv2d({ filters: 2, kernelSize: 29 }), ...head), 0, 'pad-same', true, MNIST],
+  ['spatial-size-zero', mnist(maxPooling2D({ poolSize: [30, 2] }), ...head), 0, 'shrink-window', true, MNIST],
+  ['spatial-size-zero', sequential([1, 1, 4], [maxPooling2D(), ...head]), 0, 'remove-layer', true, { classes: 10 }],
+  ['dense-without-flatten', mnist(dense({ units: 4 }), ...head), 0, 'insert-flatten', true, MNIST],
+  ['output-not-vector', mnist(conv2d({ filters: 2, kernelSize: 3 })), 0, 'add-dense-softmax', true, MNIST],
+  ['output-not-classes', mnist(flatten(), dense({ units: 5, activation: 'softmax' })), 1, 'set-units', true, MNIST],
+  ['output-not-classes', mnist(flatten()), 0, 'add-dense-softmax', true, MNIST],
+  ['softmax-missing', mnist(flatten(), dense({ units: 10, activation: 'relu' })), 1, 'set-softmax', true, MNIST],
+  [
+    'softmax-of-one',
+    mnist(flatten(), dense({ units: 1, activation: 'softmax' })),
+    1,
+    'set-sigmoid',
+    true,
+    { classes: 1 },
+  ],
+  [
+    'too-many-parameters',
+    mnist(flatten(), dense({ units: 100_000 }), dense({ units: 10, activation: 'softmax' })),
+    null,
+    null,
+    false,
+    MNIST,
+  ],
+  ['too-many-activations', sequential([3000, 3000, 1], [conv2d({ filters: 8, kernelSize: 1 })]), null, null, false],
+  [
+    'shapes-differ',
+    {
+      inputShape: [28, 28, 1],
+      nodes: [{ layer: depthwiseConv2D({ kernelSize: 3 }) }, { layer: add(), inbound: ['input', 'depthwise_conv2d'] }],
+    },
+    1,
+    null,
+    false,
+  ],
+  [
+    'output-unused',
+    {
+      inputShape: [28, 28, 1],
+      nodes: [{ layer: flatten() }, { layer: activation({ activation: 'relu' }), inbound: ['input'] }],
+    },
+    0,
+    null,
+    false,
+  ],
+];
+
+describe('each problem', () => {
+  test.each(cases)('%s', (code, spec, nodeIndex, mend, isMendable, context = {}) => {
+    const problems = validateNetwork(spec, context);
+    const problem = problems.find((found) => found.code === code);
+    expect(problem).toMatchObject({ code, nodeIndex, mend });
+    expect(problem?.mended !== null).toBe(isMendable);
+    for (const value of Object.values(problem?.values ?? {})) expect(['number', 'string']).toContain(typeof value);
+    // A mend cures the fault it is for: in that place, nothing of that code is left.
+    const after = problem?.mended ? validateNetwork(problem.mended, context) : [];
+    expect(after.filter((found) => found.code === code && found.nodeIndex === nodeIndex)).toEqual([]);
+  });
+
+  test('every code of the union has its case', () => {
+    expect(new Set(cases.map(([code]) => code))).toEqual(new Set(NETWORK_PROBLEM_CODES));
+    const mends = cases.flatMap(([, , , mend]) => (mend === null ? [] : [mend]));
+    expect(new Set(mends)).toEqual(new Set(NETWORK_MEND_CODES));
+  });
+
+  test('faults behind a fault are not invented, own fields are still judged', () => {
+    const spec = mnist(
+      conv2d({ filters: 2, kernelSize: 99 }),
+      maxPooling2D({ poolSize: 50 }),
+      dense({ units: -1 }),
+      concatenate(),
+    );
+    expect(validateNetwork(spec).map(({ code, nodeIndex }) => [code, nodeIndex])).toEqual([
+      ['kernel-larger-than-input', 0],
+      ['kernel-larger-than-input', 0],
+      ['not-a-positive-integer', 2],
+    ]);
+  });
+
+  test('the numbers are there', () => {
+    const dilated = mnist(conv2d({ filters: 2, kernelSize: [3, 9], dilationRate: 4 }));
+    expect(validateNetwork(dilated)[0]?.values).toEqual({ axis: 'width', kernel: 33, size: 28 });
+    const vgg = sequential([7, 7, 512], [flatten(), dense({ units: 4096 })]);
+    expect(validateNetwork(vgg)[0]?.values).toEqual({ parameters: 102_764_544, limit: MAX_PARAMETERS });
+  });
+
+  test('repeating mends leads to a sound network, or to a problem that needs a decision', () => {
+    fc.assert(
+      fc.property(choices, fc.array(fc.constantFrom(0, -2, 1.5, NaN, Infinity, 50, 1)), (given, bad) => {
+        const sound = randomNetwork(chooseFrom(given), { graphs: false, images: true });
+        const nodes = sound.nodes.map((node, i) => ({ layer: spoil(node.layer, bad[i] ?? 2) }));
+        let spec: NetworkSpec = { ...sound, nodes };
+        let problems = validateNetwork(spec, { classes: 10 });
+        for (let round = 0; round < 60; round += 1) {
+          const mended = problems.find((problem) => problem.mended !== null)?.mended;
+          if (!mended) break;
+          spec = mended;
+          problems = validateNetwork(spec, { classes: 10 });
+        }
+        expect(problems.filter((problem) => problem.mended !== null)).toEqual([]);
+        const decisions = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
+        expect(['too-many-parameters', 'too-many-activations']).toEqual(expect.arrayContaining(decisions));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function spoil(layer: Layer, value: number): Layer {
+  switch (layer.className) {
+    case 'Conv2D':
+      return { ...layer, kernelSize: [value, 3] };
+    case 'Dense':
+      return { ...layer, units: value };
+    case 'MaxPooling2D':
+      return { ...layer, poolSize: [2, value] };
+    case 'Dropout':
+      return { ...layer, rate: value };
+    case 'DepthwiseConv2D':
+      return { ...layer, strides: [value, 1], dilationRate: [1, value] };
+    default:
+      return layer;
+  }
+}
+
+const hostile = fc.constantFrom(NaN, Infinity, -Infinity, 1e9, 1e308, -1, -0, 0, 0.5, 2 ** 53, Number.MIN_VALUE, 3);
+const pairOf = fc.tuple(hostile, hostile);
+
+/** Layers of hostile numbers, joined in hostile ways. */
+const hostileSpec: fc.Arbitrary<NetworkSpec> = fc.record({
+  inputShape: fc.array(hostile, { maxLength: 5 }),
+  nodes: fc.array(
+    fc.record(
+      {
+        layer: fc.oneof(
+          fc.record({ filters: hostile, kernelSize: pairOf, strides: pairOf, dilationRate: pairOf }).map(conv2d),
+          fc
+            .record({ kernelSize: pairOf, strides: pairOf, dilationRate: pairOf, depthMultiplier: hostile })
+            .map(depthwiseConv2D),
+          fc
+            .record({ poolSize: pairOf, strides: pairOf, padding: fc.constantFrom('same' as const, 'valid' as const) })
+            .map(maxPooling2D),
+          fc.record({ units: hostile }).map(dense),
+          fc.record({ rate: hostile }).map(dropout),
+          fc.record({ momentum: hostile, epsilon: hostile }).map(batchNormalization),
+          fc.constantFrom<Layer>(flatten(), add(), concatenate()),
+        ),
+        name: fc.constantFrom('input', 'flatten', '__proto__', 'constructor', 'é', '', 'x'.repeat(99)),
+        inbound: fc.array(fc.constantFrom('input', 'flatten', '__proto__', 'toString', 'dense', ''), { maxLength: 3 }),
+      },
+      { requiredKeys: ['layer'] },
+    ),
+    { maxLength: 7 },
+  ),
+});
+
+test('hostile networks are answered, never thrown at; their mends too', () => {
+  fc.assert(
+    fc.property(hostileSpec, (spec) => {
+      for (const context of [{}, MNIST]) {
+        for (const problem of validateNetwork(spec, context)) {
+          expect(NETWORK_PROBLEM_CODES).toContain(problem.code);
+          validateNetwork(problem.mended ?? spec, context);
+        }
+      }
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+const PLAN: TrainingPlan = {
+  dataset: 'mnist',
+  trainCount: 12_000,
+  validationCount: 1000,
+  seed: toSeed(1),
+  optimizer: ADAM,
+  loss: 'categorical_crossentropy',
+  batchSize: 32,
+  epochs: 3,
+  pixelShuffle: null,
+  earlyStopping: null,
+};
+const AVAILABLE = { available: 60_000 };
+
+describe('plans', () => {
+  test('a sound plan has no problem, with any optimizer at its defaults', () => {
+    for (const kind of ['sgd', 'rmsprop', 'adagrad', 'adadelta', 'adam', 'adamax', 'nadam', 'adamw'] as const) {
+      expect(validatePlan({ ...PLAN, optimizer: defaultOptimizer(kind) }, MNIST_CNN, AVAILABLE)).toEqual([]);
+    }
+  });
+
+  const sgd = { kind: 'sgd', learningRate: 0.01, momentum: 0.9, nesterov: true } as const;
+  const stopping = { patience: 3, minDelta: 0, restoreBestWeights: true };
+  const planCases: readonly [string, string, Partial<TrainingPlan>, string | null, NetworkSpec?][] = [
+    ['not-a-positive-integer', 'batchSize', { batchSize: 0 }, 'round-up'],
+    ['not-a-positive-integer', 'batchSize', { batchSize: NaN }, 'use-default'],
+    ['not-a-positive-integer', 'epochs', { epochs: 2.5 }, 'round-up'],
+    ['not-a-positive-integer', 'trainCount', { trainCount: -5 }, 'round-up'],
+    ['not-a-count', 'validationCount', { validationCount: -1 }, 'round-up'],
+    ['not-a-count', 'earlyStopping.patience', { earlyStopping: { ...stopping, patience: 0.5 } }, 'round-up'],
+    ['learning-rate-invalid', 'optimizer.learningRate', { optimizer: { ...sgd, learningRate: 0 } }, 'use-default'],
+    [
+      'learning-rate-invalid',
+      'optimizer.learningRate',
+      { optimizer: { ...sgd, learningRate: Infinity } },
+      'use-default',
+    ],
+    ['learning-rate-invalid', 'optimizer.learningRate', { optimizer: { ...sgd, learningRate: NaN } }, 'use-default'],
+    ['learning-rate-huge', 'optimizer.learningRate', { optimizer: { ...sgd, learningRate: 1e9 } }, 'use-default'],
+    ['number-out-of-range', 'optimizer.momentum', { optimizer: { ...sgd, momentum: 1.1 } }, 'use-default'],
+    [
+      'number-out-of-range',
+      'optimizer.beta1',
+      { optimizer: { ...ADAM, kind: 'nadam', beta1: 1, beta2: 0.9, epsilon: 1e-7 } },
+      'use-default',
+    ],
+    ['number-out-of-range', 'seed', { seed: toSeed(1.5) && (-1 as typeof PLAN.seed) }, null],
+    ['number-out-of-range', 'earlyStopping.minDelta', { earlyStopping: { ...stopping, minDelta: -1 } }, 'use-default'],
+    ['split-exceeds-data', 'validationCount', { trainCount: 60_000, validationCount: 1 }, 'use-all-data'],
+    ['split-exceeds-data', 'trainCount', { trainCount: 60_001, validationCount: 0 }, 'use-all-data'],
+    ['batch-exceeds-train', 'batchSize', { batchSize: 12_001 }, 'shrink-batch'],
+    [
+      'early-stopping-without-validation',
+      'earlyStopping',
+      { validationCount: 0, earlyStopping: stopping },
+      'drop-early-stopping',
+    ],
+    [
+      'loss-needs-probabilities',
+      'loss',
+      { loss: 'binary_crossentropy' },
+      'set-softmax',
+      mnist(flatten(), dense({ units: 10 })),
+    ],
+  ];
+
+  test.each(planCases)('%s in %s', (code, field, change, mend, spec = MNIST_CNN) => {
+    const problems = validatePlan({ ...PLAN, ...change }, spec, AVAILABLE);
+    const problem = problems.find((found) => found.code === code && found.field === field);
+    expect(problem).toMatchObject({ code, field, mend });
+    const after = problem?.mended ? validatePlan(problem.mended, spec, AVAILABLE) : [];
+    expect(after.filter((found) => found.code === code && found.field === field)).toEqual([]);
+  });
+
+  test('every code of the union has its case', () => {
+    expect(new Set(planCases.map(([code]) => code))).toEqual(new Set(PLAN_PROBLEM_CODES));
+    const mends = planCases.flatMap(([, , , mend]) => (mend === null ? [] : [mend]));
+    expect(new Set(mends)).toEqual(new Set(PLAN_MEND_CODES));
+  });
+
+  test('a learning rate of 1e9 may be tried: it is a warning', () => {
+    expect(isSound(validatePlan({ ...PLAN, optimizer: { ...sgd, learningRate: 1e9 } }))).toBe(true);
+  });
+
+  test('a split that fits is left alone; one that does not is cut to the data', () => {
+    expect(validatePlan({ ...PLAN, trainCount: 59_000, validationCount: 1000 }, undefined, AVAILABLE)).toEqual([]);
+    const [problem] = validatePlan({ ...PLAN, trainCount: 60_000, validationCount: 90_000 }, undefined, AVAILABLE);
+    expect(problem?.mended).toMatchObject({ trainCount: 30_000, validationCount: 30_000 });
+    expect(problem?.values).toMatchObject({ requested: 150_000, available: 60_000 });
+  });
+
+  test('hostile plans are answered, never thrown at', () => {
+    const optimizer: fc.Arbitrary<OptimizerSpec> = fc.oneof(
+      fc.record({
+        kind: fc.constant('sgd' as const),
+        learningRate: hostile,
+        momentum: hostile,
+        nesterov: fc.boolean(),
+      }),
+      fc.record({
+        kind: fc.constant('adamw' as const),
+        learningRate: hostile,
+        beta1: hostile,
+        beta2: hostile,
+        epsilon: hostile,
+        weightDecay: hostile,
+      }),
+    );
+    const plan = fc.record({
+      dataset: fc.string(),
+      trainCount: hostile,
+      validationCount: hostile,
+      seed: hostile.map((value) => value as typeof PLAN.seed),
+      optimizer,
+      loss: fc.constantFrom<TrainingPlan['loss']>('mse', 'categorical_crossentropy'),
+      batchSize: hostile,
+      epochs: hostile,
+      pixelShuffle: fc.option(hostile.map((value) => value as typeof PLAN.seed)),
+      earlyStopping: fc.option(fc.record({ patience: hostile, minDelta: hostile, restoreBestWeights: fc.boolean() })),
+    });
+    fc.assert(
+      fc.property(plan, hostile, hostileSpec, (given, available, spec) => {
+        for (const problem of validatePlan(given, spec, { available })) {
+          expect(PLAN_PROBLEM_CODES).toContain(problem.code);
+          validatePlan(problem.mended ?? given, spec, { available });
+        }
+      }),
+      { numRuns: 800 },
+    );
+  });
+});
