@@ -26,6 +26,13 @@ function backend(id: BackendId): Promise<TrainerBackend> {
   return fresh;
 }
 
+/** What the start of a backend found, and how long it took altogether. */
+async function startUp(args: { readonly backend: BackendId }) {
+  const begin = performance.now();
+  const { selfCheck } = await backend(args.backend);
+  return { durationMs: performance.now() - begin, selfCheck };
+}
+
 function randomBatch(spec: NetworkSpec, classes: number, count: number, index: number): Batch {
   const random = createRandom(toSeed(77), index);
   const images = Float32Array.from({ length: count * sizeOf(spec.inputShape) }, () => random.normal());
@@ -234,7 +241,7 @@ async function throughput(args: {
 }
 
 /** What a test can ask for by name. */
-export const SCENARIOS = { compareNetworks, memoryOverSteps, resumedRun, loseAndRecover, throughput } as const;
+export const SCENARIOS = { startUp, compareNetworks, memoryOverSteps, resumedRun, loseAndRecover, throughput } as const;
 
 export type Scenarios = typeof SCENARIOS;
 export type ScenarioName = keyof Scenarios;

@@ -1,17 +1,30 @@
-// Starts the engines that training can run on; each one's code is a chunk of its own, loaded when it is asked for.
-// Not responsible for: which one comes first, reports to the page (the engine's host), training.
+// Starts the engines that training can run on and checks each before it is used; each one's code is a chunk of its
+// own, loaded when it is asked for. Not responsible for: which one comes first (runs/backend-pool.ts), training.
 import type { BackendId } from '../protocol/calls.ts';
+import { selfCheck, SELF_CHECK_TOLERANCE } from './self-check.ts';
 import type { TrainerBackend } from './trainer.ts';
 import { asUnavailable, unavailable } from './unavailable.ts';
 
+/** Compiling shaders takes a slow machine 20 s; a device that is silent for longer won't speak any more. */
+const SELF_CHECK_LIMIT_MS = 90_000;
+
 /**
- * Starts a backend. One at a time of each kind: dispose the old one first. Throws an EngineError
- * `backend-unavailable` whose `values.reason` is a SkipReason.
+ * Starts a backend and runs the self-check on it; what that found is in `selfCheck`. One at a time of each kind:
+ * dispose the old one first. Throws an EngineError `backend-unavailable` whose `values.reason` is a SkipReason and
+ * whose `values.selfCheckError` is the difference found, if it came to that.
  */
 export async function startBackend(id: BackendId): Promise<TrainerBackend> {
+  let backend: TrainerBackend | null = null;
   try {
-    return await start(id);
+    backend = await start(id);
+    const found = await withinLimit(id, selfCheck(backend));
+    if (!(found.error <= SELF_CHECK_TOLERANCE)) {
+      const detail = `differs from the stored answers by ${found.error}`;
+      throw unavailable(id, 'self-check-failed', detail, { selfCheckError: found.error });
+    }
+    return { ...backend, selfCheck: found };
   } catch (error) {
+    backend?.dispose();
     throw asUnavailable(id, error);
   }
 }
@@ -29,4 +42,14 @@ async function start(id: BackendId): Promise<TrainerBackend> {
     default:
       return id satisfies never;
   }
+}
+
+function withinLimit<T>(id: BackendId, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(unavailable(id, 'self-check-failed', `no answer within ${SELF_CHECK_LIMIT_MS} ms`)),
+      SELF_CHECK_LIMIT_MS,
+    );
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -1,6 +1,7 @@
 // Why a backend cannot be used, as an error and read back from one.
 // Not responsible for: deciding it (each backend's start does) or the sentences (kit).
 import type { BackendId, BackendReport, SkipReason } from '../protocol/calls.ts';
+import type { ErrorValues } from '../protocol/errors.ts';
 import { EngineError, toEngineError } from '../protocol/errors.ts';
 
 const SKIP_REASONS: readonly SkipReason[] = [
@@ -13,8 +14,13 @@ const SKIP_REASONS: readonly SkipReason[] = [
 ];
 
 /** The error a backend's start throws; `values` carry the backend and the SkipReason. */
-export function unavailable(backend: BackendId, reason: SkipReason, detail: string): EngineError {
-  return new EngineError('backend-unavailable', detail, { backend, reason });
+export function unavailable(
+  backend: BackendId,
+  reason: SkipReason,
+  detail: string,
+  more: ErrorValues = {},
+): EngineError {
+  return new EngineError('backend-unavailable', detail, { ...more, backend, reason });
 }
 
 /** The SkipReason of whatever a start threw: its own, `lost` for a lost device, else `start-failed`. */

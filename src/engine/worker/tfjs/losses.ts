@@ -111,8 +111,8 @@ function clippedCrossEntropy(outputs: Tensor, target: Tensor): Tensor {
   return neg(mul(target, log(clipByValue(shares, PROBABILITY_EPSILON, 1 - PROBABILITY_EPSILON))));
 }
 
-/** [n, outputs]: -(t log p + (1 - t) log(1 - p)), p clipped. */
+/** [n, outputs]: -(t log p + (1 - t) log(1 - p)), p clipped; 1 - p by itself, as float32 has no 1 - 1e-7. */
 function clippedBinary(outputs: Tensor, target: Tensor): Tensor {
-  const p = clipByValue(outputs, PROBABILITY_EPSILON, 1 - PROBABILITY_EPSILON);
-  return neg(add(mul(target, log(p)), mul(sub(1, target), log(sub(1, p)))));
+  const clip = (x: Tensor) => clipByValue(x, PROBABILITY_EPSILON, 1 - PROBABILITY_EPSILON);
+  return neg(add(mul(target, log(clip(outputs))), mul(sub(1, target), log(clip(sub(1, outputs))))));
 }

@@ -52,8 +52,8 @@ function setFlags(): void {
   // Small tensors would be computed in JavaScript, but only while they have not been on the GPU: a run that was
   // read or restored in between would round differently from one that was not.
   env().set('WEBGL_CPU_FORWARD', false);
-  // Packed textures hold four values a texel. Element-wise operations leave rubbish in the unused lanes of tensors
-  // with an odd last axis and matrix products then add it in: weights went wrong by 29 % in 10 steps with 3 classes.
-  // Without packing (matrix products still pack, but fill with zeros) training is as fast and starts in half the time.
+  // Packed textures hold four values a texel. tfjs leaves rubbish in the unused lanes of tensors with an odd last axis,
+  // which matrix products may add in (its own softmax loss trains 3 classes wrong that way). Without packing training
+  // is as fast and starts in half the time.
   env().set('WEBGL_PACK', false);
 }

@@ -49,14 +49,13 @@ export function createTfjsTrainer(host: TfjsHost, options: TrainerOptions): Trai
   }
 
   function uploadAll(values: readonly Float32Array[], shapes: readonly Shape[]): readonly Tensor[] {
-    values.forEach((value, index) => {
-      const size = sizeOf(required(shapes, index));
-      if (value.length !== size)
-        throw new EngineError('internal', `weight ${index} has ${value.length} values, not ${size}`);
-    });
     if (values.length !== shapes.length) {
       throw new EngineError('internal', `${values.length} weights given, ${shapes.length} needed`);
     }
+    values.forEach(({ length }, index) => {
+      const size = sizeOf(required(shapes, index));
+      if (length !== size) throw new EngineError('internal', `weight ${index} has ${length} values, not ${size}`);
+    });
     return values.map((value, index) => upload(value, required(shapes, index)));
   }
 
