@@ -1,0 +1,83 @@
+// Convolution and transposed convolution, image by image: each is the other's gradient, made of the same products.
+// Not responsible for: a convolution with its pooling (pooled-convolution.ts), other activations than relu.
+import { FLOAT_BYTES } from '../plan/arena.ts';
+import { outputPlaces } from '../plan/geometry.ts';
+import type { Operation, WeightIndex } from '../plan/operations.ts';
+import { PANEL_COLUMNS } from '../plan/parameters.ts';
+import { planBias } from './bias.ts';
+import { planAdjointProduct, planForwardProduct, planWeightProduct, type PanelKernel } from './gather.ts';
+import type { Step, StepContext } from './step.ts';
+
+export function panelKernel(context: StepContext, weight: WeightIndex): PanelKernel {
+  const { address, layout } = context.placeOf(weight);
+  return { address, panelBytes: layout.kind === 'panels' ? layout.panelBytes : 0 };
+}
+
+export function planConvolution(
+  context: StepContext,
+  operation: Extract<Operation, { readonly kind: 'convolution' }>,
+): Step {
+  const { geometry, filters, relu } = operation;
+  const x = context.addressOf(operation.inputs[0] ?? 0);
+  const out = context.addressOf(operation.output);
+  const inBytes = geometry.height * geometry.width * geometry.channels * FLOAT_BYTES;
+  const places = outputPlaces(geometry);
+  const outBytes = places * filters * FLOAT_BYTES;
+  const kernel = panelKernel(context, operation.kernel);
+  const bias = planBias(context, operation.bias, filters);
+  const forward = planForwardProduct(context, geometry, filters, kernel);
+  const weights = context.isTrainable ? planWeightProduct(context, geometry, filters, kernel) : null;
+  const adjoint = context.isTrainable ? planAdjointProduct(context, geometry, filters, kernel) : null;
+  const noBias = context.arena.reserveFloats(geometry.channels + PANEL_COLUMNS);
+  return {
+    operation,
+    forward(pass) {
+      for (let i = 0; i < pass.count; i += 1) forward(pass, x + i * inBytes, bias.address, out + i * outBytes, relu);
+    },
+    backward(pass, gradient, [inputGradient = 0]) {
+      if (relu) pass.kernels.reluBackward(out, gradient, pass.count * places * filters);
+      bias.backward(pass, gradient, pass.count * places);
+      for (let i = 0; i < pass.count; i += 1) weights?.(pass, x + i * inBytes, gradient + i * outBytes, i === 0);
+      if (inputGradient === 0) return;
+      adjoint?.prepare(pass);
+      for (let i = 0; i < pass.count; i += 1) {
+        adjoint?.run(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
+      }
+    },
+  };
+}
+
+/** `geometry` is that of the convolution from this layer's output to its input. */
+export function planTransposed(
+  context: StepContext,
+  operation: Extract<Operation, { readonly kind: 'transposed' }>,
+): Step {
+  const { geometry, inputChannels: inputs } = operation;
+  const x = context.addressOf(operation.inputs[0] ?? 0);
+  const out = context.addressOf(operation.output);
+  const inBytes = outputPlaces(geometry) * inputs * FLOAT_BYTES;
+  const outPlaces = geometry.height * geometry.width;
+  const outBytes = outPlaces * geometry.channels * FLOAT_BYTES;
+  const kernel = panelKernel(context, operation.kernel);
+  const bias = planBias(context, operation.bias, geometry.channels);
+  const adjoint = planAdjointProduct(context, geometry, inputs, kernel);
+  const weights = context.isTrainable ? planWeightProduct(context, geometry, inputs, kernel) : null;
+  const forward = context.isTrainable ? planForwardProduct(context, geometry, inputs, kernel) : null;
+  const noBias = context.arena.reserveFloats(inputs + PANEL_COLUMNS);
+  return {
+    operation,
+    forward(pass) {
+      adjoint.prepare(pass);
+      for (let i = 0; i < pass.count; i += 1) {
+        adjoint.run(pass, x + i * inBytes, bias.address, out + i * outBytes, false);
+      }
+    },
+    backward(pass, gradient, [inputGradient = 0]) {
+      bias.backward(pass, gradient, pass.count * outPlaces);
+      for (let i = 0; i < pass.count; i += 1) {
+        weights?.(pass, gradient + i * outBytes, x + i * inBytes, i === 0);
+        if (inputGradient !== 0) forward?.(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
+      }
+    },
+  };
+}

@@ -1,0 +1,53 @@
+// What a planned operation is: something that runs forward and backward on one batch at fixed addresses.
+// Not responsible for: any operation's arithmetic.
+import type { Kernels } from '../kernel-table.ts';
+import type { Arena } from '../plan/arena.ts';
+import type { Operation, WeightIndex } from '../plan/operations.ts';
+import type { WeightPlace } from '../plan/parameters.ts';
+
+/** One run over a batch. */
+export interface Pass {
+  readonly kernels: Kernels;
+  /** The whole memory as floats and as doubles. */
+  readonly floats: Float32Array;
+  readonly doubles: Float64Array;
+  /** Samples in this batch. */
+  readonly count: number;
+  /** Training mode: dropout drops, normalization uses the batch's moments. */
+  readonly isTraining: boolean;
+  /** Whether moving averages follow this batch: in training steps, not where only gradients are asked for. */
+  readonly movesAverages: boolean;
+  /** Key of a dropout layer's mask in this step. */
+  dropoutKey(nodeIndex: number): number;
+  /** Where the gradient of the weight (or the piece of one) at this address goes. */
+  gradientOf(address: number): number;
+  /** Told when the gradient of `floats` streamed weights at `address` stands in `gradient`: updates them. */
+  consume(address: number, gradient: number, floats: number): void;
+}
+
+export interface Step {
+  readonly operation: Operation;
+  forward(pass: Pass): void;
+  /**
+   * `gradient`: address of the output's gradient, which may be overwritten. `inputGradients`: for each input the
+   * address to write its gradient to (not to add), 0 where it is not wanted.
+   */
+  backward(pass: Pass, gradient: number, inputGradients: readonly number[]): void;
+}
+
+/** Everything a step needs to know when it is planned. */
+export interface StepContext {
+  readonly arena: Arena;
+  /** Most samples in a batch. */
+  readonly capacity: number;
+  readonly isTrainable: boolean;
+  /** Address of a value's numbers, sample by sample. */
+  addressOf(value: number): number;
+  sizeOf(value: number): number;
+  placeOf(weight: WeightIndex): WeightPlace;
+}
+
+/** Operations whose backward may write the first input's gradient over the output's. */
+export function worksInPlace({ kind }: Operation): boolean {
+  return kind === 'map' || kind === 'softmax' || kind === 'dropout' || kind === 'add' || kind === 'normalization';
+}
