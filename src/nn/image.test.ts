@@ -57,7 +57,7 @@ test('a permutation of pixels is undone by its inverse, channels together', () =
       permutePixelsInto(mixed, source, order, channels);
       permutePixelsInto(back, mixed, inversePermutation(order), channels);
       expect(back).toEqual(Uint8Array.from(source));
-      expect(Array.from(mixed).sort()).toEqual(Array.from(source).sort());
+      expect(mixed.toSorted()).toEqual(Uint8Array.from(source).toSorted());
     }),
   );
 });

@@ -110,8 +110,16 @@ export function requiredRank(layer: Layer): number | null {
       return 3;
     case 'Conv1D':
       return 2;
-    default:
+    case 'Flatten':
+    case 'Dense':
+    case 'Dropout':
+    case 'BatchNormalization':
+    case 'Activation':
+    case 'Add':
+    case 'Concatenate':
       return null;
+    default:
+      return layer satisfies never;
   }
 }
 

@@ -63,16 +63,8 @@ function ended(spec: NetworkSpec, classes: number | undefined, isVector: boolean
 }
 
 function withDilationOne(layer: Layer): Layer {
-  switch (layer.className) {
-    case 'Conv1D':
-      return { ...layer, dilationRate: 1 };
-    case 'Conv2D':
-    case 'DepthwiseConv2D':
-    case 'SeparableConv2D':
-      return { ...layer, dilationRate: [1, 1] };
-    default:
-      return layer;
-  }
+  if (!('dilationRate' in layer)) return layer;
+  return layer.className === 'Conv1D' ? { ...layer, dilationRate: 1 } : { ...layer, dilationRate: [1, 1] };
 }
 
 function withOutputActivation(spec: NetworkSpec, activation: 'softmax' | 'sigmoid'): NetworkSpec | null {
@@ -152,16 +144,12 @@ function mendNode(fault: NetworkFault, spec: NetworkSpec, context: MendContext, 
 function mendOf(fault: NetworkFault, spec: NetworkSpec, context: MendContext): Mend {
   const node = fault.nodeIndex === null ? undefined : spec.nodes[fault.nodeIndex];
   if (fault.nodeIndex !== null && node !== undefined) return mendNode(fault, spec, context, fault.nodeIndex, node);
-  switch (fault.code) {
-    case 'network-empty':
-      return ['add-dense-softmax', ended(spec, context.classes, spec.inputShape.length === 1)];
-    case 'input-shape-invalid':
-    case 'input-not-dataset':
-      if (context.inputShape === undefined) return NO_MEND;
-      return ['use-dataset-shape', { ...spec, inputShape: context.inputShape }];
-    default:
-      return NO_MEND;
+  if (fault.code === 'network-empty') {
+    return ['add-dense-softmax', ended(spec, context.classes, spec.inputShape.length === 1)];
   }
+  const isInput = fault.code === 'input-shape-invalid' || fault.code === 'input-not-dataset';
+  if (!isInput || context.inputShape === undefined) return NO_MEND;
+  return ['use-dataset-shape', { ...spec, inputShape: context.inputShape }];
 }
 
 /** The fault with its mend. */

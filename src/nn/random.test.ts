@@ -124,7 +124,7 @@ describe('streams', () => {
         // 63 degrees of freedom: 130 is beyond one in a million.
         expect(chiSquare(counts)).toBeLessThan(130);
       }),
-      { numRuns: 60, seed: 1 },
+      { numRuns: 40, seed: 1 },
     );
   });
 
@@ -271,7 +271,7 @@ describe('dropout', () => {
           expect(Math.abs(kept / 4000 - (1 - rate))).toBeLessThan(5.5 * Math.sqrt((rate * (1 - rate)) / 4000) + 1e-9);
         },
       ),
-      { numRuns: 60, seed: 2 },
+      { numRuns: 40, seed: 2 },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   add,
+  averagePooling2D,
   conv1d,
   conv2d,
   conv2dTranspose,
@@ -47,14 +48,9 @@ function perturbed(spec: NetworkSpec, nodeIndex: number, unit: number): readonly
 /** Without what could hide an influence: activations, normalisation; maxima become means. */
 function transparent(spec: NetworkSpec): NetworkSpec {
   const nodes = spec.nodes.map((node) => {
-    switch (node.layer.className) {
-      case 'MaxPooling2D':
-        return { ...node, layer: { ...node.layer, className: 'AveragePooling2D' as const } };
-      case 'GlobalMaxPooling2D':
-        return { ...node, layer: globalAveragePooling2D() };
-      default:
-        return node;
-    }
+    const { layer } = node;
+    if (layer.className === 'MaxPooling2D') return { ...node, layer: averagePooling2D(layer) };
+    return layer.className === 'GlobalMaxPooling2D' ? { ...node, layer: globalAveragePooling2D() } : node;
   });
   return { ...spec, nodes };
 }

@@ -61,8 +61,18 @@ function axisWindow(layer: Layer, axis: number): AxisWindow | null {
       const { kernelSize, strides, padding } = layer;
       return { kind: 'transposed', kernel: kernelSize[side], stride: strides[side], padding };
     }
-    default:
+    case 'GlobalAveragePooling2D':
+    case 'GlobalMaxPooling2D':
+    case 'Flatten':
+    case 'Dense':
+    case 'Dropout':
+    case 'BatchNormalization':
+    case 'Activation':
+    case 'Add':
+    case 'Concatenate':
       return null;
+    default:
+      return layer satisfies never;
   }
 }
 
@@ -100,15 +110,8 @@ function covering(field: Field, places: number, inputSize: number): Field {
   return { start, size: Math.max(end - start, 0), jump: 0 };
 }
 
-function keepsPlaces(layer: Layer): boolean {
-  switch (layer.className) {
-    case 'Flatten':
-    case 'GlobalAveragePooling2D':
-    case 'GlobalMaxPooling2D':
-      return false;
-    default:
-      return true;
-  }
+function keepsPlaces({ className }: Layer): boolean {
+  return className !== 'Flatten' && className !== 'GlobalAveragePooling2D' && className !== 'GlobalMaxPooling2D';
 }
 
 function nodeFields(

@@ -242,8 +242,9 @@ describe('shapes', () => {
       ],
     ],
   ])('%s is thrown', (code, layer, inputs) => {
+    const problem: unknown = expect.objectContaining({ code });
     expect(() => layerOutputShape(layer, inputs)).toThrowError(
-      expect.objectContaining({ name: 'NetworkProblemError', problem: expect.objectContaining({ code }) }),
+      expect.objectContaining({ name: 'NetworkProblemError', problem }),
     );
   });
 

@@ -185,7 +185,7 @@ function tfNetwork(spec: NetworkSpec): TfNetwork {
 const choices = fc.array(fc.nat({ max: 9999 }), { minLength: 40, maxLength: 260 });
 
 describe('against tfjs-layers', () => {
-  test('shapes and parameter counts of 5,000 random networks are those of tfjs', () => {
+  test('shapes and parameter counts of 3,000 random networks are those of tfjs', () => {
     const classes = new Map<string, number>();
     fc.assert(
       fc.property(choices, (given) => {
@@ -207,15 +207,15 @@ describe('against tfjs-layers', () => {
         });
         model.dispose();
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
     // The property is worth something only if every kind of layer was met often, and in company.
     expect(classes.size).toBe(16);
-    expect(Math.min(...classes.values())).toBeGreaterThan(200);
-    expect([...classes.values()].reduce((sum, value) => sum + value, 0)).toBeGreaterThan(12_000);
+    expect(Math.min(...classes.values())).toBeGreaterThan(120);
+    expect([...classes.values()].reduce((sum, value) => sum + value, 0)).toBeGreaterThan(7000);
   });
 
-  test('every layer of 600 random networks puts out the values of tfjs cpu', () => {
+  test('every layer of 400 random networks puts out the values of tfjs cpu', () => {
     fc.assert(
       fc.property(choices, fc.nat(), (given, seed) => {
         const spec = withoutCausal(randomNetwork(chooseFrom(given), OPTIONS));
@@ -250,7 +250,7 @@ describe('against tfjs-layers', () => {
         });
         model.dispose();
       }),
-      { numRuns: 600 },
+      { numRuns: 400 },
     );
   });
 });

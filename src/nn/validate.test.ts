@@ -252,21 +252,13 @@ describe('each problem', () => {
   });
 });
 
+/** The layer with one bad number, where it has any. */
 function spoil(layer: Layer, value: number): Layer {
-  switch (layer.className) {
-    case 'Conv2D':
-      return { ...layer, kernelSize: [value, 3] };
-    case 'Dense':
-      return { ...layer, units: value };
-    case 'MaxPooling2D':
-      return { ...layer, poolSize: [2, value] };
-    case 'Dropout':
-      return { ...layer, rate: value };
-    case 'DepthwiseConv2D':
-      return { ...layer, strides: [value, 1], dilationRate: [1, value] };
-    default:
-      return layer;
-  }
+  if (layer.className === 'Conv2D') return { ...layer, kernelSize: [value, 3] };
+  if (layer.className === 'Dense') return { ...layer, units: value };
+  if (layer.className === 'MaxPooling2D') return { ...layer, poolSize: [2, value] };
+  if (layer.className === 'Dropout') return { ...layer, rate: value };
+  return layer.className === 'DepthwiseConv2D' ? { ...layer, strides: [value, 1], dilationRate: [1, value] } : layer;
 }
 
 const hostile = fc.constantFrom(NaN, Infinity, -Infinity, 1e9, 1e308, -1, -0, 0, 0.5, 2 ** 53, Number.MIN_VALUE, 3);
@@ -304,13 +296,12 @@ test('hostile networks are answered, never thrown at; their mends too', () => {
   fc.assert(
     fc.property(hostileSpec, (spec) => {
       for (const context of [{}, MNIST]) {
-        for (const problem of validateNetwork(spec, context)) {
-          expect(NETWORK_PROBLEM_CODES).toContain(problem.code);
-          validateNetwork(problem.mended ?? spec, context);
-        }
+        const problems = validateNetwork(spec, context);
+        expect(problems.filter(({ code }) => !NETWORK_PROBLEM_CODES.includes(code))).toEqual([]);
+        for (const { mended } of problems) validateNetwork(mended ?? spec, context);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 700 },
   );
 });
 
@@ -436,12 +427,11 @@ describe('plans', () => {
     });
     fc.assert(
       fc.property(plan, hostile, hostileSpec, (given, available, spec) => {
-        for (const problem of validatePlan(given, spec, { available })) {
-          expect(PLAN_PROBLEM_CODES).toContain(problem.code);
-          validatePlan(problem.mended ?? given, spec, { available });
-        }
+        const problems = validatePlan(given, spec, { available });
+        expect(problems.filter(({ code }) => !PLAN_PROBLEM_CODES.includes(code))).toEqual([]);
+        for (const { mended } of problems) validatePlan(mended ?? given, spec, { available });
       }),
-      { numRuns: 800 },
+      { numRuns: 500 },
     );
   });
 });
