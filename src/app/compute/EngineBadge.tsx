@@ -1,19 +1,17 @@
 // The live compute badge: which backend is in use, and the panel to see why and to change it.
 // Not responsible for: starting the engine. It only listens until the reader opens the panel or something else starts it.
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { useEngineStatus } from '../../engine/client/use-engine.ts';
 import type { EngineStatus } from '../../engine/protocol/calls.ts';
 import { useText } from '../../kit/locale/locale.ts';
 import { BadgeButton } from './BadgeButton.tsx';
 import { COMPUTE_TEXT, type ComputeText } from './compute.text.ts';
 import { ComputePanel } from './ComputePanel.tsx';
-import { createEngineWatch } from './engine-watch.ts';
-
-const engineWatch = createEngineWatch();
+import { useEngineWatch } from './engine-watch.ts';
 
 export function EngineBadge({ openAtOnce }: { readonly openAtOnce: boolean }) {
   const text = useText(COMPUTE_TEXT);
-  const watch = useSyncExternalStore(engineWatch.subscribe, engineWatch.current);
+  const watch = useEngineWatch();
   const [open, setOpen] = useState(openAtOnce);
   const show = () => setOpen(true);
   return (

@@ -32,7 +32,14 @@ export function LateBadge() {
     );
   }
 
-  useEffect(() => whenIdle(load), []);
+  useEffect(() => {
+    // From the start, so that an engine which an exhibit starts before the badge is there does not go unnoticed.
+    import('./engine-watch.ts').then(
+      ({ watchEngine }) => watchEngine(),
+      () => undefined,
+    );
+    return whenIdle(load);
+  }, []);
 
   if (Badge !== null) return <Badge openAtOnce={openAtOnce} />;
   return (

@@ -1,5 +1,6 @@
 // What the badge needs to know without starting the engine: whether it lives, and where trainings run.
 // Not responsible for: asking it anything (client/use-engine.ts does, and starts it).
+import { useSyncExternalStore } from 'react';
 import { startEngine } from '../../engine/client/engine.ts';
 import type { EngineSignal } from '../../engine/client/supervisor.ts';
 import type { BackendId } from '../../engine/protocol/calls.ts';
@@ -26,24 +27,28 @@ export function watchSignal(before: EngineWatch, signal: EngineSignal): EngineWa
   return { awake: true, running };
 }
 
-/** Listens only; an engine that nobody has called stays asleep. */
-export function createEngineWatch(): {
-  readonly current: () => EngineWatch;
-  readonly subscribe: (listener: () => void) => () => void;
-} {
-  const listeners = new Set<() => void>();
-  let watch = ASLEEP;
+const listeners = new Set<() => void>();
+let watch = ASLEEP;
+let listening = false;
+
+/** Begins to listen, once; an engine that nobody has called stays asleep. */
+export function watchEngine(): void {
+  if (listening) return;
+  listening = true;
   startEngine().subscribe((signal) => {
     const next = watchSignal(watch, signal);
     if (next === watch) return;
     watch = next;
     for (const listener of listeners) listener();
   });
-  return {
-    current: () => watch,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+}
+
+function subscribe(listener: () => void): () => void {
+  watchEngine();
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useEngineWatch(): EngineWatch {
+  return useSyncExternalStore(subscribe, () => watch);
 }

@@ -3,22 +3,22 @@
 import { memo, useMemo, useState } from 'react';
 import { Button } from '../../kit/controls/Button.tsx';
 import { Notice } from '../../kit/controls/Notice.tsx';
-import { ExhibitFrame } from '../../kit/exhibit/ExhibitFrame.tsx';
 import type { ExhibitLink } from '../../kit/exhibit/use-linked-state.ts';
 import { useLocale, useText } from '../../kit/locale/locale.ts';
 import { navigation } from '../navigation.ts';
 import { formatRoute, type LessonPlace } from '../route.ts';
 import { noteExhibitTried } from '../stores/progress.ts';
 import { createExhibitStates, type ExhibitStates } from './exhibit-states.ts';
-import { LessonQuiz } from './LessonQuiz.tsx';
-import type { ExhibitsLoading, LoadedLesson } from './loading.ts';
+import { useLate, type FramedExhibits, type Late, type LoadedLesson } from './loading.ts';
 import { LESSON_PAGE_TEXT } from './lesson-page.text.ts';
+import type { LessonQuizProps } from './LessonQuiz.tsx';
+import { QUIZ_SECTION } from './sections.ts';
 import styles from './LessonBody.module.css';
 
 interface LessonBodyProps {
   readonly slug: string;
   readonly loaded: LoadedLesson;
-  readonly exhibits: ExhibitsLoading;
+  readonly exhibits: Late<FramedExhibits>;
   readonly place: LessonPlace;
 }
 
@@ -53,7 +53,11 @@ export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, pla
           </section>
         );
       })}
-      {lesson.frame.questions.length > 0 && <LessonQuiz slug={slug} loaded={loaded} states={states} />}
+      {lesson.frame.questions.length > 0 && (
+        <div data-section={QUIZ_SECTION} className={styles['section']}>
+          <LateQuiz slug={slug} loaded={loaded} states={states} />
+        </div>
+      )}
     </>
   );
 });
@@ -66,7 +70,8 @@ interface PlacedExhibitProps extends LessonBodyProps {
 function PlacedExhibit({ id, slug, loaded, exhibits, place, states }: PlacedExhibitProps) {
   const locale = useLocale();
   const text = useText(LESSON_PAGE_TEXT);
-  const exhibit = exhibits.exhibits?.find((candidate) => candidate.id === id);
+  const framed = exhibits.value;
+  const exhibit = framed?.list.find((candidate) => candidate.id === id);
   const query = place.kind === 'exhibit' && place.exhibit === id ? place.query : null;
   const link = useMemo<ExhibitLink>(
     () => ({
@@ -82,31 +87,57 @@ function PlacedExhibit({ id, slug, loaded, exhibits, place, states }: PlacedExhi
     [id, slug, locale, query, states],
   );
   const title = loaded.text.exhibits[id]?.title ?? id;
-  if (exhibit !== undefined) {
+  if (framed !== null && exhibit !== undefined) {
+    const { Frame } = framed;
     const caption = loaded.text.exhibits[id]?.caption ?? '';
     return (
       <div className={styles['exhibit']}>
-        <ExhibitFrame exhibit={exhibit} title={title} caption={caption} link={link} />
+        <Frame exhibit={exhibit} title={title} caption={caption} link={link} />
       </div>
     );
   }
   return (
     <div className={styles['waiting']}>
       <h3>{title}</h3>
-      {exhibits.failed ? (
-        <Notice
-          kind="error"
-          actions={
-            <Button kind="primary" onClick={exhibits.retry}>
-              {text.retry}
-            </Button>
-          }
-        >
-          {text.exhibitFailed}
-        </Notice>
-      ) : (
-        <output>{text.exhibitLoading}</output>
-      )}
+      <Waiting part={exhibits} loading={text.exhibitLoading} failed={text.exhibitFailed} />
     </div>
+  );
+}
+
+const loadQuiz = async () => (await import('./LessonQuiz.tsx')).LessonQuiz;
+
+/** The quiz stands at the end: nobody has to wait for it to begin reading. */
+function LateQuiz(props: LessonQuizProps) {
+  const text = useText(LESSON_PAGE_TEXT);
+  const quiz = useLate(loadQuiz);
+  if (quiz.value !== null) return <quiz.value {...props} />;
+  return (
+    <div className={styles['waiting']}>
+      <h2>{text.quiz}</h2>
+      <Waiting part={quiz} loading={text.quizLoading} failed={text.quizFailed} />
+    </div>
+  );
+}
+
+interface WaitingProps {
+  readonly part: Late<unknown>;
+  readonly loading: string;
+  readonly failed: string;
+}
+
+function Waiting({ part, loading, failed }: WaitingProps) {
+  const text = useText(LESSON_PAGE_TEXT);
+  if (!part.failed) return <output>{loading}</output>;
+  return (
+    <Notice
+      kind="error"
+      actions={
+        <Button kind="primary" onClick={part.retry}>
+          {text.retry}
+        </Button>
+      }
+    >
+      {failed}
+    </Notice>
   );
 }

@@ -49,7 +49,7 @@ export function LessonPage({ entry, place }: LessonPageProps) {
   const read = useProgress((progress) => lessonProgress(progress, slug).sections);
 
   // A place below an exhibit can be found only when the exhibits above it have their height.
-  const settled = loaded !== null && (place.kind === 'top' || exhibits.exhibits !== null || exhibits.failed);
+  const settled = loaded !== null && (place.kind === 'top' || exhibits.value !== null || exhibits.failed);
   usePlace(settled, () => {
     if (article.current === null) return null;
     if (place.kind === 'exhibit') return exhibitElement(article.current, place.exhibit);

@@ -8,10 +8,9 @@ import { lessonProgress, noteAnswer, restartQuiz, useProgress } from '../stores/
 import { useExhibitStates, type ExhibitStates } from './exhibit-states.ts';
 import { LESSON_PAGE_TEXT } from './lesson-page.text.ts';
 import type { LoadedLesson } from './loading.ts';
-import { QUIZ_SECTION } from './sections.ts';
 import styles from './LessonBody.module.css';
 
-interface LessonQuizProps {
+export interface LessonQuizProps {
   readonly slug: string;
   readonly loaded: LoadedLesson;
   readonly states: ExhibitStates;
@@ -22,7 +21,7 @@ export function LessonQuiz({ slug, loaded, states }: LessonQuizProps) {
   const { answers, quizSeed } = useProgress((progress) => lessonProgress(progress, slug));
   const queries = useExhibitStates(states);
   return (
-    <div data-section={QUIZ_SECTION} className={styles['section']}>
+    <>
       <Quiz
         key={quizSeed}
         questions={loaded.lesson.frame.questions}
@@ -40,6 +39,6 @@ export function LessonQuiz({ slug, loaded, states }: LessonQuizProps) {
           </Button>
         </p>
       )}
-    </div>
+    </>
   );
 }

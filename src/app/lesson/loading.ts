@@ -1,13 +1,14 @@
 // Fetches lessons and their texts, each once; what failed is forgotten, so that trying again can succeed.
 // Not responsible for: showing any of it.
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState, type ComponentType } from 'react';
 import type { AnyExhibit } from '../../kit/exhibit/exhibit.ts';
+import type { ExhibitFrameProps } from '../../kit/exhibit/ExhibitFrame.tsx';
 import type { AnyLesson, PlainLessonText } from '../../kit/lesson/lesson.ts';
 import type { Locale } from '../../kit/locale/locale.ts';
 import type { CourseEntry } from '../../lessons/registry.ts';
 
 const lessons = new Map<string, Promise<AnyLesson>>();
-const exhibits = new Map<string, Promise<readonly AnyExhibit[]>>();
+const exhibits = new Map<string, Promise<FramedExhibits>>();
 const texts = new Map<string, Promise<PlainLessonText>>();
 
 /** Loads through a cache that holds successes only. */
@@ -32,9 +33,21 @@ export async function loadText(entry: CourseEntry, locale: Locale): Promise<Plai
   return remember(texts, `${entry.slug} ${locale}`, () => lesson.loadText(locale));
 }
 
-export async function loadExhibits(entry: CourseEntry): Promise<readonly AnyExhibit[]> {
+/** The exhibits of a lesson together with the frame they are shown in. */
+export interface FramedExhibits {
+  readonly list: readonly AnyExhibit[];
+  readonly Frame: ComponentType<ExhibitFrameProps>;
+}
+
+export async function loadExhibits(entry: CourseEntry): Promise<FramedExhibits> {
   const lesson = await loadLesson(entry);
-  return remember(exhibits, entry.slug, lesson.loadExhibits);
+  return remember(exhibits, entry.slug, async () => {
+    const [list, { ExhibitFrame }] = await Promise.all([
+      lesson.loadExhibits(),
+      import('../../kit/exhibit/ExhibitFrame.tsx'),
+    ]);
+    return { list, Frame: ExhibitFrame };
+  });
 }
 
 export interface LoadedLesson {
@@ -87,24 +100,24 @@ export function useLesson(entry: CourseEntry, locale: Locale, beforeChange: () =
   };
 }
 
-/** The exhibits of a lesson, which arrive after its text and may fail without it. */
-export interface ExhibitsLoading {
-  readonly exhibits: readonly AnyExhibit[] | null;
+/** A part of the page that arrives after the text and may fail without it. */
+export interface Late<T> {
+  readonly value: T | null;
   readonly failed: boolean;
   readonly retry: () => void;
 }
 
-/** The entry must not change during the life of the component. */
-export function useExhibits(entry: CourseEntry): ExhibitsLoading {
-  const [loaded, setLoaded] = useState<readonly AnyExhibit[] | null>(null);
+/** `load` must stay the same function during the life of the component. */
+export function useLate<T>(load: () => Promise<T>): Late<T> {
+  const [value, setValue] = useState<{ readonly arrived: T } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [failedAttempt, setFailedAttempt] = useState<number | null>(null);
 
   useEffect(() => {
     let wanted = true;
-    loadExhibits(entry).then(
+    load().then(
       (arrived) => {
-        if (wanted) setLoaded(arrived);
+        if (wanted) setValue({ arrived });
       },
       () => {
         if (wanted) setFailedAttempt(attempt);
@@ -113,11 +126,16 @@ export function useExhibits(entry: CourseEntry): ExhibitsLoading {
     return () => {
       wanted = false;
     };
-  }, [entry, attempt]);
+  }, [load, attempt]);
 
   return {
-    exhibits: loaded,
-    failed: loaded === null && failedAttempt === attempt,
+    value: value?.arrived ?? null,
+    failed: value === null && failedAttempt === attempt,
     retry: () => setAttempt((before) => before + 1),
   };
+}
+
+/** The entry must not change during the life of the component. */
+export function useExhibits(entry: CourseEntry): Late<FramedExhibits> {
+  return useLate(useCallback(() => loadExhibits(entry), [entry]));
 }

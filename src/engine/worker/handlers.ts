@@ -62,6 +62,9 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
     return datasets.loadFirst(run.plan.dataset, split, count, quietly(signal));
   }
 
+  // The page learns that the engine lives, whatever it asks first.
+  tellStatus();
+
   return {
     'engine.status': status,
     'engine.choose': async ({ backend }) => {
