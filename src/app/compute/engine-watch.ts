@@ -32,7 +32,7 @@ let watch = ASLEEP;
 let listening = false;
 
 /** Begins to listen, once; an engine that nobody has called stays asleep. */
-export function watchEngine(): void {
+function watchEngine(): void {
   if (listening) return;
   listening = true;
   startEngine().subscribe((signal) => {
@@ -46,9 +46,25 @@ export function watchEngine(): void {
 function subscribe(listener: () => void): () => void {
   watchEngine();
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 }
 
 export function useEngineWatch(): EngineWatch {
   return useSyncExternalStore(subscribe, () => watch);
+}
+
+/** Calls back when the engine lives, at once if it does already. Returns a function that gives up waiting. */
+export function onceAwake(run: () => void): () => void {
+  const stop = subscribe(() => {
+    if (!watch.awake) return;
+    stop();
+    run();
+  });
+  if (watch.awake) {
+    stop();
+    run();
+  }
+  return stop;
 }
