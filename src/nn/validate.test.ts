@@ -223,6 +223,18 @@ describe('each problem', () => {
     ]);
   });
 
+  test('a reference that leads nowhere is one problem, not also a missing input', () => {
+    const nodes = [
+      { layer: flatten(), inbound: ['nobody'] },
+      { layer: add(), inbound: ['input', 'nobody'] },
+    ];
+    expect(validateNetwork({ inputShape: [4], nodes }).map(({ code }) => code)).toEqual([
+      'unknown-inbound',
+      'output-unused',
+      'unknown-inbound',
+    ]);
+  });
+
   test('the numbers are there', () => {
     const dilated = mnist(conv2d({ filters: 2, kernelSize: [3, 9], dilationRate: 4 }));
     expect(validateNetwork(dilated)[0]?.values).toEqual({ axis: 'width', kernel: 33, size: 28 });
