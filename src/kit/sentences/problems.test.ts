@@ -118,7 +118,7 @@ describe('plan problems', () => {
       { ...PLAN, validationCount: -1 },
       { ...PLAN, optimizer: { ...ADAM, learningRate: NaN } },
       { ...PLAN, optimizer: { ...ADAM, learningRate: 1e9 } },
-      { ...PLAN, optimizer: { ...ADAM, beta1: 2 } },
+      { ...PLAN, optimizer: { kind: 'sgd', learningRate: 0.1, momentum: 2, nesterov: false } },
       { ...PLAN, trainCount: 2000 },
       { ...PLAN, batchSize: 2000 },
       { ...PLAN, validationCount: 0, earlyStopping: stop },
