@@ -64,6 +64,8 @@ export interface Trainer {
 /** A backend that trainers are made on. One at a time a kind; starting and checking it is backends.ts's business. */
 export interface TrainerBackend {
   readonly id: BackendId;
+  /** Which variant of the engine runs, where it has several; English, for the curious. Fixed on a device. */
+  readonly detail?: string;
   createTrainer(options: TrainerOptions): Trainer;
   /** What the self-check found when the backend was started: largest relative difference, and how long it took. */
   readonly selfCheck?: { readonly error: number; readonly durationMs: number };

@@ -60,6 +60,8 @@ export function createBackendPool(start: StartBackendById, chosen: BackendId | n
       report({
         ...untestedReport(id),
         state: 'ready',
+        detail: backend.detail ?? null,
+        detail: backend.detail ?? null,
         selfCheckError: backend.selfCheck?.error ?? null,
         selfCheckMs: backend.selfCheck?.durationMs ?? null,
       });

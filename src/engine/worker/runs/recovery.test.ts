@@ -381,6 +381,9 @@ describe('a device without room', () => {
     const engine = createTestEngine();
     await open(engine, TINY_PLAN);
     engine.database.refusal = full;
+    await engine.call('run.step', { runId: 'a', count: 12 });
+    // Reading still works, which is no sign of room.
+    await engine.call('runs.saved', {});
     expectSame(await finish(engine), await undisturbed(TINY_PLAN));
     expect(storageCodes(engine)).toEqual(['storage-full']);
     expect((await engine.call('engine.status', {})).storage).toBe('storage-full');

@@ -23,6 +23,8 @@ import type { TrainerSlot, TrainingState } from './trainer-slot.ts';
 
 /** Steps a GPU may be behind before their losses are waited for. */
 const MAX_IN_FLIGHT = 8;
+/** A slow device is given less at once: a pause has to wait for all of it. */
+const MAX_BEHIND_MS = 250;
 
 /** Samples of one turn of inference. Fixed, since another number of rows may mean another shader to compile. */
 export const INFERENCE_CHUNK = 100;
@@ -80,6 +82,7 @@ export class Training {
   #queued: number;
   #inFlight: InFlight[] = [];
   #viewed: Weights | null = null;
+  #lastStepMs = 0;
   #order: { readonly epoch: number; readonly indices: Uint32Array } | null = null;
   #firstLoss: number | null;
 
@@ -145,7 +148,13 @@ export class Training {
   async trainBatch(): Promise<void> {
     await this.ensureTrainer();
     await this.#parts.scheduler.turn(() => this.#queueBatch());
-    while (this.#inFlight.length >= (isSynchronous(this.slot.backend) ? 1 : MAX_IN_FLIGHT)) await this.#readOldest();
+    while (this.#inFlight.length >= this.#depth()) await this.#readOldest();
+  }
+
+  /** How many steps may be on their way. What it is makes no difference to any of them. */
+  #depth(): number {
+    if (isSynchronous(this.slot.backend)) return 1;
+    return Math.max(1, Math.min(MAX_IN_FLIGHT, Math.floor(MAX_BEHIND_MS / this.#lastStepMs)));
   }
 
   /** Waits until the record holds every step that was queued. */
@@ -216,7 +225,10 @@ export class Training {
       result.catch(() => undefined);
     } else {
       result.then(
-        () => speed.add(batch.count, device.charge(slot.backend, startMs, clock.nowMs())),
+        () => {
+          this.#lastStepMs = device.charge(slot.backend, startMs, clock.nowMs());
+          speed.add(batch.count, this.#lastStepMs);
+        },
         () => undefined,
       );
     }

@@ -34,11 +34,11 @@ export function createRunVault(
     changed();
   }
 
-  /** Runs a piece of storage work; what fails becomes the state, and null. */
-  async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+  /** Runs a piece of storage work; what fails becomes the state, and null. That a read works says nothing of room. */
+  async function attempt<T>(kind: 'read' | 'write', work: () => Promise<T>): Promise<T | null> {
     try {
       const result = await work();
-      become('available', '');
+      if (kind === 'write' || state === 'storage-unavailable') become('available', '');
       return result;
     } catch (thrown) {
       const { code, detail } = toEngineError(thrown);
@@ -54,12 +54,12 @@ export function createRunVault(
 
   /** A full disk may have refused the weights of an epoch and taken a later record that names it. */
   async function withKeptEpochs(run: StoredRun): Promise<StoredRun> {
-    const kept = new Set<unknown>(((await attempt(() => keysOf(run.runId))) ?? []).map((key) => key[2]));
+    const kept = new Set<unknown>(((await attempt('read', () => keysOf(run.runId))) ?? []).map((key) => key[2]));
     return { ...run, keptEpochs: run.keptEpochs.filter((step) => kept.has(step)) };
   }
 
   async function forget(runId: string): Promise<void> {
-    await attempt(async () => database.delMany(await keysOf(runId)));
+    await attempt('read', async () => database.delMany(await keysOf(runId)));
   }
 
   return {
@@ -67,7 +67,7 @@ export function createRunVault(
       return state;
     },
     async load(runId, isWanted) {
-      const found = await attempt(() => database.get(['run', runId]));
+      const found = await attempt('read', () => database.get(['run', runId]));
       if (found === null || found === undefined) return null;
       const run = parseStoredRun(found);
       if (run !== null && !isWanted(run)) return null;
@@ -89,18 +89,18 @@ export function createRunVault(
         [['summary', run.runId], summary],
       ];
       for (const { step, weights } of newEpochs) entries.push([['epoch', run.runId, step], weights]);
-      await attempt(async () => {
+      await attempt('write', async () => {
         await database.setMany(entries);
         if (givenUp.length > 0) await database.delMany(givenUp.map((step) => ['epoch', run.runId, step]));
       });
     },
     async epochWeights(runId, step) {
-      const found = await attempt(() => database.get(['epoch', runId, step]));
+      const found = await attempt('read', () => database.get(['epoch', runId, step]));
       return Array.isArray(found) && found.every((each) => each instanceof Float32Array) ? found : null;
     },
     forget,
     async list() {
-      const found = await attempt(async () => {
+      const found = await attempt('read', async () => {
         const all = await database.keys();
         return database.getMany(all.filter((key): key is Key => Array.isArray(key) && key[0] === 'summary'));
       });
