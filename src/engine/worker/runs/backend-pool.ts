@@ -61,7 +61,6 @@ export function createBackendPool(start: StartBackendById, chosen: BackendId | n
         ...untestedReport(id),
         state: 'ready',
         detail: backend.detail ?? null,
-        detail: backend.detail ?? null,
         selfCheckError: backend.selfCheck?.error ?? null,
         selfCheckMs: backend.selfCheck?.durationMs ?? null,
       });
