@@ -27,10 +27,9 @@ export function BarRow({ label, value, max = 1, text, color = 'series-2', strong
     <li className={classes(styles['row'], strong && styles['strong'])}>
       <span className={styles['label']}>{label}</span>
       <span className={styles['track']} aria-hidden="true">
-        <span
-          className={styles['bar']}
-          style={{ display: 'block', width: `${part * 100}%`, backgroundColor: `var(--${color})` }}
-        />
+        {part > 0 && (
+          <span className={styles['bar']} style={{ width: `${part * 100}%`, backgroundColor: `var(--${color})` }} />
+        )}
       </span>
       <span className={styles['value']}>{text ?? formatPercent(value, locale)}</span>
     </li>

@@ -26,6 +26,8 @@ export interface LineChartProps {
   readonly xDomain?: AxisEnds;
   readonly yDomain?: AxisEnds;
   readonly yScale?: 'linear' | 'log';
+  /** x counts something (epochs, steps): ticks at whole numbers only. */
+  readonly wholeX?: boolean;
   readonly formatX?: (x: number) => string;
   readonly formatY?: (y: number) => string;
   readonly heightPx?: number;
@@ -48,7 +50,7 @@ function PlotUnavailable(): ReactElement {
 }
 
 export function LineChart(props: LineChartProps): ReactElement {
-  const { label, series, xLabel, yLabel, xDomain, yDomain, yScale = 'linear', heightPx = 240 } = props;
+  const { label, series, xLabel, yLabel, xDomain, yDomain, yScale = 'linear', wholeX = false, heightPx = 240 } = props;
   const locale = useLocale();
   const text = CHART_TEXT[locale];
   const formatX = props.formatX ?? ((x: number) => formatNumber(x, locale, 2));
@@ -59,8 +61,8 @@ export function LineChart(props: LineChartProps): ReactElement {
   const widthPx = useWidthPx(frame);
   const columnsPx = Math.max(50, Math.round(widthPx - PLOT.leftPx - PLOT.rightPx));
   const model = useMemo(
-    () => chartModel(series, { xDomain, yDomain, yScale, columnsPx }),
-    [series, xDomain, yDomain, yScale, columnsPx],
+    () => chartModel(series, { xDomain, yDomain, yScale, wholeX, columnsPx }),
+    [series, xDomain, yDomain, yScale, wholeX, columnsPx],
   );
   const line = useReadingLine(model.xs);
   const xSpan = model.xDomain[1] - model.xDomain[0];

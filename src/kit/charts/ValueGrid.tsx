@@ -32,6 +32,11 @@ export interface ValueGridProps {
   readonly onHover?: (index: number | null) => void;
 }
 
+/** A name must contain what is seen, so that people who speak to their computer can say it. */
+function nameOf({ text, words }: GridCell): string {
+  return words.includes(text) ? words : `${text} (${words})`;
+}
+
 export function ValueGrid(props: ValueGridProps): ReactElement {
   const { label, rows, columns, cells, extra, selected = null, onSelect, onHover } = props;
   const text = useText(CHART_TEXT);
@@ -94,7 +99,7 @@ export function ValueGrid(props: ValueGridProps): ReactElement {
                     className={classes(styles['cell'], onSelect && styles['pickable'], cell.faint && styles['zero'])}
                     style={{ backgroundColor: cell.background }}
                     tabIndex={index === entry ? 0 : -1}
-                    aria-label={cell.words}
+                    aria-label={nameOf(cell)}
                     aria-selected={onSelect ? index === selected : undefined}
                     title={cell.words}
                     onFocus={() => {

@@ -53,6 +53,8 @@ export function chartModel(
     readonly xDomain: AxisEnds | undefined;
     readonly yDomain: AxisEnds | undefined;
     readonly yScale: 'linear' | 'log';
+    /** x counts something (epochs, steps): ticks at whole numbers only. */
+    readonly wholeX: boolean;
     /** Width of the plotting area. */
     readonly columnsPx: number;
   },
@@ -76,7 +78,7 @@ export function chartModel(
     xs: allX(clear),
     xDomain,
     yDomain,
-    xTicks: linearTicks(xDomain, columnsPx < 360 ? 4 : 7),
+    xTicks: linearTicks(xDomain, columnsPx < 360 ? 4 : 7, options.wholeX ? 1 : 0),
     yTicks: yScale === 'log' ? logTicks(yDomain, 5) : linearTicks(yDomain, 5),
     empty: data === null,
   };

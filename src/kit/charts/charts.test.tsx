@@ -120,7 +120,7 @@ describe('Heatmap', () => {
     const cells = cellsOf(grid);
     expect(cells.map((cell) => cell.textContent)).toEqual(['98', '90', '70', '88', '80', '']);
     expect(cells.map((cell) => cell.getAttribute('tabindex'))).toEqual(['0', '-1', '-1', '-1', '-1', '-1']);
-    expect(within(grid).getByLabelText('row 0 column 1: 0.9').getAttribute('aria-selected')).toBe('true');
+    expect(within(grid).getByLabelText('90 (row 0 column 1: 0.9)').getAttribute('aria-selected')).toBe('true');
     expect(
       within(grid)
         .getAllByRole('columnheader')

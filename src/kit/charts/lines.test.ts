@@ -156,13 +156,24 @@ describe('ticks and domains', () => {
 });
 
 describe('chartModel', () => {
-  const options = { xDomain: undefined, yDomain: undefined, yScale: 'linear', columnsPx: 300 } as const;
+  const options = { xDomain: undefined, yDomain: undefined, yScale: 'linear', wholeX: false, columnsPx: 300 } as const;
 
   it('has sensible axes without any data', () => {
     const model = chartModel([line('a', [])], options);
     expect(model.empty).toBe(true);
     expect(model.xDomain).toEqual([0, 1]);
     expect(model.yTicks.length).toBeGreaterThan(2);
+  });
+
+  it('ticks whole numbers where x counts', () => {
+    const epochs = [
+      line('a', [
+        { x: 1, y: 1 },
+        { x: 3, y: 3 },
+      ]),
+    ];
+    expect(chartModel(epochs, { ...options, wholeX: true }).xTicks).toEqual([1, 2, 3]);
+    expect(chartModel(epochs, options).xTicks).toContain(1.5);
   });
 
   it('honours fixed ends and leaves open ones to the data', () => {

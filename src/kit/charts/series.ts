@@ -69,11 +69,11 @@ export function allX(series: readonly LineSeries[]): readonly number[] {
   return [...new Set(lists.flatMap(({ points }) => points.map(({ x }) => x)))].toSorted((a, b) => a - b);
 }
 
-/** Round numbers 1, 2 or 5 times a power of ten apart that lie in the domain. */
-export function linearTicks([low, high]: Domain, wanted: number): readonly number[] {
+/** Round numbers 1, 2 or 5 times a power of ten apart, at least `leastStep`, that lie in the domain. */
+export function linearTicks([low, high]: Domain, wanted: number, leastStep = 0): readonly number[] {
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span)) return [low];
-  const rough = span / Math.max(1, wanted);
+  const rough = Math.max(leastStep, span / Math.max(1, wanted));
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5, 10].find((factor) => power * factor >= rough * 0.999) ?? 10);
   const first = Math.ceil(low / step - 1e-9);

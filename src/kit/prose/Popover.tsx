@@ -55,7 +55,7 @@ export function Popover({ children, kind, note }: PopoverProps): ReactElement {
   const id = useId();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLSpanElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const button = useRef<HTMLSpanElement>(null);
   const box = useRef<HTMLSpanElement>(null);
   usePlacement(open, button, box);
 
@@ -85,16 +85,24 @@ export function Popover({ children, kind, note }: PopoverProps): ReactElement {
         if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}
     >
-      <button
+      <span
         ref={button}
-        type="button"
+        // A button element is a box of its own in the line: it parts from the punctuation after it and cannot wrap.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="button"
+        tabIndex={0}
         className={classes(styles['word'], styles[kind])}
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          setOpen(!open);
+        }}
       >
         {children}
-      </button>
+      </span>
       <output id={id}>
         {open && (
           <span ref={box} popover="manual" className={styles['note']}>

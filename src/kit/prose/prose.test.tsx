@@ -35,7 +35,7 @@ describe('Term', () => {
     render(<Text />);
     const word = screen.getByRole('button', { name: '感受野' });
     expect(word.getAttribute('aria-expanded')).toBe('false');
-    fireEvent.click(word);
+    fireEvent.keyDown(word, { key: 'Enter' });
     expect(word.getAttribute('aria-expanded')).toBe('true');
     const note = document.getElementById(word.getAttribute('aria-controls') ?? '');
     expect(note?.tagName).toBe('OUTPUT');
