@@ -12,7 +12,7 @@ vi.mock('./compute/LateBadge.tsx', () => ({ LateBadge: () => null }));
 
 async function openAt(route: Route): Promise<void> {
   await act(async () => {
-    navigation().open(route, { replace: true });
+    navigation().open(route);
   });
   render(<App />);
   // Pages are loaded when they are first shown.

@@ -39,7 +39,7 @@ export function App() {
   }, [locale]);
 
   useEffect(() => {
-    if (route.kind === 'start') navigation().open({ kind: 'home', locale, at: 'top' }, { replace: true });
+    if (route.kind === 'start') navigation().redirect({ kind: 'home', locale, at: 'top' });
   }, [route, locale]);
 
   const switchLanguage = useCallback(() => {

@@ -23,7 +23,7 @@ describe('navigation', () => {
     expect(navigation.current()).toMatchObject({
       visit: 0,
       route: { kind: 'lesson', slug: 'mlp', place: { kind: 'exhibit', exhibit: 'losses', query: { p: '0.2' } } },
-      scrollY: null,
+      mark: null,
     });
   });
 
@@ -80,44 +80,42 @@ describe('navigation', () => {
     expect(location.hash).toBe('#/zh');
   });
 
-  it('adds an entry to the history for a new page, none for a replaced one', () => {
+  it('adds an entry to the history for a new page, none for a redirection', () => {
     const entries = history.length;
     navigation.open({ kind: 'gallery', locale: 'en' });
     expect(history.length).toBe(entries + 1);
-    navigation.open({ kind: 'home', locale: 'en', at: 'top' }, { replace: true });
+    expect(navigation.current().visit).toBe(1);
+    navigation.redirect({ kind: 'home', locale: 'en', at: 'top' });
     expect(history.length).toBe(entries + 1);
     expect(location.hash).toBe('#/en');
-    expect(navigation.current().visit).toBe(2);
+    expect(navigation.current()).toMatchObject({ visit: 1, route: { kind: 'home' } });
   });
 
-  it('remembers where the reader had scrolled to in an entry of the history', () => {
+  it('remembers where the reader was in an entry of the history', () => {
     window.scrollTo(0, 480);
-    window.dispatchEvent(new Event('scroll'));
     const state: unknown = history.state;
     const { hash } = location;
     navigation.open({ kind: 'gallery', locale: 'en' });
-    expect(navigation.current().scrollY).toBeNull();
+    expect(navigation.current().mark).toBeNull();
     window.scrollTo(0, 0);
-    window.dispatchEvent(new Event('scroll'));
     // Back: the browser puts the old entry's state and address there and announces it.
     history.replaceState(state, '', hash);
     window.dispatchEvent(new Event('hashchange'));
-    expect(navigation.current()).toMatchObject({ route: { kind: 'lesson' }, scrollY: 480 });
+    expect(navigation.current()).toMatchObject({ route: { kind: 'lesson' }, mark: { scrollY: 480 } });
   });
 
   it('finds the scroll position again after a reload', () => {
     window.scrollTo(0, 320);
-    window.dispatchEvent(new Event('scroll'));
     window.dispatchEvent(new Event('pagehide'));
     navigation.stop();
     navigation = createNavigation(window);
-    expect(navigation.current().scrollY).toBe(320);
+    expect(navigation.current().mark?.scrollY).toBe(320);
   });
 
-  it('lives with a storage that holds nonsense', () => {
+  it.each(['{"a":1}', 'null', '[', '7'])('lives with a storage that holds nonsense: %s', (stored) => {
     navigation.stop();
-    sessionStorage.setItem('stride.scroll', '{"not":"a list"}');
+    sessionStorage.setItem('stride.scroll', stored);
     navigation = createNavigation(window);
-    expect(navigation.current().scrollY).toBeNull();
+    expect(navigation.current().mark).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
-// The browser's history as one external store: which route is open, how one gets to another, where the reader had
-// scrolled to. Not responsible for: the form of addresses (route.ts) or scrolling itself (place.ts).
+// The browser's history as one external store: which route is open, how one gets to another, where the reader was.
+// Not responsible for: the form of addresses (route.ts) or scrolling (place.ts).
 //
 // A hash router from a library would do but for two things that the links of exhibits need: the query has to stay
 // inside the hash, and an exhibit that writes its state into the address while the reader plays must not be told
@@ -8,19 +8,23 @@ import { useSyncExternalStore } from 'react';
 import type { LinkQuery } from '../kit/exhibit/exhibit.ts';
 import type { Locale } from '../kit/locale/locale.ts';
 import { formatRoute, parseRoute, withLocale, type Route } from './route.ts';
+import { holdPlace } from './hold-place.ts';
+import { measureMark, readMark, type ScrollMark } from './scroll-mark.ts';
 
 /** One opening of an address. `visit` grows with each, also when the same address is opened again. */
 export interface Visit {
   readonly visit: number;
   readonly route: Route;
-  /** Where the reader had scrolled to when this entry of the history was left; null on a first visit. */
-  readonly scrollY: number | null;
+  /** Where the reader was when this entry of the history was left; null on a first visit. */
+  readonly mark: ScrollMark | null;
 }
 
 export interface Navigation {
   readonly current: () => Visit;
   readonly subscribe: (listener: () => void) => () => void;
-  readonly open: (route: Route, options?: { readonly replace?: boolean }) => void;
+  readonly open: (route: Route) => void;
+  /** Another address for the page that is being opened: no new entry, no new visit. */
+  readonly redirect: (route: Route) => void;
   /** The same page, place and exhibit state in another language, without a new entry in the history. */
   readonly switchLocale: (locale: Locale) => void;
   /** Writes the state of what the reader works on into the address of the open page; nobody is told. */
@@ -31,21 +35,28 @@ export interface Navigation {
 }
 
 const STORAGE_KEY = 'stride.scroll';
+const KEPT_MARKS = 50;
 
 export function createNavigation(page: Window): Navigation {
   const listeners = new Set<() => void>();
-  const positions = readPositions(page);
+  const marks = readMarks(page);
   let entryKey = ensureEntryKey(page);
-  let visit: Visit = { visit: 0, route: parseRoute(page.location.hash), scrollY: positions.get(entryKey) ?? null };
+  let visit: Visit = { visit: 0, route: parseRoute(page.location.hash), mark: marks.get(entryKey) ?? null };
   /** The address as last seen; another one means that a link was followed and its event is still to come. */
   let knownHash = page.location.hash;
 
   page.history.scrollRestoration = 'manual';
 
   function enter(route: Route): void {
+    // What is shown is still the page that is being left.
+    marks.set(entryKey, measureMark(page));
     entryKey = ensureEntryKey(page);
     knownHash = page.location.hash;
-    visit = { visit: visit.visit + 1, route, scrollY: positions.get(entryKey) ?? null };
+    tell({ visit: visit.visit + 1, route, mark: marks.get(entryKey) ?? null });
+  }
+
+  function tell(next: Visit): void {
+    visit = next;
     for (const listener of listeners) listener();
   }
 
@@ -62,16 +73,12 @@ export function createNavigation(page: Window): Navigation {
     enter(parseRoute(page.location.hash));
   }
 
-  function onScroll(): void {
-    positions.set(entryKey, page.scrollY);
-  }
-
   function onPageHide(): void {
-    writePositions(page, positions);
+    marks.set(entryKey, measureMark(page));
+    writeMarks(page, marks);
   }
 
   page.addEventListener('hashchange', onHashChange);
-  page.addEventListener('scroll', onScroll, { passive: true });
   page.addEventListener('pagehide', onPageHide);
 
   return {
@@ -80,17 +87,21 @@ export function createNavigation(page: Window): Navigation {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    open(route, options = {}) {
-      const hash = formatRoute(route);
-      if (options.replace === true) replace(hash);
-      else page.history.pushState({ key: newKey() }, '', hash);
+    open(route) {
+      page.history.pushState({ key: newKey() }, '', formatRoute(route));
       enter(route);
+    },
+    redirect(route) {
+      replace(formatRoute(route));
+      tell({ ...visit, route });
     },
     switchLocale(locale) {
       replace(formatRoute(withLocale(parseRoute(page.location.hash), locale)));
+      // The page keeps its heights until this is told; afterwards fonts and texts change them one after another.
+      const mark = measureMark(page);
       // The visit stays the same one, so that exhibits do not take this for a newly opened link.
-      visit = { ...visit, route: withLocale(visit.route, locale) };
-      for (const listener of listeners) listener();
+      tell({ ...visit, route: withLocale(visit.route, locale) });
+      if (mark.scrollY > 0) holdPlace(page, mark);
     },
     note,
     noteExhibit(exhibit, query) {
@@ -99,7 +110,6 @@ export function createNavigation(page: Window): Navigation {
     },
     stop() {
       page.removeEventListener('hashchange', onHashChange);
-      page.removeEventListener('scroll', onScroll);
       page.removeEventListener('pagehide', onPageHide);
     },
   };
@@ -144,24 +154,24 @@ function replaceHash(page: Window, hash: string): void {
   }
 }
 
-function readPositions(page: Window): Map<string, number> {
+function readMarks(page: Window): Map<string, ScrollMark> {
+  const marks = new Map<string, ScrollMark>();
   try {
-    const stored: unknown = JSON.parse(page.sessionStorage.getItem(STORAGE_KEY) ?? '[]');
-    if (!Array.isArray(stored)) return new Map();
-    return new Map(stored.filter(isPosition));
+    const stored: unknown = JSON.parse(page.sessionStorage.getItem(STORAGE_KEY) ?? '{}');
+    for (const [key, value] of Object.entries(stored ?? {})) {
+      const mark = readMark(value);
+      if (mark !== null) marks.set(key, mark);
+    }
   } catch {
-    return new Map();
+    // Storage refused or damaged: a reload starts at the top of the page, nothing else is lost.
   }
+  return marks;
 }
 
-function isPosition(entry: unknown): entry is [string, number] {
-  return Array.isArray(entry) && typeof entry[0] === 'string' && typeof entry[1] === 'number';
-}
-
-function writePositions(page: Window, positions: ReadonlyMap<string, number>): void {
+function writeMarks(page: Window, marks: ReadonlyMap<string, ScrollMark>): void {
   try {
-    page.sessionStorage.setItem(STORAGE_KEY, JSON.stringify([...positions].slice(-50)));
+    page.sessionStorage.setItem(STORAGE_KEY, JSON.stringify(Object.fromEntries([...marks].slice(-KEPT_MARKS))));
   } catch {
-    // Storage refused: a reload starts at the top of the page, nothing else is lost.
+    // As above.
   }
 }

@@ -37,7 +37,7 @@ export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, pla
             <h2 id={`section-${id}`} className={styles['title']}>
               {section.title}
             </h2>
-            <div className="prose">
+            <div className="prose" data-anchor={`text-${id}`}>
               <Body />
             </div>
             {exhibit !== undefined && (
@@ -54,7 +54,7 @@ export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, pla
         );
       })}
       {lesson.frame.questions.length > 0 && (
-        <div data-section={QUIZ_SECTION} className={styles['section']}>
+        <div data-section={QUIZ_SECTION} data-anchor={QUIZ_SECTION} className={styles['section']}>
           <LateQuiz slug={slug} loaded={loaded} states={states} />
         </div>
       )}
@@ -91,13 +91,13 @@ function PlacedExhibit({ id, slug, loaded, exhibits, place, states }: PlacedExhi
     const { Frame } = framed;
     const caption = loaded.text.exhibits[id]?.caption ?? '';
     return (
-      <div className={styles['exhibit']}>
+      <div className={styles['exhibit']} data-anchor={`exhibit-${id}`}>
         <Frame exhibit={exhibit} title={title} caption={caption} link={link} />
       </div>
     );
   }
   return (
-    <div className={styles['waiting']}>
+    <div className={styles['waiting']} data-anchor={`exhibit-${id}`}>
       <h3>{title}</h3>
       <Waiting part={exhibits} loading={text.exhibitLoading} failed={text.exhibitFailed} />
     </div>

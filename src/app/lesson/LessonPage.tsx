@@ -1,13 +1,15 @@
 // One lesson as a page: its heading at once, its text when it is there, its exhibits in their places, the way on.
 // Not responsible for: loading (loading.ts), the body (LessonBody.tsx), what a lesson contains (lessons/).
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../kit/controls/Button.tsx';
 import { Notice } from '../../kit/controls/Notice.tsx';
 import { LocaleContext, useLocale, useText } from '../../kit/locale/locale.ts';
 import { findCourseEntry, type CourseEntry } from '../../lessons/registry.ts';
+import { holdPlace } from '../hold-place.ts';
 import { LANGUAGE_TAGS } from '../locale/detect.ts';
-import { exhibitElement, findAnchor, restoreAnchor, sectionElement, usePlace, type Anchor } from '../place.ts';
+import { exhibitElement, sectionElement, usePlace } from '../place.ts';
 import { formatRoute, type LessonPlace } from '../route.ts';
+import { measureMark } from '../scroll-mark.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { lessonProgress, noteLessonOpened, noteSectionRead, useProgress } from '../stores/progress.ts';
 import { Contents } from './Contents.tsx';
@@ -30,9 +32,9 @@ export function LessonPage({ entry, place }: LessonPageProps) {
   const locale = useLocale();
   const text = useText(LESSON_PAGE_TEXT);
   const article = useRef<HTMLElement>(null);
-  const anchor = useRef<Anchor | null>(null);
   const { loaded, failure, retry } = useLesson(entry, locale, () => {
-    anchor.current = article.current === null ? null : findAnchor(article.current);
+    const mark = measureMark(window);
+    if (mark.scrollY > 0) holdPlace(window, mark);
   });
   const exhibits = useExhibits(entry);
   const { slug } = entry;
@@ -55,10 +57,6 @@ export function LessonPage({ entry, place }: LessonPageProps) {
     if (place.kind === 'exhibit') return exhibitElement(article.current, place.exhibit);
     return place.kind === 'section' ? sectionElement(article.current, place.section) : null;
   });
-
-  useLayoutEffect(() => {
-    if (article.current !== null && anchor.current !== null) restoreAnchor(article.current, anchor.current);
-  }, [shownLocale]);
 
   const sectionCount = sections.length;
   const questionCount = loaded?.lesson.frame.questions.length ?? 0;

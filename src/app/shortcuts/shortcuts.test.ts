@@ -59,7 +59,8 @@ describe('isTaken', () => {
 
   it.each([
     '<input id="target">',
-    '<input type="range" id="target">',
+    '<input type="search" id="target">',
+    '<input type="number" id="target">',
     '<textarea id="target"></textarea>',
     '<select id="target"></select>',
     '<div contenteditable="true"><b id="target">x</b></div>',
@@ -71,6 +72,8 @@ describe('isTaken', () => {
 
   it.each([
     '<button id="target">x</button>',
+    '<input type="range" id="target">',
+    '<input type="radio" id="target">',
     '<div contenteditable="false" id="target">x</div>',
     '<p id="target">x</p>',
   ])('is false on %s', (html) => {

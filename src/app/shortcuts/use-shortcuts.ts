@@ -3,8 +3,17 @@
 import { useEffect, useEffectEvent } from 'react';
 import { pressKey, type Pending, type ShortcutAction } from './shortcuts.ts';
 
-const TYPING =
-  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"]';
+/** Letters mean nothing to these, so that shortcuts work on while a reader is at a slider or a choice. */
+const LETTERLESS = ['button', 'checkbox', 'radio', 'range', 'reset', 'submit'].map((type) => `[type="${type}"]`).join();
+
+const TYPING = [
+  `input:not(${LETTERLESS})`,
+  'textarea',
+  'select',
+  '[contenteditable]:not([contenteditable="false"])',
+  '[role="textbox"]',
+  '[role="combobox"]',
+].join();
 
 /** True for a key that belongs to something else: a field, an input method, a combination, an open dialog. */
 export function isTaken(event: KeyboardEvent): boolean {
