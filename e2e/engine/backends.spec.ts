@@ -4,10 +4,15 @@
 import type { BackendId } from '../../src/engine/protocol/calls.ts';
 import { expect, test } from './fixtures.ts';
 
-const GPU_BACKENDS: readonly BackendId[] = ['webgl', 'webgpu'];
+const COMPARED_BACKENDS: readonly BackendId[] = ['fused', 'webgl', 'webgpu'];
 
-for (const backend of GPU_BACKENDS) {
+for (const backend of COMPARED_BACKENDS) {
   test.describe(backend, () => {
+    test('passes its self-check on starting', async ({ run }) => {
+      const { selfCheck } = await run('startUp', { backend });
+      expect(selfCheck?.error).toBeLessThan(1e-5);
+    });
+
     test('agrees with cpu on every layer class: first gradients, ten steps, predictions', async ({ run }) => {
       for (const found of await run('compareNetworks', { backend, steps: 10 })) {
         expect.soft(found.loss, `${found.name}: loss`).toBeLessThan(1e-5);
@@ -26,17 +31,31 @@ for (const backend of GPU_BACKENDS) {
       expect(after).toEqual({ tensors: 0, bytes: 0 });
     });
 
-    test('goes on bit for bit from weights and optimizer state that were read back', async ({ run }) => {
-      const { uninterrupted, resumed } = await run('resumedRun', { backend });
+    test('trains on bit for bit when weights and optimizer state are read, or restored', async ({ run }) => {
+      const { uninterrupted, watched, resumed } = await run('resumedRun', { backend });
+      expect(watched).toEqual(uninterrupted);
       expect(resumed).toEqual(uninterrupted);
-    });
-
-    test('rejects steps in flight when the device is lost, and starts afresh', async ({ run }) => {
-      const { ends, why, later, expected, continued } = await run('loseAndRecover', { backend });
-      expect(ends).toEqual(['backend-lost', 'backend-lost']);
-      expect(later).toBe('backend-lost');
-      expect(why).not.toBe('');
-      expect(continued).toEqual(expected);
     });
   });
 }
+
+for (const backend of ['webgl', 'webgpu'] as const) {
+  test(`${backend} rejects steps in flight when the device is lost, and starts afresh`, async ({ run }) => {
+    const { ends, why, later, expected, continued } = await run('loseAndRecover', { backend });
+    expect(ends).toEqual(['backend-lost', 'backend-lost']);
+    expect(later).toBe('backend-lost');
+    expect(why).not.toBe('');
+    expect(continued).toEqual(expected);
+  });
+}
+
+test('backends that train at the same time do not disturb each other', async ({ run }) => {
+  const { alone, together } = await run('interleaved', { backends: ['webgl', 'webgpu', 'fused', 'cpu'] });
+  expect(together).toEqual(alone);
+});
+
+test('webgl without float32 textures is refused', async ({ run }) => {
+  const [report] = await run('refusals', { backends: ['webgl'], withoutFloatTextures: true });
+  expect(report).toMatchObject({ id: 'webgl', state: 'skipped', reason: 'not-supported' });
+  expect(report?.detail).toContain('float32');
+});

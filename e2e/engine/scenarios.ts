@@ -4,6 +4,7 @@ import { startBackend } from '../../src/engine/worker/backends.ts';
 import type { Batch, Trainer, TrainerBackend, TrainerOptions } from '../../src/engine/worker/trainer.ts';
 import type { BackendId } from '../../src/engine/protocol/calls.ts';
 import { toEngineError } from '../../src/engine/protocol/errors.ts';
+import { skippedReport } from '../../src/engine/worker/unavailable.ts';
 import { initialWeights } from '../../src/nn/initializers.ts';
 import type { OptimizerSpec } from '../../src/nn/plan.ts';
 import { ADAM, toSeed } from '../../src/nn/plan.ts';
@@ -154,7 +155,10 @@ async function memoryOverSteps(args: { readonly backend: BackendId }) {
   return { early, late, after: engine.memory() };
 }
 
-/** Losses of a run, and of one whose weights and slots were read, restored into a new trainer and trained on. */
+/**
+ * Losses of a run; of one that was read in between; and of one whose weights and slots were read, restored into a new
+ * trainer and trained on.
+ */
 async function resumedRun(args: { readonly backend: BackendId }) {
   const engine = await backend(args.backend);
   const whole = tinyTrainer(engine);
@@ -163,6 +167,7 @@ async function resumedRun(args: { readonly backend: BackendId }) {
   const before = await trainTiny(first.trainer, first.spec, 0, 5);
   const weights = await first.trainer.getWeights();
   const state = await first.trainer.getOptimizerState();
+  const watched = [...before, ...(await trainTiny(first.trainer, first.spec, 5, 12))];
   first.trainer.dispose();
   const second = tinyTrainer(engine);
   second.trainer.setWeights(weights);
@@ -170,7 +175,55 @@ async function resumedRun(args: { readonly backend: BackendId }) {
   const after = await trainTiny(second.trainer, second.spec, 5, 12);
   whole.trainer.dispose();
   second.trainer.dispose();
-  return { uninterrupted, resumed: [...before, ...after] };
+  return { uninterrupted, watched, resumed: [...before, ...after] };
+}
+
+/** Losses of one run on each of several backends, alone and with their steps queued in turns. */
+async function interleaved(args: { readonly backends: readonly BackendId[] }) {
+  const engines = await Promise.all(args.backends.map(backend));
+  const alone: number[][] = [];
+  for (const engine of engines) {
+    const { trainer, spec } = tinyTrainer(engine);
+    alone.push(await trainTiny(trainer, spec, 0, 6));
+    trainer.dispose();
+  }
+  const runs = engines.map(tinyTrainer);
+  const queued = runs.map((): Promise<number>[] => []);
+  for (let step = 0; step < 6; step += 1) {
+    runs.forEach(({ trainer, spec }, i) => {
+      queued[i]?.push(trainer.step(randomBatch(spec, 3, 6, step), step).then(({ loss }) => loss));
+    });
+  }
+  const together = await Promise.all(queued.map((losses) => Promise.all(losses)));
+  for (const { trainer } of runs) trainer.dispose();
+  return { alone, together };
+}
+
+/** Why each backend does not start, or null where it does. `withoutFloatTextures` hides that extension of WebGL. */
+async function refusals(args: { readonly backends: readonly BackendId[]; readonly withoutFloatTextures: boolean }) {
+  const prototype: object = WebGL2RenderingContext.prototype;
+  const getExtension: unknown = Reflect.get(prototype, 'getExtension');
+  if (args.withoutFloatTextures && typeof getExtension === 'function') {
+    Reflect.set(prototype, 'getExtension', function hiding(this: unknown, name: string): unknown {
+      const found: unknown = Reflect.apply(getExtension, this, [name]);
+      return name === 'EXT_color_buffer_float' ? null : found;
+    });
+  }
+  try {
+    return await Promise.all(
+      args.backends.map((id) =>
+        startBackend(id).then(
+          (engine) => {
+            engine.dispose();
+            return null;
+          },
+          (error: unknown) => skippedReport(id, error),
+        ),
+      ),
+    );
+  } finally {
+    Reflect.set(prototype, 'getExtension', getExtension);
+  }
 }
 
 /** Loses the device with steps in flight; answers how they ended and whether a new start can go on. */
@@ -241,7 +294,16 @@ async function throughput(args: {
 }
 
 /** What a test can ask for by name. */
-export const SCENARIOS = { startUp, compareNetworks, memoryOverSteps, resumedRun, loseAndRecover, throughput } as const;
+export const SCENARIOS = {
+  startUp,
+  compareNetworks,
+  memoryOverSteps,
+  resumedRun,
+  interleaved,
+  loseAndRecover,
+  refusals,
+  throughput,
+} as const;
 
 export type Scenarios = typeof SCENARIOS;
 export type ScenarioName = keyof Scenarios;

@@ -32,7 +32,7 @@ export async function startBackend(id: BackendId): Promise<TrainerBackend> {
 async function start(id: BackendId): Promise<TrainerBackend> {
   switch (id) {
     case 'fused':
-      throw unavailable('fused', 'not-built', 'the fused engine is not part of this build');
+      return (await import('./fused/backend.ts')).startFused();
     case 'webgpu':
       return (await import('./tfjs/start-webgpu.ts')).startWebgpu();
     case 'webgl':

@@ -8,7 +8,8 @@ import { createHost } from './host.ts';
 
 /** Fails with `not-supported` without WebGPU and with `no-adapter` where it has no device to offer. Works again after a loss. */
 export async function startWebgpu(): Promise<TrainerBackend> {
-  if (!('gpu' in navigator)) throw unavailable('webgpu', 'not-supported', 'no navigator.gpu');
+  if (typeof navigator === 'undefined' || !('gpu' in navigator))
+    throw unavailable('webgpu', 'not-supported', 'no navigator.gpu');
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (adapter === null) throw unavailable('webgpu', 'no-adapter', 'requestAdapter gave none');
   const { limits } = adapter;
