@@ -22,11 +22,6 @@ function unusual(value: number): string | null {
   return null;
 }
 
-/** BCP 47 tag of a locale, for `lang` attributes and Intl. */
-export function localeTag(locale: Locale): string {
-  return TAGS[locale];
-}
-
 /** Grouped, with at most `digits` decimals: `108,618`. A true minus sign is used. */
 export function formatNumber(value: number, locale: Locale, digits = 0): string {
   return unusual(value) ?? formatter(locale, { maximumFractionDigits: digits }).format(value).replace('-', '−');
