@@ -54,6 +54,7 @@ group.each(COURSE.filter(({ load }) => load !== null))('lesson $slug', (entry) =
     const lesson = await entry.load?.();
     expect(lesson?.frame.id).toBe(entry.slug);
     expect(lesson?.frame.prerequisites).toEqual(entry.prerequisites);
+    expect(lesson?.frame.minutes).toBe(entry.minutes);
   });
 
   test('has the exhibits its sections and goals name, each once, all of them shown', async () => {

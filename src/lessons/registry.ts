@@ -16,6 +16,8 @@ export interface CourseEntry {
   readonly prerequisites: readonly string[];
   /** The sections of the lecture notes that it covers. */
   readonly seed: Localised<string>;
+  /** About how long it takes, as the lesson's own frame says; null while it is still to be written. */
+  readonly minutes: number | null;
   /** Loads the lesson; null while it is still to be written. */
   readonly load: (() => Promise<AnyLesson>) | null;
 }
@@ -31,6 +33,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: [],
     seed: { zh: 'CNN 应用', en: 'Applications of CNNs' },
+    minutes: null,
     load: null,
   },
   {
@@ -43,6 +46,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: [],
     seed: { zh: '图片分类 MLP、损失函数', en: 'Image classification with an MLP; loss functions' },
+    minutes: null,
     load: null,
   },
   {
@@ -55,6 +59,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['mlp'],
     seed: { zh: 'CNN：局部连接性、参数共享性', en: 'CNN: local connectivity and parameter sharing' },
+    minutes: 50,
     load: async () => (await import('./03-mlp-vs-cnn/lesson.ts')).lesson,
   },
   {
@@ -67,6 +72,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['mlp-vs-cnn'],
     seed: { zh: '卷积层的 stride 和 pad', en: 'Stride and padding of a convolutional layer' },
+    minutes: null,
     load: null,
   },
   {
@@ -79,6 +85,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['convolution'],
     seed: { zh: 'Keras 中的卷积层、参数数量、形状', en: 'Conv2D in Keras; number of parameters; shape' },
+    minutes: null,
     load: null,
   },
   {
@@ -91,6 +98,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['conv-calculator'],
     seed: { zh: '池化层、全局平均池化层', en: 'Pooling; global average pooling' },
+    minutes: null,
     load: null,
   },
   {
@@ -103,6 +111,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['pooling'],
     seed: { zh: '金字塔、设计图片 CNN', en: 'The pyramid; designing a CNN for images' },
+    minutes: null,
     load: null,
   },
   {
@@ -115,6 +124,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['pyramid'],
     seed: { zh: '设计图片 CNN、注意事项', en: 'Designing a CNN for images; points to note' },
+    minutes: null,
     load: null,
   },
   {
@@ -127,6 +137,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['designer'],
     seed: { zh: '有问题的损失函数曲线', en: 'Loss curves of models that misbehave' },
+    minutes: null,
     load: null,
   },
   {
@@ -139,6 +150,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['designer'],
     seed: { zh: '图像增强、steps_per_epoch', en: 'Image augmentation; steps_per_epoch' },
+    minutes: null,
     load: null,
   },
   {
@@ -151,6 +163,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['designer'],
     seed: { zh: '突破性的 CNN 架构', en: 'Breakthrough CNN architectures' },
+    minutes: null,
     load: null,
   },
   {
@@ -163,6 +176,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['designer'],
     seed: { zh: '可视化 CNN', en: 'Visualising CNNs' },
+    minutes: null,
     load: null,
   },
   {
@@ -175,6 +189,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['architectures', 'looking-inside'],
     seed: { zh: '迁移学习、四种情形', en: 'Transfer learning; the four cases' },
+    minutes: null,
     load: null,
   },
   {
@@ -187,6 +202,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['transfer', 'pooling'],
     seed: { zh: 'Keras 中的迁移学习、对象定位', en: 'Transfer learning in Keras; object localisation' },
+    minutes: null,
     load: null,
   },
 ];

@@ -49,7 +49,9 @@ function MapEntry({ entry }: { readonly entry: CourseEntry }) {
         <p className={styles['summary']}>{entry.summary[locale]}</p>
         {ready && <Done progress={progress} />}
       </div>
-      {!ready && <span className={styles['coming']}>{text.coming}</span>}
+      <span className={styles['state']}>
+        {ready ? entry.minutes !== null && text.minutes(entry.minutes) : text.coming}
+      </span>
     </li>
   );
 }

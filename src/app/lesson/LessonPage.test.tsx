@@ -59,6 +59,7 @@ function testEntry(loadText: (locale: Locale) => Promise<PlainLessonText>): Cour
     summary: { zh: '概要', en: 'summary' },
     prerequisites: [],
     seed: { zh: '', en: '' },
+    minutes: 12,
     load: () => Promise.resolve(lesson),
   };
 }

@@ -111,7 +111,7 @@ function LessonHeading({ entry, loaded }: { readonly entry: CourseEntry; readonl
       <h1 tabIndex={-1}>{loaded?.text.title ?? entry.title[locale]}</h1>
       <p className={styles['promise']}>{loaded?.text.promise ?? entry.summary[locale]}</p>
       <p className={styles['facts']}>
-        {loaded !== null && <span>{text.minutes(loaded.lesson.frame.minutes)}</span>}
+        {entry.minutes !== null && <span>{text.minutes(entry.minutes)}</span>}
         {before.length > 0 && (
           <span>
             {text.after}

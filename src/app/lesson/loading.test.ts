@@ -4,7 +4,7 @@ import { loadLesson, loadText, remember } from './loading.ts';
 
 function entry(slug: string, load: CourseEntry['load']): CourseEntry {
   const words = { zh: slug, en: slug };
-  return { slug, number: 1, title: words, summary: words, prerequisites: [], seed: words, load };
+  return { slug, number: 1, title: words, summary: words, prerequisites: [], seed: words, minutes: 1, load };
 }
 
 describe('remember', () => {

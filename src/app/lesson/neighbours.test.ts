@@ -14,6 +14,7 @@ function course(ready: readonly boolean[]): CourseEntry[] {
       summary: words,
       prerequisites: [],
       seed: words,
+      minutes: null,
       load: isReady ? () => Promise.reject(new Error('not loaded here')) : null,
     };
   });
