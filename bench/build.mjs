@@ -1,0 +1,38 @@
+// Builds what is measured: the kernels, the benchmark's pages, the course itself. Everything goes to the cache of
+// node_modules. Not responsible for: serving it (servers.mjs).
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { prepareAssets } from '../scripts/assets/prepare.mjs';
+import { ROOT, run } from '../scripts/install.mjs';
+import { PAGES_DIRECTORY } from './vite.config.mjs';
+
+const COURSE_DIRECTORY = fileURLToPath(new URL('../node_modules/.cache/stride-bench/course', import.meta.url));
+
+/** Our own output must not get between the lines of a report on stdout. */
+export async function buildKernels() {
+  const code = await run('node', ['scripts/build-kernels.mjs'], { stdio: ['ignore', process.stderr, 'inherit'] });
+  if (code !== 0) throw new Error('the kernels could not be built');
+}
+
+/**
+ * The pages of the entrants.
+ * @returns {Promise<readonly string[]>} Directories to serve.
+ */
+export async function buildPages() {
+  await build({ configFile: fileURLToPath(new URL('vite.config.mjs', import.meta.url)) });
+  return [PAGES_DIRECTORY];
+}
+
+/**
+ * The course as `npm run build` makes it, its data left where they are.
+ * @returns {Promise<readonly string[]>} Directories to serve.
+ */
+export async function buildCourse() {
+  await prepareAssets({ only: ['mnist'], required: ['mnist'], quiet: true });
+  await build({
+    root: ROOT,
+    logLevel: 'error',
+    build: { outDir: COURSE_DIRECTORY, emptyOutDir: true, copyPublicDir: false },
+  });
+  return [COURSE_DIRECTORY, fileURLToPath(new URL('../public', import.meta.url))];
+}

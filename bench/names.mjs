@@ -1,0 +1,89 @@
+// What engines, networks and scenes are called in reports, and how figures are written.
+// Not responsible for: tables (tables.mjs).
+
+/** @typedef {import('./results.mjs').Row} Row */
+/** @typedef {import('./results.mjs').FrameRow} FrameRow */
+
+/** @type {Readonly<Record<Row['network'], string>>} */
+export const NETWORK_NAMES = {
+  'seed-cifar': "the lecture notes' CIFAR network (528,054 parameters)",
+  'mnist-convnet': "tfjs-examples' MNIST convnet (5,994 parameters)",
+  'mnist-cnn': "the duel's CNN (108,618 parameters)",
+  mlp: "the duel's MLP (101,770 parameters)",
+  resnet: 'a small ResNet with batch normalisation',
+  separable: 'a depthwise-separable network',
+};
+
+/** @type {Readonly<Record<Row['backend'], string>>} */
+const OUR_BACKENDS = {
+  'fused-relaxed': 'fused engine, relaxed SIMD',
+  fused: 'fused engine, plain SIMD',
+  webgl: 'tfjs trainer, WebGL',
+  webgpu: 'tfjs trainer, WebGPU',
+  cpu: 'tfjs trainer, plain JavaScript',
+  wasm: 'wasm',
+  js: 'js',
+};
+
+/** @type {Readonly<Record<string, string>>} */
+const TFJS_BACKENDS = { webgl: 'WebGL', webgpu: 'WebGPU', cpu: 'plain JavaScript' };
+
+/** @param {Pick<Row, 'engine' | 'backend' | 'threads' | 'where' | 'optimizer'>} row */
+export function engineName({ engine, backend, threads, where, optimizer }) {
+  switch (engine) {
+    case 'stride':
+      return `Stride, ${OUR_BACKENDS[backend]}`;
+    case 'tfjs':
+      return `tfjs model.fit, ${TFJS_BACKENDS[backend] ?? backend}, ${where === 'page' ? 'on the page' : 'in a worker'}`;
+    case 'convnetjs':
+      return `ConvNetJS, ${optimizer}`;
+    case 'jax-js':
+      return `jax-js, WASM${threads > 1 ? `, ${threads} threads` : ''}`;
+    default:
+      return engine;
+  }
+}
+
+/** @type {Readonly<Record<FrameRow['scene'], string>>} */
+const SCENE_NAMES = {
+  idle: 'the course open at the duel, nothing trains',
+  'duel-start': 'the duel, from the press to both networks having trained',
+  duel: 'the duel, both networks train',
+  'fit-start': "model.fit of the duel's CNN on the page, first batch",
+  fit: "model.fit of the duel's CNN on the page",
+};
+
+/** @param {Pick<FrameRow, 'scene' | 'backend'>} row */
+export function sceneName({ scene, backend }) {
+  return `${SCENE_NAMES[scene]}${backend === null ? '' : ` (${backend})`}`;
+}
+
+/**
+ * Three significant digits, thousands apart; whole numbers from 100 on.
+ * @param {number} value
+ */
+export function figure(value) {
+  if (!Number.isFinite(value)) return '–';
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(value), 1e-9))));
+  return value.toLocaleString('en', { maximumFractionDigits: Math.min(digits, 2), minimumFractionDigits: 0 });
+}
+
+/** @param {number} durationMs */
+export function milliseconds(durationMs) {
+  return Number.isFinite(durationMs) ? durationMs.toLocaleString('en', { maximumFractionDigits: 0 }) : '–';
+}
+
+/** @param {number} value Milliseconds with one decimal, as gaps between frames are told. */
+export function gap(value) {
+  return Number.isFinite(value) ? value.toFixed(1) : '–';
+}
+
+/** @param {number | null} bytes */
+export function megabytes(bytes) {
+  return bytes === null ? '–' : (bytes / 1e6).toFixed(0);
+}
+
+/** @param {{ ofMedians: number, least: number, greatest: number }} ratio */
+export function times({ ofMedians, least, greatest }) {
+  return `${figure(ofMedians)} (${figure(least)}–${figure(greatest)})`;
+}

@@ -1,0 +1,94 @@
+// Our own trainers, as runs use them: batches as floats in, losses read back at most so many steps behind.
+// Not responsible for: data sets, checkpoints, events - a run adds those.
+import { startBackend } from '../../../src/engine/worker/backends.ts';
+import { startFused } from '../../../src/engine/worker/fused/backend.ts';
+import { chooseKernelBuild } from '../../../src/engine/worker/fused/load-kernels.ts';
+import type { StepResult, TrainerBackend } from '../../../src/engine/worker/trainer.ts';
+import { initialWeights } from '../../../src/nn/initializers.ts';
+import { countParameters } from '../../../src/nn/parameters.ts';
+import { ADAM, toSeed } from '../../../src/nn/plan.ts';
+import type { Entrant, SampleBatch, StartedEngine, Task } from '../contract.ts';
+import { NETWORKS } from '../networks.ts';
+import { batchAt } from '../samples.ts';
+
+/** Steps a GPU may be behind, as in worker/runs. */
+const MOST_IN_FLIGHT = 8;
+const SEED = toSeed(1);
+
+async function startBackendOf(task: Task): Promise<TrainerBackend> {
+  switch (task.backend) {
+    case 'fused':
+    case 'fused-relaxed': {
+      const build = task.backend === 'fused' ? 'plain' : 'relaxed';
+      const usual = chooseKernelBuild();
+      // The build that the course would take here is started and checked as the course does it.
+      if (build === usual) return startBackend('fused');
+      if (usual === 'plain' || usual === null) throw new Error(`this browser has no SIMD for the ${build} kernels`);
+      return startFused(build);
+    }
+    case 'webgl':
+    case 'webgpu':
+    case 'cpu':
+      return startBackend(task.backend);
+    case 'wasm':
+    case 'js':
+      throw new Error(`stride has no backend ${task.backend}`);
+    default:
+      return task.backend satisfies never;
+  }
+}
+
+export async function startStride(task: Task): Promise<StartedEngine> {
+  const backend = await startBackendOf(task);
+  return (batches) => () => createEntrant(backend, task, batches);
+}
+
+function createEntrant(backend: TrainerBackend, task: Task, batches: readonly SampleBatch[]): Entrant {
+  const spec = NETWORKS[task.network];
+  const { batchSize } = task;
+  const trainer = backend.createTrainer({
+    spec,
+    loss: 'sparse_categorical_crossentropy',
+    optimizer: ADAM,
+    batchSize,
+    seed: SEED,
+    initialWeights: initialWeights(spec, SEED),
+  });
+  let step = 0;
+  let stepMs = Number.POSITIVE_INFINITY;
+
+  function next(): Promise<StepResult> {
+    const result = trainer.step({ ...batchAt(batches, step), count: batchSize }, step);
+    step += 1;
+    return result;
+  }
+
+  return {
+    parameters: countParameters(spec).total,
+    optimizer: 'Adam',
+    threads: 1,
+    async first() {
+      const begin = performance.now();
+      const { loss } = await next();
+      stepMs = performance.now() - begin;
+      return loss;
+    },
+    async train(durationMs) {
+      // A slow device must not be given more than it can do in the time.
+      const mostInFlight = Math.max(1, Math.min(MOST_IN_FLIGHT, Math.floor(durationMs / stepMs)));
+      const begin = performance.now();
+      const from = step;
+      const inFlight: Promise<StepResult>[] = [];
+      let loss = Number.NaN;
+      do {
+        inFlight.push(next());
+        if (inFlight.length < mostInFlight) continue;
+        loss = (await inFlight.shift())?.loss ?? Number.NaN;
+      } while (performance.now() - begin < durationMs);
+      for (const late of await Promise.all(inFlight)) loss = late.loss;
+      const elapsedMs = performance.now() - begin;
+      stepMs = elapsedMs / (step - from);
+      return { images: (step - from) * batchSize, durationMs: elapsedMs, loss };
+    },
+  };
+}

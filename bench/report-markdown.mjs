@@ -1,0 +1,115 @@
+// A run as docs/benchmarks.md. Not responsible for: what is in the tables (tables.mjs), the picture (report-svg.mjs).
+import { figure, megabytes, milliseconds, NETWORK_NAMES } from './names.mjs';
+import { groupByCase } from './results.mjs';
+import { caseTable, frameTable, ratioTable, targetTable } from './tables.mjs';
+
+/** @typedef {import('./results.mjs').Results} Results */
+/** @typedef {import('./tables.mjs').Table} Table */
+
+/** @returns {string} */
+function draw(/** @type {Table} */ { head, body }) {
+  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [line(head), line(rule), ...body.map(line)].join('\n');
+}
+
+/** @returns {string} */
+function machineTable(/** @type {Results} */ { machine, startedAt, durationMs, commit, command, effort, quick }) {
+  const { graphics } = machine;
+  /** @type {readonly (readonly [string, string])[]} */
+  const facts = [
+    ['processor', `${machine.processor}, ${machine.cores} cores, ${machine.memoryGib} GiB of memory`],
+    ['system', `${machine.system}, Node.js ${machine.node}`],
+    ['browser', `${machine.browser}, headless`],
+    ['WebGL', graphics.webgl ?? 'none'],
+    ['WebGPU', graphics.webgpu ?? 'none'],
+    ['taken', `${startedAt.slice(0, 16).replace('T', ' ')} UTC, in ${Math.round(durationMs / 60_000)} minutes`],
+    ['commit', commit ?? 'unknown'],
+    ['repetitions', `${effort.repetitions} of ${effort.repetitionMs / 1000} s, interleaved`],
+    ['command', `\`${command}\`${quick ? ' (a quick run: fewer and shorter repetitions)' : ''}`],
+  ];
+  return ['| | |', '| --- | --- |', ...facts.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+const HOW = `## How it is measured
+
+- **One run, one browser.** Everything here was taken by one command in one Chromium. The engines of a table train in
+  turns: each for one repetition, then the next, then all again. Images per second are the median of the repetitions; a
+  ratio is that of the medians, with the least and the greatest ratio within one round in brackets. Compare figures of
+  one table with each other, not with those of another machine or day.
+- **What is timed.** Whole training steps: forward pass, loss, backward pass, update. Images are made up (a picture for each
+  of ten classes under noise), the same for every engine, and lie ready in the form the engine wants. Each engine first
+  trains without being timed, so that compilers have done their work. GPU work is waited for before the clock stops.
+- **Same network, same optimizer.** Each engine's parameters are counted and must equal ours. Adam with learning rate
+  0.001, except for ConvNetJS (below). Tabs are opened in turn and wait without work until it is their turn.
+- **Engine start** is loading the code and starting the device, for ours with the self-check against stored answers. **To first
+  loss** is from making the network to the value of the loss of its first batch, compiling shaders included.
+- **Tab memory** is the largest resident memory of the tab's process, everything included, from Linux; an empty tab has
+  BLANK MB. Memory in the GPU process is not in it, so it says little of WebGL and WebGPU.
+- **Processors busy** is the processor time of the tab and the GPU process while training, divided by the time: an engine of
+  one thread shows 1, a GPU in software shows that it takes more than its share.
+- **Frame gaps** are the times between \`requestAnimationFrame\` callbacks; 16.7 ms is a display of 60 Hz. **Time in
+  stalls** is the share of the time that gaps over 50 ms took: a page that is frozen most of the time has few frames, and
+  a median of frames alone would call it smooth. In the tables of speed the gaps are those of an empty page that trains,
+  or whose worker does.
+
+## What these figures do not say
+
+- SOFTWARE
+- tfjs's own WASM backend is missing because it cannot train these networks: it has no gradient for a convolution's kernel.
+- ConvNetJS on npm (0.3.0) has no Adam. Asked for it, it runs SGD with momentum without a word, so it was asked for SGD with
+  momentum, which is less work for each weight than Adam. Its 2x2 kernels with padding see one row and column more than
+  Keras's. It has no batch normalisation, shortcuts or depthwise convolutions, so it is missing there.
+- jax-js (0.1.25) trains through \`jit\` and \`valueAndGrad\`, Adam written by hand as its optimizer package is not on npm; moving
+  averages of batch normalisation are left out in its favour. With threads it is served with cross-origin isolation.
+- tfjs and jax-js read the loss as their users do: \`model.fit\` at the end of an epoch of eight batches, jax-js after each step;
+  ours reads loss and number of correct answers of every step.
+- A run of the course does more than a step of the trainer: batches are drawn from the data set, records kept, checkpoints
+  written. What of it is left to the reader is in the table of the duel.
+- \`model.fit\` is measured on an otherwise empty page, the duel on the course's page with its charts: the comparison of
+  frame gaps favours \`model.fit\`.
+`;
+
+const SOFTWARE_NOTE = `There was no GPU: WebGL and WebGPU ran in software (SwiftShader) on the same cores. Their figures show only what a
+  machine without a GPU can expect. On a real GPU they are faster by an order of magnitude or two, and the order of
+  engines may be another.`;
+const HARDWARE_NOTE = `WebGL and WebGPU ran on the GPU named above; another GPU may give another order.`;
+
+/** @returns {string} */
+function duelFacts(/** @type {Results} */ { duel }) {
+  if (duel === null) return '';
+  const clicks = duel.clickToFirstLossMs.map(milliseconds).join(', ');
+  const rates = duel.imagesPerSecond.map(({ mlp, cnn }) => `${figure(mlp)} and ${figure(cnn)}`).join('; ');
+  return `From the press of Train to both networks having trained, data loading included: ${clicks} ms. While both trained, MLP and CNN made ${rates} images a second each.\n`;
+}
+
+/**
+ * @param {Results} results
+ * @returns {string}
+ */
+export function markdownReport(results) {
+  const { rows, frames, skipped, machine, blankTabBytes } = results;
+  const how = HOW.replace('BLANK', megabytes(blankTabBytes)).replace(
+    'SOFTWARE',
+    machine.graphics.software ? SOFTWARE_NOTE : HARDWARE_NOTE,
+  );
+  const sections = [
+    '# Benchmarks\n\nTraining speed in the browser and what a reader feels of it. Written by `npm run bench`; do not edit by hand.\n',
+    '![Images trained per second, bars on a logarithmic scale](benchmarks.svg)\n',
+    `${machineTable(results)}\n`,
+    `To repeat it: \`npm ci\`, then \`npm run bench\` on a machine that does nothing else. \`npm run bench -- --quick\` ends in four minutes, \`npm run --silent bench -- --json\` prints one document, \`npm run bench -- --help\` tells the rest.\n`,
+    `## Targets\n\n${draw(targetTable(results))}\n`,
+    `## How many times faster the fused engine is\n\nOf each peer its best row counts; in brackets the least and the greatest ratio within one round.\n\n${draw(ratioTable(results))}\n`,
+    frames.length === 0 ? '' : `## Frame gaps\n\n${draw(frameTable(results))}\n\n${duelFacts(results)}`,
+    '## Training speed\n',
+    ...groupByCase(rows).map(
+      (group) =>
+        `### \`${group.network}\`, batches of ${group.batch}\n\n${NETWORK_NAMES[group.network]}\n\n${draw(caseTable(group.rows))}\n`,
+    ),
+    skipped.length === 0
+      ? ''
+      : `## Not measured\n\n${skipped.map(({ what, reason }) => `- ${what}: ${reason}`).join('\n')}\n`,
+    how,
+  ];
+  return sections.filter((section) => section !== '').join('\n');
+}

@@ -1,0 +1,100 @@
+// The document of a run: what `--json` prints, and all that the reports are written from. Types and a few readings.
+// Not responsible for: measuring or formatting.
+
+/** @typedef {import('./statistics.mjs').GapSummary} GapSummary */
+
+/**
+ * Training speed of one engine on one backend. All but `engine` to `imagesPerSecond` is there to be explained by.
+ * @typedef {object} Row
+ * @property {import('./pages/contract.ts').EngineName} engine
+ * @property {import('./pages/contract.ts').BackendName} backend
+ * @property {import('./pages/contract.ts').NetworkId} network
+ * @property {number} batch
+ * @property {number} threads
+ * @property {number} imagesPerSecond Median of the repetitions.
+ * @property {'page' | 'worker'} where
+ * @property {string} optimizer
+ * @property {number} parameters
+ * @property {readonly number[]} repetitions Images a second of each, in order of the rounds.
+ * @property {number} engineMs
+ * @property {number} firstLossMs
+ * @property {number} firstLoss
+ * @property {number} lastLoss
+ * @property {number | null} peakMemoryBytes Of the tab's process.
+ * @property {number} processorsBusy Processors in use on average by tab and GPU process together.
+ * @property {GapSummary} frames Of the page while it, or its worker, trained.
+ */
+
+/** @typedef {{ what: string, reason: string }} Skipped */
+
+/**
+ * Frame gaps of a page in a scene; of several rounds together.
+ * @typedef {GapSummary & FrameFacts} FrameRow
+ *
+ * @typedef {object} FrameFacts
+ * @property {'idle' | 'duel-start' | 'duel' | 'fit-start' | 'fit'} scene
+ * @property {'stride' | 'tfjs' | null} engine Null: nothing trains.
+ * @property {string | null} backend
+ * @property {readonly GapSummary[]} rounds
+ */
+
+/**
+ * @typedef {object} DuelFacts
+ * @property {readonly number[]} clickToFirstLossMs From the press to both networks having trained, one a round.
+ * @property {readonly { mlp: number, cnn: number }[]} imagesPerSecond Of each network while both trained, one a round.
+ */
+
+/**
+ * @typedef {object} Machine
+ * @property {string} processor
+ * @property {number} cores
+ * @property {number} memoryGib
+ * @property {string} system
+ * @property {string} node
+ * @property {string} browser
+ * @property {import('./chromium.mjs').Graphics} graphics
+ */
+
+/**
+ * @typedef {object} Results
+ * @property {readonly Row[]} rows
+ * @property {readonly FrameRow[]} frames
+ * @property {DuelFacts | null} duel
+ * @property {readonly Skipped[]} skipped
+ * @property {Machine} machine
+ * @property {string} startedAt ISO 8601.
+ * @property {number} durationMs
+ * @property {string | null} commit
+ * @property {string} command
+ * @property {boolean} quick
+ * @property {Pick<import('./cases.mjs').Effort, 'repetitions' | 'repetitionMs' | 'frameRounds' | 'frameMs'>} effort
+ * @property {number | null} blankTabBytes Peak memory of a tab in which nothing was loaded.
+ */
+
+/**
+ * Rows of one network and batch size, in order of first appearance.
+ * @param {readonly Row[]} rows
+ * @returns {readonly { network: Row['network'], batch: number, rows: readonly Row[] }[]}
+ */
+export function groupByCase(rows) {
+  /** @type {Map<string, { network: Row['network'], batch: number, rows: Row[] }>} */
+  const groups = new Map();
+  for (const row of rows) {
+    const key = `${row.network} ${row.batch}`;
+    const group = groups.get(key) ?? { network: row.network, batch: row.batch, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * Our fused engine's row: the build that the course takes where both could run.
+ * @param {readonly Row[]} rows Of one case.
+ * @returns {Row | null}
+ */
+export function fusedRow(rows) {
+  const ours = (/** @type {string} */ backend) =>
+    rows.find((row) => row.engine === 'stride' && row.backend === backend);
+  return ours('fused-relaxed') ?? ours('fused') ?? null;
+}

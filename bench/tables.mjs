@@ -1,0 +1,100 @@
+// The tables of a run, as text cells, for terminal and Markdown alike. Not responsible for: how a table is drawn.
+import { engineName, figure, gap, megabytes, milliseconds, sceneName, times } from './names.mjs';
+import { fusedRow, groupByCase } from './results.mjs';
+import { ratio } from './statistics.mjs';
+import { bestOf, judge } from './targets.mjs';
+
+/** @typedef {import('./results.mjs').Results} Results */
+/** @typedef {import('./results.mjs').Row} Row */
+
+/**
+ * The first column is text, the others are figures.
+ * @typedef {object} Table
+ * @property {readonly string[]} head
+ * @property {readonly (readonly string[])[]} body
+ */
+
+/** @type {readonly { name: string, peer: Pick<Row, 'engine' | 'backend'> }[]} */
+const PEERS = [
+  { name: 'ConvNetJS', peer: { engine: 'convnetjs', backend: 'js' } },
+  { name: 'jax-js, WASM', peer: { engine: 'jax-js', backend: 'wasm' } },
+  { name: 'tfjs, WebGL', peer: { engine: 'tfjs', backend: 'webgl' } },
+  { name: 'tfjs, plain JavaScript', peer: { engine: 'tfjs', backend: 'cpu' } },
+];
+
+/** @returns {string} */
+function against(/** @type {Row | null} */ ours, /** @type {Row | null} */ theirs) {
+  return ours === null || theirs === null ? '–' : times(ratio(ours.repetitions, theirs.repetitions));
+}
+
+/** How many times faster the fused engine was than each peer at its best. @returns {Table} */
+export function ratioTable(/** @type {Results} */ { rows }) {
+  return {
+    head: ['network, batch', 'fused engine, images/s', ...PEERS.map(({ name }) => `times ${name}`)],
+    body: groupByCase(rows).flatMap(({ network, batch, rows: ofCase }) => {
+      const ours = fusedRow(ofCase);
+      if (ours === null) return [];
+      const ratios = PEERS.map(({ peer }) => against(ours, bestOf(ofCase, peer)));
+      return [[`${network}, ${batch}`, figure(ours.imagesPerSecond), ...ratios]];
+    }),
+  };
+}
+
+/** Everything measured of one network at one batch size, fastest first. @returns {Table} */
+export function caseTable(/** @type {readonly Row[]} */ rows) {
+  const ours = fusedRow(rows);
+  return {
+    head: [
+      'engine',
+      'images/s',
+      'slowest to fastest',
+      'fused engine is faster by',
+      'engine start, ms',
+      'to first loss, ms',
+      'tab memory, MB',
+      'processors busy',
+      'frame gaps p95 / longest, ms',
+    ],
+    body: rows
+      .toSorted((a, b) => b.imagesPerSecond - a.imagesPerSecond)
+      .map((row) => [
+        engineName(row),
+        figure(row.imagesPerSecond),
+        `${figure(Math.min(...row.repetitions))}–${figure(Math.max(...row.repetitions))}`,
+        row === ours ? '' : against(ours, row),
+        milliseconds(row.engineMs),
+        milliseconds(row.firstLossMs),
+        megabytes(row.peakMemoryBytes),
+        row.processorsBusy.toFixed(1),
+        `${gap(row.frames.p95Ms)} / ${gap(row.frames.maxMs)}`,
+      ]),
+  };
+}
+
+/** @returns {Table} */
+export function frameTable(/** @type {Results} */ { frames }) {
+  return {
+    head: ['the page meanwhile', 'frames', 'median, ms', '95th percentile, ms', 'longest, ms', 'time in stalls'],
+    body: frames.map((row) => [
+      sceneName(row),
+      String(row.frames),
+      gap(row.medianMs),
+      gap(row.p95Ms),
+      gap(row.maxMs),
+      `${(100 * row.stalledShare).toFixed(0)} %`,
+    ]),
+  };
+}
+
+/** @returns {Table} */
+export function targetTable(/** @type {Results} */ results) {
+  return {
+    head: ['target', 'asked', 'measured', 'reached'],
+    body: judge(results).map(({ what, asked, measured, unit, met }) => [
+      what,
+      asked,
+      measured === null ? 'not measured' : unit === 'ms' ? `${gap(measured)} ms` : `${figure(measured)} times`,
+      met === null ? '–' : met ? 'yes' : 'no',
+    ]),
+  };
+}

@@ -1,0 +1,72 @@
+// What the engine has to reach, as ratios in one run, and whether it did. Not responsible for: measuring.
+import { fusedRow } from './results.mjs';
+import { ratio } from './statistics.mjs';
+
+/** @typedef {import('./results.mjs').Results} Results */
+/** @typedef {import('./results.mjs').Row} Row */
+
+/**
+ * @typedef {object} Target
+ * @property {string} what
+ * @property {string} asked
+ * @property {number | null} measured Null: not measured in this run.
+ * @property {'times' | 'ms'} unit
+ * @property {boolean | null} met
+ */
+
+/** @type {readonly { network: Row['network'], batch: number, peer: Pick<Row, 'engine' | 'backend'>, name: string, least: number }[]} */
+const RATIOS = [
+  { network: 'seed-cifar', batch: 32, peer: { engine: 'convnetjs', backend: 'js' }, name: 'ConvNetJS', least: 30 },
+  { network: 'mnist-convnet', batch: 64, peer: { engine: 'convnetjs', backend: 'js' }, name: 'ConvNetJS', least: 40 },
+  { network: 'resnet', batch: 32, peer: { engine: 'tfjs', backend: 'cpu' }, name: 'tfjs cpu', least: 40 },
+  { network: 'separable', batch: 32, peer: { engine: 'tfjs', backend: 'cpu' }, name: 'tfjs cpu', least: 40 },
+];
+
+const MEDIAN_GAP_MS = 17.5;
+const P95_GAP_MS = 22;
+
+/**
+ * The fastest row of an engine on a backend: a peer is taken at its best.
+ * @param {readonly Row[]} rows
+ * @param {Pick<Row, 'engine' | 'backend'>} peer
+ * @returns {Row | null}
+ */
+export function bestOf(rows, { engine, backend }) {
+  const candidates = rows.filter((row) => row.engine === engine && row.backend === backend);
+  return candidates.toSorted((a, b) => b.imagesPerSecond - a.imagesPerSecond)[0] ?? null;
+}
+
+/** @returns {Target} */
+function frameTarget(/** @type {string} */ what, /** @type {number | undefined} */ gapMs, /** @type {number} */ most) {
+  const measured = gapMs ?? null;
+  return { what, asked: `at most ${most} ms`, measured, unit: 'ms', met: measured === null ? null : measured <= most };
+}
+
+/**
+ * @param {Pick<Results, 'rows' | 'frames'>} results
+ * @returns {readonly Target[]}
+ */
+export function judge({ rows, frames }) {
+  const ratios = RATIOS.map(({ network, batch, peer, name, least }) => {
+    const ofCase = rows.filter((row) => row.network === network && row.batch === batch);
+    const ours = fusedRow(ofCase);
+    const theirs = bestOf(
+      ofCase.filter(({ threads }) => threads === 1),
+      peer,
+    );
+    const measured = ours && theirs ? ratio(ours.repetitions, theirs.repetitions).ofMedians : null;
+    return {
+      what: `${network}, batch ${batch}: fused engine against ${name}`,
+      asked: `at least ${least} times`,
+      measured,
+      unit: /** @type {const} */ ('times'),
+      met: measured === null ? null : measured >= least,
+    };
+  });
+  const duel = frames.find(({ scene }) => scene === 'duel');
+  return [
+    ...ratios,
+    frameTarget('frame gaps while the duel trains: median', duel?.medianMs, MEDIAN_GAP_MS),
+    frameTarget('frame gaps while the duel trains: 95th percentile', duel?.p95Ms, P95_GAP_MS),
+  ];
+}
