@@ -4,7 +4,7 @@ import type { BackendId } from '../protocol/calls.ts';
 import { superviseEngine } from './supervisor.ts';
 import type { Engine } from './supervisor.ts';
 
-export type { Engine, EngineSignal } from './supervisor.ts';
+export type { Engine } from './supervisor.ts';
 
 const CHOICE_KEY = 'stride.backend';
 const BACKEND_IDS: readonly BackendId[] = ['fused', 'webgpu', 'webgl', 'cpu'];

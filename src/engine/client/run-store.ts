@@ -1,7 +1,8 @@
 // The page's picture of its runs: an external store that React reads, fed by the engine's events.
 // Not responsible for: training (worker), the hook (use-run.ts), or what a failure is called (kit/sentences).
 import type { BackendId, Calls, DatasetProgress, EngineEvent, RunSnapshot } from '../protocol/calls.ts';
-import { EngineError, toEngineError } from '../protocol/errors.ts';
+import type { EngineError } from '../protocol/errors.ts';
+import { toEngineError } from '../protocol/errors.ts';
 import { createCanceller } from '../protocol/cancel.ts';
 import type { Canceller } from '../protocol/cancel.ts';
 import { createGrowingRecord } from './growing-record.ts';
@@ -59,7 +60,7 @@ export function createRunStore(engine: Engine): RunStore {
   }
 
   function tell(runId: string): void {
-    for (const listener of [...(listeners.get(runId) ?? [])]) listener();
+    for (const listener of listeners.get(runId) ?? []) listener();
   }
 
   function adopt(entry: Entry, snapshot: RunSnapshot): RunSnapshot {

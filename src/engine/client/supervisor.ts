@@ -63,7 +63,7 @@ export function superviseEngine(host: EngineHost, limits: HeartbeatLimits = HEAR
   let ticking = false;
 
   function tell(signal: EngineSignal): void {
-    for (const listener of [...listeners]) listener(signal);
+    for (const listener of listeners) listener(signal);
   }
 
   function replace(fallen: Living, reason: string): void {

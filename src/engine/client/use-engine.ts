@@ -23,7 +23,7 @@ export function createStatusStore(engine: Engine): StatusStore {
 
   function show(next: EngineStatus): void {
     status = next;
-    for (const listener of [...listeners]) listener();
+    for (const listener of listeners) listener();
   }
 
   function ask(): void {

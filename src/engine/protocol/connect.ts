@@ -122,7 +122,7 @@ export function connect(port: PortLike, init: EngineInit, listeners: ConnectionL
       const error = new EngineError(code, detail);
       closed = error;
       port.removeEventListener('message', receive);
-      for (const waiting of [...pending.values()]) waiting.reject(error);
+      for (const waiting of pending.values()) waiting.reject(error);
     },
   };
 }

@@ -1,6 +1,5 @@
 // The one error type that crosses between worker and page: a code of a closed union, raw details, values for a sentence.
 // Not responsible for: the sentences (kit/sentences) or for deciding what is an error.
-import { ENGINE_ERROR_CODES } from './calls.ts';
 import type { EngineErrorCode } from './calls.ts';
 
 /** Numbers and names that a sentence about the error needs. */
@@ -26,10 +25,6 @@ export class EngineError extends Error {
     this.detail = detail;
     this.values = values;
   }
-}
-
-export function isEngineErrorCode(value: unknown): value is EngineErrorCode {
-  return ENGINE_ERROR_CODES.some((code) => code === value);
 }
 
 /**

@@ -77,6 +77,3 @@ export interface TrainerBackend {
   lose(): void;
   dispose(): void;
 }
-
-/** Starts a backend or throws an EngineError with code `backend-unavailable`. Loads its code lazily. */
-export type StartBackend = () => Promise<TrainerBackend>;

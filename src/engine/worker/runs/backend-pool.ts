@@ -145,7 +145,7 @@ function watched(backend: TrainerBackend): { readonly live: LiveBackend; readonl
     },
     lose(why) {
       isLost = true;
-      for (const listener of [...listeners]) listener(why);
+      for (const listener of listeners) listener(why);
       listeners.clear();
     },
   };

@@ -32,7 +32,7 @@ export function createScheduler(clock: Clock): Scheduler {
         await clock.yieldToMessages();
         sliceStartMs = clock.nowMs();
       } else {
-        for (let hop = 0; hop < HOPS_TO_QUEUE_AGAIN; hop += 1) await null;
+        for (let hop = 0; hop < HOPS_TO_QUEUE_AGAIN; hop += 1) await Promise.resolve();
       }
     }
     pumping = false;

@@ -59,7 +59,7 @@ export function createTrainerSlot({ pool, clock, spec, plan, backend: firstBacke
   const waiting = new Set<(error: EngineError) => void>();
 
   function lost(why: string): void {
-    for (const reject of [...waiting]) reject(new EngineError('backend-lost', why, { backend }));
+    for (const reject of waiting) reject(new EngineError('backend-lost', why, { backend }));
     waiting.clear();
   }
 

@@ -139,7 +139,7 @@ export function createTestEngine(options: TestEngineOptions = {}): TestEngine {
     { base: BASE, chosen: options.chosen ?? null },
     (event) => {
       events.push(structuredClone(event));
-      for (const tell of [...waiting]) tell(event);
+      for (const tell of waiting) tell(event);
     },
   );
 
