@@ -26,18 +26,19 @@ model = keras.Sequential([
 
 export function OldKeras({ label, oldNote, newNote }: OldKerasProps): ReactElement {
   return (
-    <div className={styles['pair']} role="group" aria-label={label}>
+    <section className={styles['pair']} aria-label={label}>
       {[
         { note: oldNote, code: OLD },
         { note: newNote, code: CURRENT },
       ].map(({ note, code }) => (
         <div key={note} className={styles['side']}>
           <p className={styles['note']}>{note}</p>
-          <pre tabIndex={0} lang="en" role="region" aria-label={note}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+          <pre tabIndex={0} lang="en">
             <code>{code}</code>
           </pre>
         </div>
       ))}
-    </div>
+    </section>
   );
 }

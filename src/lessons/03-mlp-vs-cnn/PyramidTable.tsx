@@ -15,7 +15,8 @@ export interface PyramidTableProps {
 export function PyramidTable({ caption, heads }: PyramidTableProps): ReactElement {
   const locale = useLocale();
   return (
-    <div className={styles['frame']} tabIndex={0} role="group" aria-label={caption}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section className={styles['frame']} tabIndex={0} aria-label={caption}>
       <table className={styles['table']}>
         <caption>{caption}</caption>
         <thead>
@@ -40,6 +41,6 @@ export function PyramidTable({ caption, heads }: PyramidTableProps): ReactElemen
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -10,7 +10,7 @@ const listeners = new Set<() => void>();
 export function shareSetup(setup: DuelSetup): void {
   if (setup === current) return;
   current = setup;
-  for (const listener of [...listeners]) listener();
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {

@@ -22,7 +22,7 @@ const listeners = new Set<() => void>();
 
 function show(next: Digits): void {
   digits = next;
-  for (const listener of [...listeners]) listener();
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {

@@ -20,8 +20,8 @@ export function Bars({ model, words }: BarsProps): ReactElement {
   const marks = Array.from({ length: powers + 1 }, (_, power) => 10 ** power);
   const place = (value: number): string => `${(Math.log10(Math.max(1, value)) / powers) * 100}%`;
   return (
-    <div className={styles['bars']} role="group" aria-label={words.bars}>
-      <p className={styles['note']}>{`${words.bars}. ${words.logScale}`}</p>
+    <div className={styles['bars']}>
+      <p className={styles['note']}>{words.barsNote}</p>
       {model.bills.map((bill) => (
         <div key={bill.stage} className={classes(styles['row'], bill.stage === model.state.stage && styles['current'])}>
           <span className={styles['rowName']}>{words.stageName[bill.stage]}</span>

@@ -5,13 +5,13 @@ import { Choice } from '../../../kit/controls/Choice.tsx';
 import { Controls } from '../../../kit/controls/Controls.tsx';
 import { Slider } from '../../../kit/controls/Slider.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
-import { Formula } from '../../../kit/formula/Formula.tsx';
+import { WorkedFormula } from '../../../kit/formula/Formula.tsx';
 import { formatNumber } from '../../../kit/locale/format.ts';
 import { Bars } from './Bars.tsx';
 import styles from './CutTheCables.module.css';
 import { LIMITS, STAGES } from './cut-the-cables.ts';
 import type { CablesAction, CablesModel, CablesState } from './cut-the-cables.ts';
-import { billLetters, billTex, cablesText } from './cut-the-cables.text.ts';
+import { billLetters, billLettersLabel, billTex, cablesText } from './cut-the-cables.text.ts';
 import { Wires } from './Wires.tsx';
 
 export function CutTheCables(props: ExhibitViewProps<CablesState, CablesAction, null, CablesModel>): ReactElement {
@@ -27,18 +27,6 @@ export function CutTheCables(props: ExhibitViewProps<CablesState, CablesAction, 
       />
       <p>{words.stageNote[state.stage]}</p>
       <Wires model={model} words={words} onUnit={(unit) => dispatch({ kind: 'unit', unit })} />
-      <div className={styles['bill']}>
-        <Formula
-          block
-          tex={`${billLetters(state.stage)}\\;=\\;${billTex(model)}`}
-          label={words.billLabel(model.bill)}
-        />
-        <p className={styles['total']}>
-          <strong>{formatNumber(model.bill.total, locale)}</strong> {words.parameters}
-        </p>
-        <p className={styles['note']}>{words.ratio(model)}</p>
-      </div>
-      <Bars model={model} words={words} />
       <Controls label={words.controls}>
         <Slider
           label={words.kernel}
@@ -80,6 +68,19 @@ export function CutTheCables(props: ExhibitViewProps<CablesState, CablesAction, 
           onChange={(bundle) => dispatch({ kind: 'bundle', bundle })}
         />
       </Controls>
+      <div className={styles['bill']}>
+        <WorkedFormula
+          rows={[
+            { tex: billLetters(state.stage), label: billLettersLabel(state.stage) },
+            { tex: billTex(model), label: words.billLabel(model.bill) },
+          ]}
+        />
+        <p className={styles['total']}>
+          <strong>{formatNumber(model.bill.total, locale)}</strong> {words.parameters}
+        </p>
+        <p className={styles['note']}>{words.ratio(model)}</p>
+      </div>
+      <Bars model={model} words={words} />
     </div>
   );
 }

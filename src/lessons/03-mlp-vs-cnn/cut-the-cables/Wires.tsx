@@ -63,8 +63,10 @@ export function Wires({ model, words, onUnit }: WiresProps): ReactElement {
   const outputLabel = pointOn(wiring.output, wiring.output.cells, 0);
   return (
     <div className={styles['figure']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application by role: it has its own keys */}
       <svg
         role="application"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same
         tabIndex={0}
         aria-label={words.figure(unit.row, unit.column)}
         className={styles['drawing']}

@@ -23,8 +23,7 @@ interface CablesText {
   readonly filtersHint: string;
   readonly parameters: string;
   readonly billLabel: (bill: Bill) => string;
-  readonly bars: string;
-  readonly logScale: string;
+  readonly barsNote: string;
   /** How many of all wires the picture really draws. */
   readonly drawn: (drawn: number, all: number) => string;
   readonly ratio: (model: CablesModel) => string;
@@ -64,8 +63,7 @@ export const cablesText: Localised<CablesText> = {
     filtersHint: '只在第 4 步起作用。',
     parameters: '个参数',
     billLabel: ({ weights, biases, total }) => `权重 ${zh(weights)} + 偏置 ${zh(biases)} = ${zh(total)}`,
-    bars: '四种连法的参数数量',
-    logScale: '对数刻度：每一格是十倍。',
+    barsNote: '四种连法的参数数量，对数刻度：每一格是十倍。',
     drawn: (drawn, all) =>
       drawn === all ? `画出了全部 ${zh(all)} 根线。` : `共有 ${zh(all)} 根线，图中均匀抽取 ${zh(drawn)} 根。`,
     ratio: ({ state, bill, denseForAllFilters, ratio }) =>
@@ -101,8 +99,7 @@ export const cablesText: Localised<CablesText> = {
     filtersHint: 'Counts in step 4 only.',
     parameters: 'parameters',
     billLabel: ({ weights, biases, total }) => `${en(weights)} weights + ${en(biases)} biases = ${en(total)}`,
-    bars: 'Parameters of the four ways to wire',
-    logScale: 'Logarithmic scale: each mark is ten times the one before.',
+    barsNote: 'Parameters of the four ways to wire, on a logarithmic scale: each mark is ten times the one before.',
     drawn: (drawn, all) =>
       drawn === all
         ? `All ${en(all)} wires are drawn.`
@@ -152,6 +149,22 @@ export function billLetters(stage: Stage): string {
       return 'F\\,F\\,D + 1';
     case 'filters':
       return 'K\\cdot (F\\,F\\,D) + K';
+    default:
+      return stage satisfies never;
+  }
+}
+
+/** The letters as a screen reader should say them. */
+export function billLettersLabel(stage: Stage): string {
+  switch (stage) {
+    case 'dense':
+      return 'H W D × N + N';
+    case 'local':
+      return 'N × F F D + N';
+    case 'shared':
+      return 'F F D + 1';
+    case 'filters':
+      return 'K × F F D + K';
     default:
       return stage satisfies never;
   }

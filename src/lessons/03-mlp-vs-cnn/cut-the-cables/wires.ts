@@ -3,7 +3,7 @@
 import type { CablesState } from './cut-the-cables.ts';
 import { outputSide } from './cut-the-cables.ts';
 
-export const DRAWING = { width: 640, height: 330 } as const;
+export const DRAWING = { width: 600, height: 316 } as const;
 
 /** Most lines that one drawing holds; beyond that an even sample is drawn. */
 export const MOST_WIRES = 1600;
@@ -39,8 +39,8 @@ export interface Wiring {
   readonly window: { readonly row: number; readonly column: number; readonly side: number };
 }
 
-const INPUT_PLANE = { origin: { x: 40, y: 66 }, across: { x: 170, y: -34 }, down: { x: 0, y: 220 } } as const;
-const OUTPUT_PLANE = { origin: { x: 430, y: 72 }, across: { x: 150, y: -30 }, down: { x: 0, y: 194 } } as const;
+const INPUT_PLANE = { origin: { x: 12, y: 54 }, across: { x: 170, y: -34 }, down: { x: 0, y: 220 } } as const;
+const OUTPUT_PLANE = { origin: { x: 392, y: 60 }, across: { x: 150, y: -30 }, down: { x: 0, y: 194 } } as const;
 
 /** A point of a plane: row and column may be fractions; (0.5, 0.5) is the centre of the first cell. */
 export function pointOn(plane: Plane, row: number, column: number): Point {

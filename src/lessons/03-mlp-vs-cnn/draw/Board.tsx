@@ -88,8 +88,10 @@ export function Board({ model, dispatch, words }: BoardProps): ReactElement {
   const column = Math.floor(state.pen.x / KEY_STEP);
   return (
     <div className={styles['boardFrame']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application by role: it has its own keys */}
       <div
         role="application"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same
         tabIndex={0}
         aria-label={words.board}
         className={styles['board']}
@@ -112,9 +114,7 @@ export function Board({ model, dispatch, words }: BoardProps): ReactElement {
           )}
         </svg>
       </div>
-      <span className="visually-hidden" role="status">
-        {byKeys && words.penAt(row, column, state.penDown)}
-      </span>
+      <output className="visually-hidden">{byKeys && words.penAt(row, column, state.penDown)}</output>
     </div>
   );
 }

@@ -57,9 +57,9 @@ export const drawText: Localised<DrawText> = {
     resultNote: (row, column) => `28 × 28，重心在第 ${row} 行、第 ${column} 列；这就是网络看到的`,
     probabilities: (name) => `${name} 给出的概率`,
     certainty: {
-      sure: (first, second, margin) => `很确定是 ${first}；其次是 ${second}，落后 ${margin}。`,
-      hesitant: (first, second, margin) => `觉得是 ${first}，但 ${second} 只落后 ${margin}。`,
-      torn: (first, second, margin) => `拿不定主意：${first} 还是 ${second}？只差 ${margin}。`,
+      sure: (first, second, margin) => `很确定是 ${first}；其次是 ${second}，落后 ${margin} 个百分点。`,
+      hesitant: (first, second, margin) => `觉得是 ${first}，但 ${second} 只落后 ${margin} 个百分点。`,
+      torn: (first, second, margin) => `拿不定主意：${first} 还是 ${second}？只差 ${margin} 个百分点。`,
     },
     noAnswer: '等着你写。',
     untrained: '两个网络还没有训练，只会乱猜。可以在这里训练它们：就是上面对决中的那两个。',
@@ -92,9 +92,9 @@ export const drawText: Localised<DrawText> = {
     resultNote: (row, column) => `28 × 28, centre of mass at row ${row}, column ${column}: what the networks see`,
     probabilities: (name) => `Probabilities from the ${name}`,
     certainty: {
-      sure: (first, second, margin) => `Sure it is a ${first}; next comes ${second}, ${margin} behind.`,
-      hesitant: (first, second, margin) => `Thinks it is a ${first}, but ${second} is only ${margin} behind.`,
-      torn: (first, second, margin) => `Torn between ${first} and ${second}: only ${margin} apart.`,
+      sure: (first, second, margin) => `Sure it is a ${first}; next comes ${second}, ${margin} points behind.`,
+      hesitant: (first, second, margin) => `Thinks it is a ${first}, but ${second} is only ${margin} points behind.`,
+      torn: (first, second, margin) => `Torn between ${first} and ${second}: only ${margin} points apart.`,
     },
     noAnswer: 'Waiting for your digit.',
     untrained:
@@ -117,7 +117,7 @@ export const drawText: Localised<DrawText> = {
 export function answerSentence({ first, second, margin, certainty }: Answer, locale: Locale): string {
   const words = drawText[locale];
   if (first === null || second === null || margin === null || certainty === null) return words.noAnswer;
-  return words.certainty[certainty](first.digit, second.digit, formatPercent(margin, locale));
+  return words.certainty[certainty](first.digit, second.digit, formatFixed(margin * 100, locale, 1));
 }
 
 /** What the exhibit shows, in words, with its numbers. */

@@ -1,6 +1,6 @@
 // The session of the drawing board: the duel's two runs on MNIST, asked about every new drawing.
 // Not responsible for: the runs (use-match.ts) or what their answers mean (draw-model.ts).
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
 import { useCurrentSetup } from '../current-setup.ts';
 import type { ContestantId } from '../duel/setup.ts';
@@ -18,24 +18,26 @@ interface Question {
 
 /** Asks one question at a time: while an answer is on its way only the newest picture waits. */
 function useReply(runId: string, image: Float32Array | null, step: number): Reply | null {
-  const [reply, setReply] = useState<Reply | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [asked, setAsked] = useState<Question | null>(null);
-  const isAsked = asked?.runId === runId && asked.step === step && asked.image === image;
+  const [last, setLast] = useState<{ readonly question: Question; readonly reply: Reply | null } | null>(null);
+  const isAsking = useRef(false);
   useEffect(() => {
-    if (image === null || step === 0 || isBusy || isAsked) return;
-    setBusy(true);
-    setAsked({ runId, step, image });
+    const asked = last?.question;
+    const isAnswered = asked?.runId === runId && asked.step === step && asked.image === image;
+    if (image === null || step === 0 || isAnswered || isAsking.current) return;
+    isAsking.current = true;
     startEngine()
       .call('run.predict', { runId, images: image, count: 1 })
       .then(
-        ({ probabilities }) => setReply({ image, probabilities }),
-        // The run's own view tells of crashes; the old answer is out of date by itself.
-        () => undefined,
+        ({ probabilities }): Reply | null => ({ image, probabilities }),
+        // The run's own view tells of crashes; there is then no answer to this question.
+        () => null,
       )
-      .finally(() => setBusy(false));
-  }, [runId, image, step, isBusy, isAsked]);
-  return reply;
+      .then((reply) => {
+        isAsking.current = false;
+        setLast((before) => ({ question: { runId, step, image }, reply: reply ?? before?.reply ?? null }));
+      });
+  }, [runId, image, step, last]);
+  return last?.reply ?? null;
 }
 
 export function useDraw({ strokes }: DrawState): DrawSession {

@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { formatDurationMs, formatNumber, formatPercent, formatSignificant } from '../../../kit/locale/format.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { Progress } from '../../../kit/controls/Progress.tsx';
+import type { BackendId } from '../../../engine/protocol/calls.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
 import styles from './Duel.module.css';
 import type { Contestant } from './duel-model.ts';
@@ -18,6 +19,14 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
     </div>
   );
 }
+
+/** Proper names, the same in both languages. */
+const BACKEND_NAMES: Readonly<Record<BackendId, string>> = {
+  fused: 'WebAssembly',
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  cpu: 'JavaScript',
+};
 
 /** The layers in order, each with the shape that leaves it. */
 function Layers({ contestant }: { readonly contestant: Contestant }): ReactElement {
@@ -55,7 +64,7 @@ export function ContestantCard({ contestant }: { readonly contestant: Contestant
       </header>
       <Layers contestant={contestant} />
       <Progress
-        label={words.phase[contestant.phase]}
+        label={words.progress}
         value={step}
         max={totalSteps}
         text={words.ofSteps(formatNumber(step, locale), formatNumber(totalSteps, locale))}
@@ -65,18 +74,17 @@ export function ContestantCard({ contestant }: { readonly contestant: Contestant
         <Fact name={words.recentLoss}>{loss === null ? dash : formatSignificant(loss, locale)}</Fact>
         <Fact name={words.recentAccuracy}>{accuracy === null ? dash : formatPercent(accuracy, locale)}</Fact>
         <Fact name={words.speed}>
-          {begun ? words.perSecond(formatNumber(contestant.imagesPerSecond, locale)) : dash}
+          {contestant.imagesPerSecond > 0 ? words.perSecond(formatNumber(contestant.imagesPerSecond, locale)) : dash}
         </Fact>
         <Fact name={words.time}>
           {begun ? formatDurationMs(contestant.trainingMs, locale) : dash}
-          {contestant.backend !== null && <small> {words.engineUsed(contestant.backend)}</small>}
+          {contestant.backend !== null && <small>{words.engineUsed(BACKEND_NAMES[contestant.backend])}</small>}
         </Fact>
         <Fact name={words.testAccuracy}>
           {test !== null ? (
             <>
               <strong>{formatPercent(test.accuracy, locale, 2)}</strong>
               <small>
-                {' '}
                 {words.interval(
                   formatPercent(test.low, locale, 2),
                   formatPercent(test.high, locale, 2),

@@ -2,7 +2,7 @@
 // Not responsible for: thinning the record (curves.ts) or the shift test's curve (ShiftTest.tsx).
 import type { ReactElement } from 'react';
 import { LineChart } from '../../../kit/charts/LineChart.tsx';
-import { formatPercent } from '../../../kit/locale/format.ts';
+import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { CONTESTANT_COLOUR } from './contestant-colour.ts';
 import styles from './Duel.module.css';
@@ -60,6 +60,7 @@ export function Curves({ model }: { readonly model: DuelModel }): ReactElement {
           yLabel={words.accuracyAxis}
           xDomain={[1, Math.max(2, model.setup.epochs)]}
           yDomain={[null, 1]}
+          formatX={(epoch) => (Number.isInteger(epoch) ? formatNumber(epoch, locale) : '')}
           formatY={(y) => formatPercent(y, locale)}
           emptyText={words.emptyCurve}
         />

@@ -18,13 +18,15 @@ import { Mistakes } from './Mistakes.tsx';
 import type { DuelSession } from './session.ts';
 import { SetupPanel } from './SetupPanel.tsx';
 import { ShiftTest } from './ShiftTest.tsx';
-import { ResultTables } from './ResultTables.tsx';
+import { SeedTable, ShuffleTable } from './ResultTables.tsx';
+import { ShuffledExample } from './ShuffledExample.tsx';
 import { Troubles } from './Troubles.tsx';
 import { Verdict } from './Verdict.tsx';
 
 export function Duel(props: ExhibitViewProps<DuelState, DuelAction, DuelSession, DuelModel>): ReactElement {
   const { model, dispatch, session, locale } = props;
   const words = duelText[locale];
+  const isShift = model.test === 'shift';
   return (
     <div className={styles['duel']}>
       <Choice
@@ -34,20 +36,22 @@ export function Duel(props: ExhibitViewProps<DuelState, DuelAction, DuelSession,
         onChange={(test) => dispatch({ kind: 'test', test })}
         hint={words.testNote[model.test]}
       />
-      <SetupPanel model={model} dispatch={dispatch} />
-      <DesignPanel model={model} dispatch={dispatch} />
+      {!isShift && <SetupPanel model={model} dispatch={dispatch} />}
+      {!isShift && <DesignPanel model={model} dispatch={dispatch} />}
+      {model.shuffled && <ShuffledExample dataset={model.setup.dataset} />}
       <MatchControls model={model} />
       <Troubles model={model} />
+      {session.engine === null && model.phase === 'none' && <Notice kind="info">{words.waitingForEngine}</Notice>}
+      {isShift && <ShiftTest model={model} dispatch={dispatch} />}
       <div className={styles['cards']}>
         {model.contestants.map((one) => (
           <ContestantCard key={one.id} contestant={one} />
         ))}
       </div>
-      {session.engine === null && model.phase === 'none' && <Notice kind="info">{words.waitingForEngine}</Notice>}
       <Verdict model={model} />
-      <Curves model={model} />
-      {model.test === 'shift' && <ShiftTest model={model} dispatch={dispatch} />}
-      <ResultTables model={model} />
+      {model.shuffled && <ShuffleTable model={model} />}
+      {!isShift && <Curves model={model} />}
+      {!isShift && <SeedTable model={model} />}
       <Mistakes model={model} />
       <CodeOfBoth model={model} />
     </div>

@@ -15,6 +15,7 @@ export function MatchControls({ model }: { readonly model: DuelModel }): ReactEl
   const { may, actions, contestants } = model;
   const opening = contestants.filter((one) => one.phase === 'opening');
   const begun = contestants.some((one) => one.step > 0);
+  const isOver = model.phase === 'finished' || model.phase === 'stopped';
   const known = opening.flatMap((one) => (one.loaded === null ? [] : [one.loaded]));
   const loaded = known.length === 0 ? null : Math.min(...known);
   return (
@@ -26,7 +27,7 @@ export function MatchControls({ model }: { readonly model: DuelModel }): ReactEl
           </Button>
         ) : (
           <Button kind="primary" icon="play" disabled={!may.train} onClick={actions.train}>
-            {begun ? words.controls.goOn : words.controls.train}
+            {isOver ? words.controls.over : begun ? words.controls.goOn : words.controls.train}
           </Button>
         )}
         <Button icon="step" disabled={!may.step} onClick={actions.stepOne}>

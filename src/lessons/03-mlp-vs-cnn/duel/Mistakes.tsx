@@ -14,7 +14,7 @@ import { IMAGE } from './setup.ts';
 import type { DuelDataset } from './setup.ts';
 import { useTestImages } from './test-images.ts';
 
-const SHOWN = 6;
+const SHOWN = 12;
 
 export function Mistakes({ model }: { readonly model: DuelModel }): ReactElement | null {
   const locale = useLocale();
@@ -26,16 +26,18 @@ export function Mistakes({ model }: { readonly model: DuelModel }): ReactElement
   return (
     <details className={styles['disclosure']}>
       <summary>{words.mistakes}</summary>
-      <div className={styles['maps']}>
-        {tested.map(({ id, test }) => (
-          <div key={id}>
+      {tested.map(({ id, test }) => (
+        <div key={id} className={styles['closerLook']}>
+          <div>
             <h4 className={styles[id]}>{words.confusion(words.name[id])}</h4>
             <ConfusionMatrix label={words.confusion(words.name[id])} classes={classes} counts={test?.confusion ?? []} />
+          </div>
+          <div>
             <h4 className={styles[id]}>{words.worst(words.name[id])}</h4>
             <Worst dataset={dataset} worst={test?.worst.slice(0, SHOWN) ?? []} classes={classes} />
           </div>
-        ))}
-      </div>
+        </div>
+      ))}
     </details>
   );
 }

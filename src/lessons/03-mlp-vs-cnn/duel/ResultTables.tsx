@@ -71,59 +71,58 @@ function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-export function ResultTables({ model }: { readonly model: DuelModel }): ReactElement {
+export function ShuffleTable({ model }: { readonly model: DuelModel }): ReactElement {
+  const words = duelText[useLocale()];
+  return (
+    <Table
+      title={words.table.title}
+      first={words.table.pixels}
+      rows={model.table.map(({ shuffled, accuracy }) => ({
+        name: shuffled ? words.table.shuffled : words.table.plain,
+        accuracy,
+      }))}
+    />
+  );
+}
+
+/** One row a seed and their mean, and the button that trains the seeds one after the other. */
+export function SeedTable({ model }: { readonly model: DuelModel }): ReactElement {
   const locale = useLocale();
   const words = duelText[locale];
   const { outcomes, seedsToCome, actions } = model;
   const rows = outcomes.filter((outcome) => outcome.shuffled === model.shuffled);
+  const meanRow = {
+    name: words.seeds.mean,
+    accuracy: {
+      mlp: mean(rows.map(({ accuracy }) => accuracy.mlp)),
+      cnn: mean(rows.map(({ accuracy }) => accuracy.cnn)),
+    },
+  };
   return (
-    <>
-      {model.test === 'shuffle' && (
+    <details className={styles['disclosure']} open={seedsToCome.length > 0 || rows.length > 1}>
+      <summary>{words.seeds.title}</summary>
+      <p className={styles['note']}>{words.seeds.note}</p>
+      <ButtonRow label={words.seeds.title}>
+        {seedsToCome.length > 0 ? (
+          <Button icon="stop" onClick={actions.stopRepeating}>
+            {words.seeds.stop}
+          </Button>
+        ) : (
+          <Button icon="play" disabled={!model.may.repeat} onClick={actions.repeatSeeds}>
+            {words.seeds.begin}
+          </Button>
+        )}
+      </ButtonRow>
+      {seedsToCome.length > 0 && (
+        <output className={styles['toCome']}>{words.seeds.toCome(formatList(seedsToCome.map(String), locale))}</output>
+      )}
+      {rows.length > 0 && (
         <Table
-          title={words.table.title}
-          first={words.table.pixels}
-          rows={model.table.map(({ shuffled, accuracy }) => ({
-            name: shuffled ? words.table.shuffled : words.table.plain,
-            accuracy,
-          }))}
+          title={words.testAccuracy}
+          first={words.seeds.seed}
+          rows={[...rows.map(({ seed, accuracy }) => ({ name: String(seed), accuracy })), meanRow]}
         />
       )}
-      {model.test !== 'shift' && (
-        <details className={styles['disclosure']}>
-          <summary>{words.seeds.title}</summary>
-          <p className={styles['note']}>{words.seeds.note}</p>
-          <ButtonRow label={words.seeds.title}>
-            {seedsToCome.length > 0 ? (
-              <Button icon="stop" onClick={actions.stopRepeating}>
-                {words.seeds.stop}
-              </Button>
-            ) : (
-              <Button icon="play" disabled={model.may.pause} onClick={actions.repeatSeeds}>
-                {words.seeds.begin}
-              </Button>
-            )}
-          </ButtonRow>
-          {seedsToCome.length > 0 && (
-            <p role="status">{words.seeds.toCome(formatList(seedsToCome.map(String), locale))}</p>
-          )}
-          {rows.length > 0 && (
-            <Table
-              title={words.testAccuracy}
-              first={words.seeds.seed}
-              rows={[
-                ...rows.map(({ seed, accuracy }) => ({ name: String(seed), accuracy })),
-                {
-                  name: words.seeds.mean,
-                  accuracy: {
-                    mlp: mean(rows.map(({ accuracy }) => accuracy.mlp)),
-                    cnn: mean(rows.map(({ accuracy }) => accuracy.cnn)),
-                  },
-                },
-              ]}
-            />
-          )}
-        </details>
-      )}
-    </>
+    </details>
   );
 }

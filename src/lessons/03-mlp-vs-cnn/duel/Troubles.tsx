@@ -76,12 +76,8 @@ export function Troubles({ model }: { readonly model: DuelModel }): ReactElement
   const resumed = contestants.filter((one) => one.resumed && one.phase === 'paused');
   return (
     <>
-      {contestants.map((one) => (
-        <div key={one.id}>
-          {one.problems.length > 0 && <Unbuildable contestant={one} model={model} />}
-          {one.phase === 'failed' && <Failed contestant={one} model={model} />}
-        </div>
-      ))}
+      {contestants.map((one) => one.problems.length > 0 && <Unbuildable key={one.id} contestant={one} model={model} />)}
+      {contestants.map((one) => one.phase === 'failed' && <Failed key={one.id} contestant={one} model={model} />)}
       {errors.map((code) => (
         <Notice
           key={code}

@@ -44,7 +44,7 @@ function contestantSentence(one: Contestant, locale: Locale): string {
   if (last !== undefined && last.validationAccuracy !== null) {
     facts.push(`${words.validation.toLowerCase()} ${formatPercent(last.validationAccuracy, locale)}`);
   }
-  if (one.step > 0) facts.push(words.perSecond(formatNumber(one.imagesPerSecond, locale)));
+  if (one.imagesPerSecond > 0) facts.push(words.perSecond(formatNumber(one.imagesPerSecond, locale)));
   if (one.test !== null) {
     const { accuracy, low, high, count } = one.test;
     const interval = words.interval(

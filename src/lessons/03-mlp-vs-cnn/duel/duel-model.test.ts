@@ -12,7 +12,7 @@ import type { DuelSession, RunSight } from './session.ts';
 import { planOf, specOf, TEST_SAMPLES } from './setup.ts';
 import type { ContestantId } from './setup.ts';
 import { shiftGrid } from './shifts.ts';
-import { stageOf } from './use-repetition.ts';
+import { stageOf } from './repetition.ts';
 
 const NO_RUN = initialSession.plain.mlp;
 
@@ -180,7 +180,7 @@ group('results', () => {
 });
 
 group('shift test', () => {
-  const state: DuelState = { ...initial, test: 'shift', shift: { dy: 0, dx: 1 } };
+  const state: DuelState = { ...initial, test: 'shift', shiftStep: 2, shift: { dy: 0, dx: 1 } };
   const accuracies = Float32Array.from(shiftGrid(2), ({ dy, dx }) => 1 - 0.125 * Math.max(Math.abs(dy), Math.abs(dx)));
   const shift = { step: 1125, shiftStep: 2 as const, count: 500, done: 25, total: 25, accuracies };
   const session: DuelSession = { ...TRAINED, plain: { ...TRAINED.plain, cnn: { ...TRAINED.plain.cnn, shift } } };

@@ -18,6 +18,7 @@ import { batchesPerPoint, epochCurve, groupedMeans, recentMean } from './curves.
 import type { CurvePoint } from './curves.ts';
 import { FARTHEST } from './duel.ts';
 import type { DuelState, DuelTest } from './duel.ts';
+import { seedsWithout } from './repetition.ts';
 import type { DuelActions, DuelSession, Outcome, RunSight } from './session.ts';
 import { onGrid, ringMean, shiftGrid, shiftIndex, shiftLine } from './shifts.ts';
 import { CONTESTANTS, planOf, specOf, stepsPerEpochOf } from './setup.ts';
@@ -112,6 +113,7 @@ export interface DuelModel {
     readonly rewind: boolean;
     readonly stop: boolean;
     readonly testShifts: boolean;
+    readonly repeat: boolean;
   };
   readonly shift: {
     readonly step: 1 | 2;
@@ -164,6 +166,10 @@ export function present(state: DuelState, session: DuelSession): DuelModel {
       step: buildable && mayGoOn,
       rewind: begun && !has('error', 'opening'),
       stop: begun && has('running', 'paused'),
+      repeat:
+        buildable &&
+        !has('error', 'failed', 'stopped', 'running') &&
+        seedsWithout(session.outcomes, shuffled).length > 0,
       testShifts: begun && !shifting && !has('error', 'opening', 'running', 'none'),
     },
     shift: {

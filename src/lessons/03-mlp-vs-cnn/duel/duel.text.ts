@@ -39,6 +39,7 @@ export interface DuelText {
     readonly label: string;
     readonly train: string;
     readonly goOn: string;
+    readonly over: string;
     readonly pause: string;
     readonly step: string;
     readonly rewind: string;
@@ -47,6 +48,7 @@ export interface DuelText {
     readonly restore: string;
   };
   readonly architecture: string;
+  readonly progress: string;
   readonly parameters: string;
   readonly ofSteps: (step: string, total: string) => string;
   readonly recentLoss: string;
@@ -176,6 +178,7 @@ export const duelText: Localised<DuelText> = {
       label: '训练的控制',
       train: '训练两个网络',
       goOn: '继续训练',
+      over: '训练已完成',
       pause: '暂停',
       step: '只走一批',
       rewind: '回到起点',
@@ -184,6 +187,7 @@ export const duelText: Localised<DuelText> = {
       restore: '取回最后的好权重',
     },
     architecture: '结构',
+    progress: '进度',
     parameters: '参数',
     ofSteps: (step, total) => `第 ${step} / ${total} 步`,
     recentLoss: '损失（最近 50 批）',
@@ -320,6 +324,7 @@ export const duelText: Localised<DuelText> = {
       label: 'Training controls',
       train: 'Train both networks',
       goOn: 'Continue training',
+      over: 'Training is over',
       pause: 'Pause',
       step: 'One batch',
       rewind: 'Rewind',
@@ -328,6 +333,7 @@ export const duelText: Localised<DuelText> = {
       restore: 'Take back the last good weights',
     },
     architecture: 'Architecture',
+    progress: 'Progress',
     parameters: 'Parameters',
     ofSteps: (step, total) => `step ${step} of ${total}`,
     recentLoss: 'Loss (last 50 batches)',

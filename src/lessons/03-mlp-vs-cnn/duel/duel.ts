@@ -37,7 +37,7 @@ export type SetupNumber = 'trainCount' | 'epochs' | 'batchSize' | 'learningRate'
 export const initial: DuelState = {
   setup: DEFAULT_SETUP,
   test: 'train',
-  shiftStep: 2,
+  shiftStep: 1,
   shift: { dy: 0, dx: 2 },
 };
 
@@ -150,7 +150,7 @@ export function decode(query: LinkQuery): Decoded<DuelState> {
         },
       },
       test: link.choice('test', TESTS, initial.test),
-      shiftStep: link.choice('step', ['1', '2'], '2') === '1' ? 1 : 2,
+      shiftStep: link.choice('step', ['1', '2'], '1') === '1' ? 1 : 2,
       shift: {
         dy: link.integer('dy', -FARTHEST, FARTHEST, initial.shift.dy),
         dx: link.integer('dx', -FARTHEST, FARTHEST, initial.shift.dx),

@@ -19,7 +19,7 @@ const listeners = new Set<() => void>();
 
 function show(runId: string, change: Partial<Measured>): void {
   measured.set(runId, { ...(measured.get(runId) ?? NOTHING), ...change });
-  for (const listener of [...listeners]) listener();
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {

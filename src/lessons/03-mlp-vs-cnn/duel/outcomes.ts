@@ -24,7 +24,7 @@ export function withOutcome(list: readonly Outcome[], outcome: Outcome): readonl
 export function noteOutcome(setup: DuelSetup, outcome: Outcome): void {
   const table = tableOf(setup);
   outcomes.set(table, withOutcome(outcomes.get(table) ?? NONE, outcome));
-  for (const listener of [...listeners]) listener();
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {

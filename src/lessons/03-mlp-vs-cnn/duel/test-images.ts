@@ -6,17 +6,19 @@ import type { DuelDataset } from './setup.ts';
 
 /** Pixels (0 to 255) of each sample in the order asked for; null until they are there. */
 export function useTestImages(dataset: DuelDataset, indices: readonly number[]): readonly Uint8Array[] | null {
-  const key = `${dataset} ${indices.join(' ')}`;
+  const list = indices.join(' ');
+  const key = `${dataset} ${list}`;
   const [loaded, setLoaded] = useState<{ readonly key: string; readonly images: readonly Uint8Array[] } | null>(null);
   useEffect(() => {
-    if (indices.length === 0) return;
+    if (list === '') return;
+    const wanted = list.split(' ').map(Number);
     let isWanted = true;
     startEngine()
-      .call('dataset.samples', { dataset, split: 'test', indices })
+      .call('dataset.samples', { dataset, split: 'test', indices: wanted })
       .then(
         ({ pixels }) => {
-          const size = pixels.length / indices.length;
-          const images = indices.map((_, i) => pixels.slice(i * size, (i + 1) * size));
+          const size = pixels.length / wanted.length;
+          const images = wanted.map((_, i) => pixels.slice(i * size, (i + 1) * size));
           if (isWanted) setLoaded({ key, images });
         },
         () => undefined,
@@ -24,7 +26,6 @@ export function useTestImages(dataset: DuelDataset, indices: readonly number[]):
     return () => {
       isWanted = false;
     };
-    // The key says everything about data set and indices; the list itself is a new one at every render.
-  }, [key]);
+  }, [dataset, list, key]);
   return loaded?.key === key ? loaded.images : null;
 }

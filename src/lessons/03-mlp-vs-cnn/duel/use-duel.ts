@@ -2,7 +2,16 @@
 // Not responsible for: what it means (duel-model.ts) or how one match is driven (use-match.ts).
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useEngineStatus } from '../../../engine/client/use-engine.ts';
-import { closeRun, moveRun, pauseRun, restoreRun, rewindRun, stopRun } from '../../../engine/client/use-run.ts';
+import {
+  closeRun,
+  moveRun,
+  pauseRun,
+  restoreRun,
+  rewindRun,
+  startRun,
+  stopRun,
+} from '../../../engine/client/use-run.ts';
+import type { BackendId } from '../../../engine/protocol/calls.ts';
 import type { RunView } from '../../../engine/client/use-run.ts';
 import { shareSetup } from '../current-setup.ts';
 import type { DuelAction, DuelState } from './duel.ts';
@@ -64,6 +73,7 @@ function actionsOn(
   match: Match,
   sights: MatchSight,
   state: DuelState,
+  backend: BackendId | null,
 ): Omit<DuelActions, 'repeatSeeds' | 'stopRepeating'> {
   const each = (act: (id: ContestantId, runId: string) => void): void => {
     for (const id of CONTESTANTS) act(id, match.runIds[id]);
@@ -87,8 +97,8 @@ function actionsOn(
     goOn() {
       each((id, runId) => {
         const snapshot = sights[id].snapshot;
-        if (snapshot?.phase === 'failed' && snapshot.failure?.code === 'backend-lost')
-          void moveRun(runId, snapshot.backend);
+        if (snapshot?.phase !== 'failed') return;
+        void moveRun(runId, backend ?? snapshot.backend).then(() => startRun(runId));
       });
       match.train();
     },
@@ -119,14 +129,19 @@ export function useDuel(state: DuelState, dispatch: (action: DuelAction) => void
   useOutcomeNote(state, false, plain);
   useOutcomeNote(state, true, shuffled);
 
-  const repetition = useRepetition({ setup, match, sights, dispatch });
+  const outcomes = useOutcomes(setup);
+  const repetition = useRepetition({ setup, shuffled: isShuffled, match, sights, outcomes, dispatch });
   return {
     engine,
     plain,
     shuffled,
-    outcomes: useOutcomes(setup),
+    outcomes,
     seedsToCome: repetition.seedsToCome,
-    actions: { ...actionsOn(match, sights, state), repeatSeeds: repetition.begin, stopRepeating: repetition.end },
+    actions: {
+      ...actionsOn(match, sights, state, engine?.current ?? null),
+      repeatSeeds: repetition.begin,
+      stopRepeating: repetition.end,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // One match: the two runs of a setup, opened and driven together. Shared by the duel and the drawing board.
 // Not responsible for: tests of the trained networks (measurements.ts) or what the reader sees.
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { openRun, pauseRun, startRun, stepRun, useRun } from '../../../engine/client/use-run.ts';
 import type { RunView } from '../../../engine/client/use-run.ts';
 import { CONTESTANTS, planOf, runIdOf, specOf } from './setup.ts';
@@ -22,6 +22,10 @@ export interface Match {
 
 type Wish = 'train' | 'step';
 
+function isOpened({ snapshot, opening }: RunView): boolean {
+  return snapshot !== null && opening === null;
+}
+
 /** Whether a run could be trained further at once. */
 function isWaiting({ snapshot, opening }: RunView): boolean {
   return opening === null && (snapshot?.phase === 'ready' || snapshot?.phase === 'paused');
@@ -34,7 +38,7 @@ export function useMatch(setup: DuelSetup, shuffled: boolean): Match {
   );
   const mlp = useRun(runIds.mlp);
   const cnn = useRun(runIds.cnn);
-  const [wish, setWish] = useState<{ readonly what: Wish; readonly of: string } | null>(null);
+  const wish = useRef<{ readonly what: Wish; readonly of: string } | null>(null);
   const name = `${runIds.mlp} ${runIds.cnn}`;
 
   function open(): void {
@@ -42,24 +46,29 @@ export function useMatch(setup: DuelSetup, shuffled: boolean): Match {
     for (const id of CONTESTANTS) void openRun({ runId: runIds[id], spec: specOf(setup, id), plan });
   }
 
-  // Both start in the same breath, once both are open, so that neither has a lead.
-  const fulfil = useEffectEvent(() => {
-    if (wish === null) return;
-    const views = [mlp, cnn];
-    const isOver = wish.of !== name || views.some((view) => view.error !== null);
-    if (!isOver && views.some((view) => view.snapshot === null || view.opening !== null)) return;
-    setWish(null);
-    if (isOver) return;
+  function start(what: Wish): void {
     for (const id of CONTESTANTS) {
       if (!isWaiting(id === 'mlp' ? mlp : cnn)) continue;
-      void (wish.what === 'train' ? startRun(runIds[id]) : stepRun(runIds[id], 1));
+      void (what === 'train' ? startRun(runIds[id]) : stepRun(runIds[id], 1));
     }
+  }
+
+  // Both start in the same breath, once both are open, so that neither has a lead.
+  const fulfil = useEffectEvent(() => {
+    if (wish.current === null) return;
+    const isVain = wish.current.of !== name || [mlp, cnn].some((view) => view.error !== null);
+    const isOpen = [mlp, cnn].every(isOpened);
+    if (!isVain && !isOpen) return;
+    const { what } = wish.current;
+    wish.current = null;
+    if (!isVain) start(what);
   });
-  useEffect(() => fulfil(), [wish, mlp, cnn, name]);
+  useEffect(() => fulfil(), [mlp, cnn, name]);
 
   function begin(what: Wish): void {
     open();
-    setWish({ what, of: name });
+    if ([mlp, cnn].every((view) => view.error === null && isOpened(view))) start(what);
+    else wish.current = { what, of: name };
   }
 
   return {
@@ -69,7 +78,7 @@ export function useMatch(setup: DuelSetup, shuffled: boolean): Match {
     stepOne: () => begin('step'),
     open,
     pause() {
-      setWish(null);
+      wish.current = null;
       for (const id of CONTESTANTS) void pauseRun(runIds[id]);
     },
   };

@@ -61,7 +61,7 @@ export const flattenText: Localised<FlattenText> = {
     roughness: (shown, ordered, shuffled) =>
       shuffled
         ? `相邻像素平均相差 ${shown}（打乱之前是 ${ordered}）：相邻不再意味着相似。`
-        : `相邻像素平均只相差 ${shown}（满分 255）：挨在一起的像素大多相似，这正是卷积要利用的。`,
+        : `相邻像素平均只相差 ${shown}（最大可能是 255）：挨在一起的像素大多相似，这正是卷积要利用的。`,
     ribbonEnds: ['编号 0', `编号 ${PIXELS - 1}`],
   },
   en: {
