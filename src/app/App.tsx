@@ -1,6 +1,6 @@
 // The frame of the whole site: language, bar, the page of the open route, shortcuts, what failed.
 // Not responsible for: any page, the address (navigation.ts) or remembered choices (stores/).
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { LocaleContext, useText, type Locale } from '../kit/locale/locale.ts';
 import { COURSE, findCourseEntry } from '../lessons/registry.ts';
 import { BackgroundFailure } from './errors/BackgroundFailure.tsx';
@@ -34,7 +34,8 @@ export function App() {
   const locale = routeLocale(route) ?? readerLocale(chosen, navigator.languages);
   const [helpOpen, setHelpOpen] = useState(false);
 
-  useEffect(() => {
+  // Before anything is painted: fonts and line lengths go by it.
+  useLayoutEffect(() => {
     document.documentElement.lang = LANGUAGE_TAGS[locale];
   }, [locale]);
 

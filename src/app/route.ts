@@ -26,8 +26,6 @@ export type Route =
   | { readonly kind: 'planned'; readonly locale: Locale; readonly page: PlannedPage }
   | { readonly kind: 'not-found'; readonly locale: Locale | null; readonly path: string };
 
-export type LessonRoute = Extract<Route, { kind: 'lesson' }>;
-
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Reads the part of an address from `#` on (the `#` itself may be missing). Never throws. */
