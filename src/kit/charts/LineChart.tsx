@@ -1,6 +1,6 @@
 // A line chart that can be read exactly: legend with values, reading line by pointer and keys, and the numbers as a table.
-// Not responsible for: drawing (LinePlot.tsx, loaded when first needed) or throttling live data (its owner).
-import { Suspense, lazy, useId, useMemo, useRef, useState } from 'react';
+// Not responsible for: drawing (LinePlot.tsx), what to draw (chart-model.ts) or throttling live data (its owner).
+import { useId, useMemo, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useWidthPx } from '../canvas/use-width.ts';
 import { Button } from '../controls/Button.tsx';
@@ -8,6 +8,7 @@ import { formatNumber, formatSignificant } from '../locale/format.ts';
 import { useLocale } from '../locale/locale.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import { ChartTable } from './ChartTable.tsx';
+import { LinePlot } from './LinePlot.tsx';
 import styles from './LineChart.module.css';
 import { chartModel, dashOf } from './chart-model.ts';
 import type { AxisEnds } from './chart-model.ts';
@@ -33,20 +34,6 @@ export interface LineChartProps {
   readonly heightPx?: number;
   /** Shown in the empty axes; "No data yet" where absent. */
   readonly emptyText?: string;
-}
-
-const LazyPlot = lazy(async () => {
-  try {
-    const { LinePlot } = await import('./LinePlot.tsx');
-    return { default: LinePlot };
-  } catch {
-    return { default: PlotUnavailable };
-  }
-});
-
-function PlotUnavailable(): ReactElement {
-  const locale = useLocale();
-  return <p className={styles['empty']}>{CHART_TEXT[locale].unavailable}</p>;
 }
 
 export function LineChart(props: LineChartProps): ReactElement {
@@ -113,22 +100,20 @@ export function LineChart(props: LineChartProps): ReactElement {
             onPointerLeave={() => line.pointAtX(null)}
           >
             {widthPx > 0 && (
-              <Suspense fallback={null}>
-                <LazyPlot
-                  widthPx={widthPx}
-                  heightPx={heightPx}
-                  series={model.drawn}
-                  xDomain={model.xDomain}
-                  yDomain={model.yDomain}
-                  yScale={yScale}
-                  xTicks={model.xTicks}
-                  yTicks={model.yTicks}
-                  formatX={formatX}
-                  formatY={formatY}
-                  cursorX={line.x}
-                  cursorPoints={cursorPoints}
-                />
-              </Suspense>
+              <LinePlot
+                widthPx={widthPx}
+                heightPx={heightPx}
+                series={model.drawn}
+                xDomain={model.xDomain}
+                yDomain={model.yDomain}
+                yScale={yScale}
+                xTicks={model.xTicks}
+                yTicks={model.yTicks}
+                formatX={formatX}
+                formatY={formatY}
+                cursorX={line.x}
+                cursorPoints={cursorPoints}
+              />
             )}
             {model.empty && <p className={styles['empty']}>{props.emptyText ?? text.empty}</p>}
           </div>

@@ -1,9 +1,11 @@
-// The drawn part of a line chart. The only file that imports recharts; loaded lazily, in a chunk of its own.
-// Not responsible for: reading values, legend, table or keyboard (LineChart.tsx).
+// The drawn part of a line chart, as plain SVG: axes, grid, lines with gaps, reading line.
+// Not responsible for: reading values, legend, table or keyboard (LineChart.tsx) or what to draw (chart-model.ts).
+import { useId } from 'react';
 import type { ReactElement } from 'react';
-import { CartesianGrid, Line, LineChart, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts';
 import type { DrawnPoint } from './downsample.ts';
-import { PLOT } from './plot-area.ts';
+import styles from './LineChart.module.css';
+import { PLOT, plotScale } from './plot-area.ts';
+import type { Scale } from './plot-area.ts';
 import type { Domain, Point, SeriesColour } from './series.ts';
 
 export interface DrawnSeries {
@@ -12,8 +14,6 @@ export interface DrawnSeries {
   /** SVG dash array; undefined is a solid line. */
   readonly dash: string | undefined;
   readonly points: readonly DrawnPoint[];
-  /** A single finite point has no line: it is drawn as a dot. */
-  readonly single: boolean;
   readonly faint: boolean;
 }
 
@@ -32,68 +32,80 @@ export interface LinePlotProps {
   readonly cursorPoints: readonly (Point & { readonly id: string; readonly color: SeriesColour })[];
 }
 
-const TICK = { fill: 'var(--ink-faint)', fontSize: 12 };
-const AXIS = { stroke: 'var(--line-strong)' };
+/** SVG path of a line, interrupted at gaps. */
+export function linePath(points: readonly DrawnPoint[], x: Scale, y: Scale): string {
+  let path = '';
+  let isDown = false;
+  for (const point of points) {
+    if (point.y !== null) path += `${isDown ? 'L' : 'M'}${x(point.x).toFixed(1)} ${y(point.y).toFixed(1)}`;
+    isDown = point.y !== null;
+  }
+  return path;
+}
+
+/** Points with a gap or nothing on both sides: a path does not show them. */
+export function lonePoints(points: readonly DrawnPoint[]): readonly Point[] {
+  return points.flatMap(({ x, y }, i) => {
+    const isAlone = (points[i - 1]?.y ?? null) === null && (points[i + 1]?.y ?? null) === null;
+    return y !== null && isAlone ? [{ x, y }] : [];
+  });
+}
 
 export function LinePlot(props: LinePlotProps): ReactElement {
-  const { series, xDomain, yDomain, cursorX } = props;
+  const { widthPx, heightPx, xDomain, yDomain, cursorX } = props;
+  const clipId = useId();
+  const [left, right] = [PLOT.leftPx, widthPx - PLOT.rightPx];
+  const [top, bottom] = [PLOT.topPx, heightPx - PLOT.bottomPx];
+  const x = plotScale(xDomain, [left, right], 'linear');
+  const y = plotScale(yDomain, [bottom, top], props.yScale);
   return (
-    <LineChart
-      width={props.widthPx}
-      height={props.heightPx}
-      margin={{ top: PLOT.topPx, right: PLOT.rightPx, bottom: 0, left: 0 }}
-      accessibilityLayer={false}
-      tabIndex={-1}
-    >
-      <CartesianGrid vertical={false} syncWithTicks stroke="var(--line)" />
-      <XAxis
-        type="number"
-        dataKey="x"
-        domain={[...xDomain]}
-        allowDataOverflow
-        allowDuplicatedCategory={false}
-        ticks={[...props.xTicks]}
-        interval={0}
-        height={PLOT.bottomPx}
-        tick={TICK}
-        axisLine={AXIS}
-        tickLine={AXIS}
-        tickFormatter={props.formatX}
-      />
-      <YAxis
-        type="number"
-        dataKey="y"
-        domain={[...yDomain]}
-        scale={props.yScale}
-        allowDataOverflow
-        ticks={[...props.yTicks]}
-        interval={0}
-        width={PLOT.leftPx}
-        tick={TICK}
-        axisLine={false}
-        tickLine={false}
-        tickFormatter={props.formatY}
-      />
-      {cursorX !== null && <ReferenceLine x={cursorX} stroke="var(--ink-faint)" strokeDasharray="2 2" />}
-      {series.map(({ id, color, dash, points, single, faint }) => (
-        <Line
-          key={id}
-          data={points}
-          dataKey="y"
-          stroke={`var(--${color})`}
-          strokeWidth={faint ? 1 : 1.75}
-          strokeOpacity={faint ? 0.35 : 1}
-          strokeLinejoin="round"
-          dot={single && { r: 3.5, fill: `var(--${color})` }}
-          activeDot={false}
-          isAnimationActive={false}
-          connectNulls={false}
-          {...(dash === undefined ? {} : { strokeDasharray: dash })}
+    <svg className={styles['svg']} width={widthPx} height={heightPx} aria-hidden="true">
+      <clipPath id={clipId}>
+        <rect x={left} y={top - 4} width={Math.max(0, right - left + 4)} height={Math.max(0, bottom - top + 6)} />
+      </clipPath>
+      {props.yTicks.map((tick) => (
+        <g key={tick} transform={`translate(0 ${y(tick)})`}>
+          <line className={styles['gridLine']} x1={left} x2={right} />
+          <text x={left - 8} dy="0.35em" textAnchor="end">
+            {props.formatY(tick)}
+          </text>
+        </g>
+      ))}
+      {props.xTicks.map((tick) => (
+        <g key={tick} transform={`translate(${x(tick)} ${bottom})`}>
+          <line className={styles['axis']} y2={5} />
+          <text y={19} textAnchor="middle">
+            {props.formatX(tick)}
+          </text>
+        </g>
+      ))}
+      <line className={styles['axis']} x1={left} x2={right} y1={bottom} y2={bottom} />
+      {cursorX !== null && <line className={styles['cursor']} x1={x(cursorX)} x2={x(cursorX)} y1={top} y2={bottom} />}
+      <g clipPath={`url(#${clipId})`}>
+        {props.series.map(({ id, color, dash, points, faint }) => (
+          <g key={id} stroke={`var(--${color})`} strokeOpacity={faint ? 0.35 : 1}>
+            <path
+              className={styles['line']}
+              d={linePath(points, x, y)}
+              strokeWidth={faint ? 1 : 1.75}
+              strokeDasharray={dash}
+            />
+            {lonePoints(points).map((point) => (
+              <circle key={point.x} cx={x(point.x)} cy={y(point.y)} r={faint ? 1 : 3} fill={`var(--${color})`} />
+            ))}
+          </g>
+        ))}
+      </g>
+      {props.cursorPoints.map((point) => (
+        <circle
+          key={point.id}
+          className={styles['dot']}
+          cx={x(point.x)}
+          cy={y(point.y)}
+          r={4}
+          fill={`var(--${point.color})`}
         />
       ))}
-      {props.cursorPoints.map(({ id, x, y, color }) => (
-        <ReferenceDot key={id} x={x} y={y} r={4} fill={`var(--${color})`} stroke="var(--paper)" strokeWidth={1.5} />
-      ))}
-    </LineChart>
+    </svg>
   );
 }

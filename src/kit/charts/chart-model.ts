@@ -73,7 +73,6 @@ export function chartModel(
       faint,
       dash: faint ? undefined : dashOf(series, id),
       points: downsample(points, xDomain, columnsPx),
-      single: points.filter(({ y }) => Number.isFinite(y)).length === 1,
     })),
     xs: allX(clear),
     xDomain,

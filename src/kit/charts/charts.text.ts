@@ -6,7 +6,6 @@ export interface ChartText {
   readonly showChart: string;
   readonly keys: string;
   readonly empty: string;
-  readonly unavailable: string;
   readonly sampled: (shown: number, all: number) => string;
   readonly gridKeys: string;
   readonly trueClass: string;
@@ -21,7 +20,6 @@ export const CHART_TEXT: Localised<ChartText> = {
     showChart: '看图',
     keys: '左右方向键移动读数线，Page Up、Page Down 走得更远，Home 和 End 到两端。',
     empty: '还没有数据。',
-    unavailable: '图没能加载出来，可以改看数字表。',
     sampled: (shown, all) => `共 ${all} 个点，表中均匀取 ${shown} 个。`,
     gridKeys: '方向键逐格查看。',
     trueClass: '真实类别',
@@ -34,7 +32,6 @@ export const CHART_TEXT: Localised<ChartText> = {
     showChart: 'Show chart',
     keys: 'Left and right arrows move the reading line, Page Up and Page Down move it further, Home and End to the ends.',
     empty: 'No data yet.',
-    unavailable: 'The chart could not be loaded. Show numbers has all its values.',
     sampled: (shown, all) => `${shown} of ${all} points, evenly spaced.`,
     gridKeys: 'Arrow keys move from cell to cell.',
     trueClass: 'True class',

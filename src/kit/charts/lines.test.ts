@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { spread } from './ChartTable.tsx';
 import { chartModel, dashOf } from './chart-model.ts';
 import { downsample } from './downsample.ts';
-import { PLOT, xUnder } from './plot-area.ts';
+import { linePath, lonePoints } from './LinePlot.tsx';
+import { PLOT, plotScale, xUnder } from './plot-area.ts';
 import { allX, extents, linearTicks, logTicks, nearestIndex, paddedDomain, pointAt } from './series.ts';
 import type { Domain, LineSeries, Point } from './series.ts';
 import { smoothed } from './smooth.ts';
@@ -272,5 +273,28 @@ describe('spread', () => {
     expect(picked[0]).toBe(0);
     expect(picked.at(-1)).toBe(3999);
     expect(new Set(picked).size).toBe(100);
+  });
+});
+
+describe('linePath', () => {
+  const x = plotScale([0, 10], [0, 100], 'linear');
+  const down = plotScale([0, 10], [100, 0], 'linear');
+
+  it('interrupts the line at gaps and lets lone points show', () => {
+    const drawn = [
+      { x: 0, y: 0 },
+      { x: 1, y: 5 },
+      { x: 2, y: null },
+      { x: 3, y: 10 },
+      { x: 4, y: null },
+    ];
+    expect(linePath(drawn, x, down)).toBe('M0.0 100.0L10.0 50.0M30.0 0.0');
+    expect(lonePoints(drawn)).toEqual([{ x: 3, y: 10 }]);
+    expect(linePath([], x, down)).toBe('');
+  });
+
+  it('scales by logarithm where asked', () => {
+    const log = plotScale([0.01, 100], [0, 400], 'log');
+    expect([0.01, 0.1, 1, 10, 100].map((value) => Math.round(log(value)))).toEqual([0, 100, 200, 300, 400]);
   });
 });

@@ -1,4 +1,4 @@
-// Where the plotting area lies inside a line chart, so that pointer positions can be read without recharts.
+// Where the plotting area lies inside a line chart, and how data become places in it and back.
 // Not responsible for: drawing.
 import type { Domain } from './series.ts';
 
@@ -9,4 +9,14 @@ export const PLOT = { topPx: 8, rightPx: 22, bottomPx: 28, leftPx: 52 } as const
 export function xUnder(offsetPx: number, widthPx: number, [low, high]: Domain): number {
   const part = (offsetPx - PLOT.leftPx) / Math.max(1, widthPx - PLOT.leftPx - PLOT.rightPx);
   return low + Math.min(1, Math.max(0, part)) * (high - low);
+}
+
+/** Data to CSS pixels. */
+export type Scale = (value: number) => number;
+
+export function plotScale([low, high]: Domain, [from, to]: Domain, kind: 'linear' | 'log'): Scale {
+  const at = kind === 'log' ? Math.log : (value: number): number => value;
+  const start = at(low);
+  const factor = (to - from) / (at(high) - start);
+  return (value) => from + (at(value) - start) * factor;
 }
