@@ -50,6 +50,20 @@ const RESIDUAL: NetworkSpec = {
   ],
 };
 
+const BRANCHES = Array.from({ length: 9 }, (_, index) => `branch_${index}`);
+
+/** More inputs than a WebGPU shader may bind. */
+const NINE_BRANCHES: NetworkSpec = {
+  inputShape: [5, 5, 2],
+  nodes: [
+    ...BRANCHES.map((name) => ({ name, layer: conv2d({ filters: 2, kernelSize: 1 }), inbound: ['input'] })),
+    { name: 'sum', layer: add(), inbound: BRANCHES },
+    { name: 'both', layer: concatenate(), inbound: [...BRANCHES, 'sum'] },
+    { layer: globalAveragePooling2D() },
+    { layer: dense({ units: 4, activation: 'softmax' }) },
+  ],
+};
+
 export const NETWORK_CASES: readonly NetworkCase[] = [
   {
     name: 'dense layers, 5 classes',
@@ -158,6 +172,7 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     ),
     count: 4,
   },
+  { name: 'nine branches', spec: NINE_BRANCHES, loss: 'categorical_crossentropy', classes: 4, batchSize: 5 },
   { name: 'skip connections', spec: RESIDUAL, loss: 'categorical_crossentropy', classes: 3, batchSize: 5 },
   {
     name: 'sigmoid outputs',
