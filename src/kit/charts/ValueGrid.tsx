@@ -32,9 +32,10 @@ export interface ValueGridProps {
   readonly onHover?: (index: number | null) => void;
 }
 
-/** A name must contain what is seen, so that people who speak to their computer can say it. */
+/** A name must contain what is seen as a word of its own, so that people who speak to their computer can say it. */
 function nameOf({ text, words }: GridCell): string {
-  return words.includes(text) ? words : `${text} (${words})`;
+  const spoken = words.split(/[\s，。：、；()]+/).map((word) => word.replace(/[.,:;]$/, ''));
+  return text === '' || spoken.includes(text) ? words : `${text} (${words})`;
 }
 
 export function ValueGrid(props: ValueGridProps): ReactElement {
