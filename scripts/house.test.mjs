@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Folders of src/ that are layers; engine/ holds four of them. */
+// Folders of src/ that are layers; engine/ holds four of them.
+/** @returns {string[]} */
 function layerFolders() {
   const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
