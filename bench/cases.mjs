@@ -77,9 +77,9 @@ export const FULL_CASES = [
 export const QUICK_CASES = [
   caseOf('seed-cifar', 32, 'relaxed plain convnetjs jax fitCpu webgl fitWebgl'),
   caseOf('mnist-convnet', 64, 'relaxed plain convnetjs jax fitCpu'),
-  caseOf('resnet', 32, 'relaxed fitCpu'),
-  caseOf('separable', 32, 'relaxed fitCpu'),
-  caseOf('mlp', 32, 'relaxed convnetjs fitCpu'),
+  caseOf('resnet', 32, 'relaxed plain fitCpu'),
+  caseOf('separable', 32, 'relaxed plain fitCpu'),
+  caseOf('mlp', 32, 'relaxed plain convnetjs fitCpu'),
 ];
 
 /** @type {Effort} */

@@ -37,9 +37,11 @@ export async function openDuel(page, course) {
     async steps() {
       return readSteps((await exhibit.locator('[data-describe]').textContent()) ?? '');
     },
-    /** The backend that the exhibit names, of both runs the first. */
+    /** The engine that the exhibit names for its runs; null while it names none. */
     async backend() {
-      return /engine: ([a-z]+)/.exec((await exhibit.textContent()) ?? '')?.[1] ?? null;
+      const named = exhibit.getByText(/^engine: /);
+      const texts = new Set(await named.allTextContents());
+      return texts.size === 0 ? null : [...texts].map((text) => text.replace('engine: ', '')).join(', ');
     },
   };
 }

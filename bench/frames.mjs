@@ -95,6 +95,8 @@ async function playFit(
   const startGaps = await recordDuring(page, () =>
     page.evaluate((/** @type {Task} */ given) => window.bench.begin(given), task),
   );
+  // So that it knows how many batches fill the time.
+  await page.evaluate((duration) => window.bench.train(duration), effort.warmUpMs);
   const gapsMs = await recordDuring(page, () =>
     page.evaluate((duration) => window.bench.train(duration), effort.frameMs),
   );

@@ -4,18 +4,18 @@ import { taskKey } from './cases.mjs';
 import { peakMemoryBytes } from './chromium.mjs';
 import { OutOfTimeError, within } from './deadline.mjs';
 import { startRecording, stopRecording } from './frame-recorder.mjs';
+import { createProcessorMeter } from './processor-meter.mjs';
 import { median, summarizeGaps } from './statistics.mjs';
 
 /** @typedef {import('./pages/contract.ts').Task} Task */
 /** @typedef {import('./pages/contract.ts').Started} Started */
 /** @typedef {import('./pages/contract.ts').Interval} Interval */
-/** @typedef {import('./chromium.mjs').BenchBrowser} BenchBrowser */
 /** @typedef {import('./results.mjs').Row} Row */
 /** @typedef {import('./results.mjs').Skipped} Skipped */
 
 /**
  * @typedef {object} Bench
- * @property {BenchBrowser} chromium
+ * @property {import('./chromium.mjs').BenchBrowser} chromium
  * @property {{ plain: string, isolated: string }} pages Addresses of the entrants' page, without and with shared memory.
  * @property {import('./cases.mjs').Effort} effort
  * @property {import('./deadline.mjs').Deadline} deadline
@@ -27,10 +27,9 @@ import { median, summarizeGaps } from './statistics.mjs';
  * @property {Task} task
  * @property {import('@playwright/test').Page} page
  * @property {Started} started
- * @property {number | null} processId Of the tab.
  * @property {Interval[]} intervals
  * @property {number[]} gapsMs
- * @property {number} processorSeconds Spent by tab and GPU process together while it trained.
+ * @property {import('./processor-meter.mjs').ProcessorMeter} meter Of the repetitions.
  */
 
 /** Rather no repetition than one that is cut off. */
@@ -40,17 +39,6 @@ const LEAST_REMAINING_MS = 1500;
 function reasonOf(/** @type {unknown} */ error) {
   const text = error instanceof Error ? error.message : String(error);
   return (text.split('\n')[0] ?? text).replace(/^page\.evaluate: (Error: )?/, '');
-}
-
-/** Seconds of processor time since, by process. */
-async function spent(/** @type {BenchBrowser} */ chromium, /** @type {Map<number, number>} */ before) {
-  const now = await chromium.processes();
-  return now.map(({ id, type, cpuTime }) => ({ id, type, seconds: cpuTime - (before.get(id) ?? 0) }));
-}
-
-/** @returns {Promise<Map<number, number>>} */
-async function processorTimes(/** @type {BenchBrowser} */ chromium) {
-  return new Map((await chromium.processes()).map(({ id, cpuTime }) => [id, cpuTime]));
 }
 
 /**
@@ -67,13 +55,8 @@ async function open({ chromium, pages, effort, deadline }, task) {
       page.evaluate((/** @type {Task} */ given) => window.bench.begin(given), task),
       limitMs,
     );
-    const before = await processorTimes(chromium);
     await within(train(page, effort.warmUpMs), limitMs);
-    // The tab that has just worked is the one whose processor time has grown most.
-    const busiest = (await spent(chromium, before))
-      .filter(({ type }) => type === 'renderer')
-      .toSorted((a, b) => b.seconds - a.seconds)[0];
-    return { task, page, started, processId: busiest?.id ?? null, intervals: [], gapsMs: [], processorSeconds: 0 };
+    return { task, page, started, intervals: [], gapsMs: [], meter: createProcessorMeter(chromium.processes) };
   } catch (error) {
     // A page whose thread is busy for good answers no request to close; nobody waits for it.
     void page.close().catch(() => undefined);
@@ -87,21 +70,18 @@ function train(/** @type {import('@playwright/test').Page} */ page, /** @type {n
 }
 
 /** One repetition. */
-async function repeat(/** @type {Bench} */ { chromium, effort }, /** @type {Entrant} */ entrant) {
-  const { page, processId } = entrant;
+async function repeat(/** @type {Bench} */ { effort }, /** @type {Entrant} */ { page, intervals, gapsMs, meter }) {
   await page.bringToFront();
-  const before = await processorTimes(chromium);
   await page.evaluate(startRecording);
-  entrant.intervals.push(await train(page, effort.repetitionMs));
-  entrant.gapsMs.push(...(await page.evaluate(stopRecording)));
-  const used = await spent(chromium, before);
-  for (const { id, type, seconds } of used) {
-    if (id === processId || type === 'GPU') entrant.processorSeconds += seconds;
-  }
+  const interval = await meter.during(() => train(page, effort.repetitionMs));
+  gapsMs.push(...(await page.evaluate(stopRecording)));
+  if (!Number.isFinite(interval.loss)) throw new Error(`its loss became ${interval.loss}`);
+  intervals.push(interval);
 }
 
 /** @returns {Row} */
-function rowOf(/** @type {Entrant} */ { task, started, processId, intervals, gapsMs, processorSeconds }) {
+function rowOf(/** @type {Entrant} */ { task, started, intervals, gapsMs, meter }) {
+  const tab = meter.busiestTab();
   const rates = intervals.map(({ images, durationMs }) => (images / durationMs) * 1000);
   const seconds = intervals.reduce((sum, { durationMs }) => sum + durationMs, 0) / 1000;
   return {
@@ -119,8 +99,8 @@ function rowOf(/** @type {Entrant} */ { task, started, processId, intervals, gap
     firstLossMs: started.firstLossMs,
     firstLoss: started.firstLoss,
     lastLoss: intervals.at(-1)?.loss ?? Number.NaN,
-    peakMemoryBytes: processId === null ? null : peakMemoryBytes(processId),
-    processorsBusy: processorSeconds / seconds,
+    peakMemoryBytes: tab === null ? null : peakMemoryBytes(tab),
+    processorsBusy: meter.seconds() / seconds,
     frames: summarizeGaps(gapsMs),
   };
 }

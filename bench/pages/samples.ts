@@ -1,5 +1,6 @@
 // Made-up images that can be learned, the same for every engine. Not responsible for: the layout an engine wants.
 import { toSeed } from '../../src/nn/plan.ts';
+import type { Random } from '../../src/nn/random.ts';
 import { createRandom } from '../../src/nn/random.ts';
 import { sizeOf } from '../../src/nn/shapes.ts';
 import type { Shape } from '../../src/nn/spec.ts';
@@ -11,11 +12,27 @@ const BATCHES = 8;
 /** How much of a pixel is its class's picture; the rest is noise. */
 const SIGNAL = 0.35;
 
-/** Batches of a class's random picture under noise: a network that trains at all soon has a smaller loss. */
+/** Waves of a direction and length of the class's own in each channel, so that a small kernel can tell them apart. */
+function classPicture(shape: Shape, random: Random): Float32Array {
+  const [height = 1, width = 1, channels = 1] = shape;
+  const picture = new Float32Array(height * width * channels);
+  for (let channel = 0; channel < channels; channel += 1) {
+    const [down, across, phase] = [6 * random.uniform(), 6 * random.uniform(), 6 * random.uniform()];
+    for (let y = 0; y < height; y += 1) {
+      for (let x = 0; x < width; x += 1) {
+        const angle = (down * y + across * x) / 6 + phase;
+        picture[(y * width + x) * channels + channel] = 0.5 + 0.5 * Math.sin(angle);
+      }
+    }
+  }
+  return picture;
+}
+
+/** Batches of a class's picture under noise: a network that trains at all soon has a smaller loss. */
 export function sampleBatches(shape: Shape, batchSize: number): readonly SampleBatch[] {
   const size = sizeOf(shape);
   const random = createRandom(SEED);
-  const pictures = Array.from({ length: CLASSES }, () => Float32Array.from({ length: size }, () => random.uniform()));
+  const pictures = Array.from({ length: CLASSES }, () => classPicture(shape, random));
   return Array.from({ length: BATCHES }, () => {
     const labels = Uint8Array.from({ length: batchSize }, () => random.integer(CLASSES));
     const images = new Float32Array(batchSize * size);

@@ -3,6 +3,7 @@
 import { startBackend } from '../../../src/engine/worker/backends.ts';
 import { startFused } from '../../../src/engine/worker/fused/backend.ts';
 import { chooseKernelBuild } from '../../../src/engine/worker/fused/load-kernels.ts';
+import { selfCheck, SELF_CHECK_TOLERANCE } from '../../../src/engine/worker/self-check.ts';
 import type { StepResult, TrainerBackend } from '../../../src/engine/worker/trainer.ts';
 import { initialWeights } from '../../../src/nn/initializers.ts';
 import { countParameters } from '../../../src/nn/parameters.ts';
@@ -24,7 +25,10 @@ async function startBackendOf(task: Task): Promise<TrainerBackend> {
       // The build that the course would take here is started and checked as the course does it.
       if (build === usual) return startBackend('fused');
       if (usual === 'plain' || usual === null) throw new Error(`this browser has no SIMD for the ${build} kernels`);
-      return startFused(build);
+      const backend = await startFused(build);
+      const { error } = await selfCheck(backend);
+      if (!(error <= SELF_CHECK_TOLERANCE)) throw new Error(`differs from the stored answers by ${error}`);
+      return backend;
     }
     case 'webgl':
     case 'webgpu':
