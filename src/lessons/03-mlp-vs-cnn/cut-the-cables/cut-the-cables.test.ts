@@ -128,6 +128,20 @@ group('wires', () => {
     expect(new Set(lines).size).toBe(MOST_WIRES);
   });
 
+  test('of local windows whole ones are drawn, spread over the output, few enough to be told apart', () => {
+    for (const stage of ['local', 'shared', 'filters'] as const) {
+      const { drawn, all } = wiringOf({ ...initial, stage, bundle: 'all' });
+      expect(all).toBe(676 * 9);
+      expect(drawn % 9).toBe(0);
+      expect(drawn).toBeGreaterThan(300);
+      expect(drawn).toBeLessThan(MOST_WIRES);
+    }
+    expect(wiringOf({ ...initial, size: 6, unit: 0, stage: 'local', bundle: 'all' })).toMatchObject({
+      drawn: 144,
+      all: 144,
+    });
+  });
+
   test('a point in the middle of a unit finds that unit', () => {
     const { output } = wiringOf(initial);
     for (const [row, column] of [

@@ -8,6 +8,9 @@ export const DRAWING = { width: 600, height: 316 } as const;
 /** Most lines that one drawing holds; beyond that an even sample is drawn. */
 export const MOST_WIRES = 1600;
 
+/** Wires of local windows that a drawing can hold and still show which belong together. */
+const CLEAR_WIRES = 800;
+
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -98,13 +101,14 @@ export function wiringOf(state: CablesState): Wiring {
   const isTied = state.stage === 'shared' || state.stage === 'filters';
   const windowSide = isDense ? state.size : state.kernel;
   const wiresPerUnit = windowSide * windowSide;
-  const units = state.bundle === 'unit' ? 1 : side * side;
-  const all = units * wiresPerUnit;
-  const drawn = Math.min(all, MOST_WIRES);
+  const units = state.bundle === 'unit' ? [state.unit] : sampledUnits(side, isDense ? 1 : wiresPerUnit);
+  const all = (state.bundle === 'unit' ? 1 : side * side) * wiresPerUnit;
+  const drawable = units.length * wiresPerUnit;
+  const drawn = Math.min(drawable, MOST_WIRES);
   const paths = new Map<number | null, string>();
   for (let i = 0; i < drawn; i += 1) {
-    const wire = sampled(i, drawn, all);
-    const unit = state.bundle === 'unit' ? state.unit : Math.floor(wire / wiresPerUnit);
+    const wire = sampled(i, drawn, drawable);
+    const unit = units[Math.floor(wire / wiresPerUnit)] ?? state.unit;
     const position = wire % wiresPerUnit;
     const row = Math.floor(unit / side);
     const column = unit % side;
@@ -124,6 +128,18 @@ export function wiringOf(state: CablesState): Wiring {
       ? { row: 0, column: 0, side: state.size }
       : { row: unitRow, column: unitColumn, side: state.kernel },
   };
+}
+
+/** Units spread evenly over the output, so many that their whole windows can be told apart in the drawing. */
+function sampledUnits(side: number, wiresPerUnit: number): readonly number[] {
+  const stride = Math.max(1, Math.ceil(Math.sqrt((side * side * wiresPerUnit) / CLEAR_WIRES)));
+  const units: number[] = [];
+  for (let row = Math.floor(((side - 1) % stride) / 2); row < side; row += stride) {
+    for (let column = Math.floor(((side - 1) % stride) / 2); column < side; column += stride) {
+      units.push(row * side + column);
+    }
+  }
+  return units;
 }
 
 /** The i-th of `drawn` wires spread evenly over `all`, jumping about so that no stripes appear. */

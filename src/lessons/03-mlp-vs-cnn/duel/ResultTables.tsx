@@ -42,7 +42,8 @@ function Table(props: {
 }): ReactElement {
   const words = duelText[useLocale()];
   return (
-    <div className={styles['tableFrame']}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section className={styles['tableFrame']} tabIndex={0} aria-label={props.title}>
       <table className={styles['table']}>
         <caption>{props.title}</caption>
         <thead>
@@ -62,7 +63,7 @@ function Table(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

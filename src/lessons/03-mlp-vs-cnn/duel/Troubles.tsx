@@ -6,6 +6,7 @@ import { Notice } from '../../../kit/controls/Notice.tsx';
 import { formatNumber } from '../../../kit/locale/format.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
+import type { NetworkProblem } from '../../../nn/problems.ts';
 import { networkProblemSentence } from '../../../kit/sentences/problems.ts';
 import type { Contestant, DuelModel } from './duel-model.ts';
 import { duelText } from './duel.text.ts';
@@ -22,14 +23,22 @@ function Unbuildable({ contestant }: TroubleProps): ReactElement {
   const words = duelText[locale];
   return (
     <Notice kind="error" title={words.unbuildable(words.name[contestant.id])}>
-      {contestant.problems.map((problem, i) => {
-        const layer = problem.nodeIndex === null ? undefined : contestant.spec.nodes[problem.nodeIndex]?.layer;
-        return (
-          <p key={i}>
-            {layer !== undefined && <code>{layerLine(layer)}</code>} {networkProblemSentence(problem, locale)}
-          </p>
-        );
-      })}
+      {contestant.problems
+        .filter((problem, i, all) => {
+          // Height and width of a square kernel go wrong together: once is enough.
+          const same = (other: NetworkProblem) =>
+            other.nodeIndex === problem.nodeIndex &&
+            networkProblemSentence(other, locale) === networkProblemSentence(problem, locale);
+          return all.findIndex(same) === i;
+        })
+        .map((problem) => {
+          const layer = problem.nodeIndex === null ? undefined : contestant.spec.nodes[problem.nodeIndex]?.layer;
+          return (
+            <p key={`${problem.nodeIndex} ${problem.code}`}>
+              {layer !== undefined && <code>{layerLine(layer)}</code>} {networkProblemSentence(problem, locale)}
+            </p>
+          );
+        })}
     </Notice>
   );
 }

@@ -56,7 +56,9 @@ function contestantSentence(one: Contestant, locale: Locale): string {
   }
   if (one.failure !== null) facts.push(ENGINE_ERROR_SENTENCES[one.failure.code][locale]);
   else if (one.error !== null) facts.push(ENGINE_ERROR_SENTENCES[one.error][locale]);
-  return locale === 'zh' ? `${name}：${facts.join('，')}。` : `${name}: ${facts.join(', ')}.`;
+  // The sentence of a failure brings its own full stop.
+  const told = facts.join(locale === 'zh' ? '，' : ', ').replace(/[.。]$/, '');
+  return locale === 'zh' ? `${name}：${told}。` : `${name}: ${told}.`;
 }
 
 function shiftSentence(view: ShiftView, { shift }: DuelModel, locale: Locale): string {

@@ -102,7 +102,7 @@ export function describe(model: FlattenModel, locale: Locale): string {
   const ordered = formatFixed(roughness.ordered, locale, 1);
   const words = flattenText[locale];
   if (locale === 'zh') {
-    const what = picture.source === 'mnist' ? `MNIST 训练集中第一个手写的 ${picture.id}` : '一幅手绘的 5';
+    const what = picture.source === 'mnist' ? ` MNIST 训练集中第一个手写的 ${picture.id}` : '一幅手绘的 5';
     const order = shuffled
       ? `像素已打乱。选中的像素原来在第 ${origin.row} 行、第 ${origin.column} 列，现在在第 ${chosen.row} 行、第 ${chosen.column} 列。`
       : `选中第 ${chosen.row} 行、第 ${chosen.column} 列的像素。`;
