@@ -47,12 +47,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog ref={dialog} className={styles['dialog']} aria-labelledby={titleId} data-print="hidden">
       <div className={styles['sheet']}>
-        <header className={styles['head']}>
+        <div className={styles['head']}>
           <h2 id={titleId} className={styles['title']}>
             {title}
           </h2>
           <IconButton label={text.close} icon="close" onClick={onClose} />
-        </header>
+        </div>
         {children}
       </div>
     </dialog>
