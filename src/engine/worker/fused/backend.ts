@@ -13,15 +13,22 @@ export interface FusedBackend extends TrainerBackend {
 export async function startFused(build?: KernelBuild): Promise<FusedBackend> {
   const kernels = await (build === undefined ? loadKernels() : loadKernels(build));
   const trainers = new Set<FusedTrainer>();
+  let isLost = false;
   let announceLoss: (reason: string) => void = () => {};
   const lost = new Promise<string>((resolve) => {
     announceLoss = resolve;
   });
+  const host = {
+    module: kernels.module,
+    isLost: () => isLost,
+    forget: (trainer: FusedTrainer) => void trainers.delete(trainer),
+  };
   return {
     id: 'fused',
     build: kernels.build,
+    detail: `${kernels.build} SIMD kernels`,
     createTrainer(options: TrainerOptions) {
-      const trainer = createFusedTrainer(kernels.module, options, (done) => trainers.delete(done));
+      const trainer = createFusedTrainer(host, options);
       trainers.add(trainer);
       return trainer;
     },
@@ -36,7 +43,10 @@ export async function startFused(build?: KernelBuild): Promise<FusedBackend> {
     },
     lost,
     // A processor is never lost; only tests ask for it.
-    lose: () => announceLoss('asked for'),
+    lose() {
+      isLost = true;
+      announceLoss('asked for');
+    },
     dispose() {
       for (const trainer of trainers) trainer.dispose();
     },

@@ -299,6 +299,6 @@ export interface Kernels {
 /** A kernel module bound to a memory. */
 export function bindKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernels {
   const instance = new WebAssembly.Instance(module, { env: { memory } });
-  // The module is our own build of kernels/; the compiler cannot see its exports. kernels.test.ts compares the two.
+  // The module is our own build of kernels/index.ts, whose exports the compiler cannot see.
   return instance.exports as unknown as Kernels;
 }

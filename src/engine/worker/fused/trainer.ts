@@ -14,6 +14,15 @@ export interface FusedTrainer extends Trainer {
   readonly blocks: number;
 }
 
+/** What a trainer needs of its backend. */
+export interface FusedHost {
+  readonly module: WebAssembly.Module;
+  /** Only in tests of recovery. */
+  isLost(): boolean;
+  /** Called once when the trainer is disposed. */
+  forget(trainer: FusedTrainer): void;
+}
+
 function planFor(options: TrainerOptions): NetworkPlan {
   const { batchSize } = options;
   if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
@@ -36,21 +45,19 @@ function checkLength(name: string, values: Float32Array | undefined, expected: n
   throw new EngineError('internal', `${name} needs ${expected} values, got ${values?.length ?? 0}`);
 }
 
-export function createFusedTrainer(
-  module: WebAssembly.Module,
-  options: TrainerOptions,
-  onDispose: (trainer: FusedTrainer) => void,
-): FusedTrainer {
+/** Throws EngineErrors `network-invalid`, `plan-invalid`, `out-of-memory`. */
+export function createFusedTrainer(host: FusedHost, options: TrainerOptions): FusedTrainer {
   const plan = planFor(options);
   const { weights } = plan.program;
   const { batchSize, optimizer, seed } = options;
   const inputSize = plan.program.sizes[0] ?? 0;
   const trainable = weights.flatMap((weight, index) => (weight.trainable ? [index] : []));
   const slots = Array.from({ length: slotCount(optimizer.kind) }, (_, slot) => slot);
-  let network: Network | null = new Network(plan, module, optimizer);
+  let network: Network | null = new Network(plan, host.module, optimizer);
   let updates = 0;
 
   function alive(): Network {
+    if (host.isLost()) throw new EngineError('backend-lost', 'lost as asked for', { backend: 'fused' });
     if (network === null) throw new EngineError('internal', 'the trainer was disposed');
     return network;
   }
@@ -132,7 +139,7 @@ export function createFusedTrainer(
     dispose() {
       if (network === null) return;
       network = null;
-      onDispose(trainer);
+      host.forget(trainer);
     },
   };
   writeWeights(options.initialWeights);

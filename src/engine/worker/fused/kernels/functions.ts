@@ -41,13 +41,15 @@ function reduced(x: v128, n: v128): v128 {
   return f32x4.add(high, f32x4.mul(n, splat(2.12194440e-4)));
 }
 
+/** Zero below -87, where the result would be too small for full precision. */
 export function exp4(given: v128): v128 {
-  const x = f32x4.pmin(f32x4.pmax(given, splat(-104)), splat(89));
+  const x = f32x4.pmin(f32x4.pmax(given, splat(-87)), splat(89));
   const n = f32x4.nearest(f32x4.mul(x, splat(1.44269504088896341)));
   const y = f32x4.add(expm1Reduced(reduced(x, n)), splat(1));
   const whole = i32x4.trunc_sat_f32x4_s(n);
   const half = i32x4.shr_s(whole, 1);
-  return f32x4.mul(f32x4.mul(y, powerOfTwo(half)), powerOfTwo(i32x4.sub(whole, half)));
+  const scaled = f32x4.mul(f32x4.mul(y, powerOfTwo(half)), powerOfTwo(i32x4.sub(whole, half)));
+  return v128.andnot(scaled, f32x4.lt(given, splat(-87)));
 }
 
 /** exp(x) - 1 for x <= 0; for positive x only the sign of the result is meant. */

@@ -1,7 +1,12 @@
 // Update rules of Keras 3 (nn/optimizers.ts), one pass each over weights, gradients and slots.
 // Factors that depend on the step are computed outside, in double precision. Arrays are worked through in fours.
 // Not responsible for: schedules or which weights are trained.
-import { bytesOf } from './vector';
+import { bytesOf, cutBelow } from './vector';
+
+/** Below these, gradients, their means and means of squares count as zero: far below any epsilon's reach. */
+const TINY_GRADIENT: f32 = 1e-16;
+const TINY_MEAN: f32 = 1e-30;
+const TINY_SQUARE: f32 = 1e-34;
 
 /** w -= rate g. */
 export function sgd(w: usize, g: usize, count: i32, rate: f32): void {
@@ -17,7 +22,7 @@ export function sgdMomentum(w: usize, g: usize, m: usize, count: i32, rate: f32,
   const mu = f32x4.splat(momentum);
   for (; w < end; w += 16, g += 16, m += 16) {
     const pull = f32x4.mul(lr, v128.load(g));
-    const velocity = f32x4.sub(f32x4.mul(mu, v128.load(m)), pull);
+    const velocity = cutBelow(f32x4.sub(f32x4.mul(mu, v128.load(m)), pull), TINY_MEAN);
     v128.store(m, velocity);
     const move = nesterov ? f32x4.sub(f32x4.mul(mu, velocity), pull) : velocity;
     v128.store(w, f32x4.add(v128.load(w), move));
@@ -40,14 +45,14 @@ export function rmsprop(
   const end = w + bytesOf(count);
   const hasMomentum = momentum > 0;
   for (; w < end; w += 16, g += 16, v += 16, m += 16) {
-    const gradient = v128.load(g);
+    const gradient = cutBelow(v128.load(g), TINY_GRADIENT);
     const square = f32x4.mul(f32x4.mul(f32x4.splat(rest), gradient), gradient);
-    const mean = f32x4.add(f32x4.mul(f32x4.splat(rho), v128.load(v)), square);
+    const mean = cutBelow(f32x4.add(f32x4.mul(f32x4.splat(rho), v128.load(v)), square), TINY_SQUARE);
     v128.store(v, mean);
     const root = f32x4.sqrt(f32x4.add(mean, f32x4.splat(epsilon)));
     let move = f32x4.div(f32x4.mul(f32x4.splat(rate), gradient), root);
     if (hasMomentum) {
-      move = f32x4.add(f32x4.mul(f32x4.splat(momentum), v128.load(m)), move);
+      move = cutBelow(f32x4.add(f32x4.mul(f32x4.splat(momentum), v128.load(m)), move), TINY_MEAN);
       v128.store(m, move);
     }
     v128.store(w, f32x4.sub(v128.load(w), move));
@@ -58,7 +63,7 @@ export function rmsprop(
 export function adagrad(w: usize, g: usize, a: usize, count: i32, rate: f32, epsilon: f32): void {
   const end = w + bytesOf(count);
   for (; w < end; w += 16, g += 16, a += 16) {
-    const gradient = v128.load(g);
+    const gradient = cutBelow(v128.load(g), TINY_GRADIENT);
     const sum = f32x4.add(v128.load(a), f32x4.mul(gradient, gradient));
     v128.store(a, sum);
     const root = f32x4.sqrt(f32x4.add(sum, f32x4.splat(epsilon)));
@@ -83,13 +88,15 @@ export function adadelta(
   const s = f32x4.splat(rest);
   const e = f32x4.splat(epsilon);
   for (; w < end; w += 16, g += 16, a += 16, d += 16) {
-    const gradient = v128.load(g);
-    const mean = f32x4.add(f32x4.mul(r, v128.load(a)), f32x4.mul(f32x4.mul(s, gradient), gradient));
+    const gradient = cutBelow(v128.load(g), TINY_GRADIENT);
+    const square = f32x4.mul(f32x4.mul(s, gradient), gradient);
+    const mean = cutBelow(f32x4.add(f32x4.mul(r, v128.load(a)), square), TINY_SQUARE);
     v128.store(a, mean);
     const old = v128.load(d);
     const root = f32x4.mul(f32x4.sqrt(f32x4.add(old, e)), gradient);
     const move = f32x4.div(root, f32x4.sqrt(f32x4.add(mean, e)));
-    v128.store(d, f32x4.add(f32x4.mul(r, old), f32x4.mul(f32x4.mul(s, move), move)));
+    const size = cutBelow(move, TINY_GRADIENT);
+    v128.store(d, cutBelow(f32x4.add(f32x4.mul(r, old), f32x4.mul(f32x4.mul(s, size), size)), TINY_SQUARE));
     v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(f32x4.splat(rate), move)));
   }
 }
@@ -117,11 +124,12 @@ export function adam(
   const e = f32x4.splat(epsilon);
   const k = f32x4.splat(keep);
   for (; w < end; w += 16, g += 16, m += 16, v += 16) {
-    const gradient = v128.load(g);
+    const gradient = cutBelow(v128.load(g), TINY_GRADIENT);
     let first = v128.load(m);
     let second = v128.load(v);
-    first = f32x4.add(first, f32x4.mul(f32x4.sub(gradient, first), a));
+    first = cutBelow(f32x4.add(first, f32x4.mul(f32x4.sub(gradient, first), a)), TINY_MEAN);
     second = f32x4.add(second, f32x4.mul(f32x4.sub(f32x4.mul(gradient, gradient), second), b));
+    second = cutBelow(second, TINY_SQUARE);
     v128.store(m, first);
     v128.store(v, second);
     const move = f32x4.div(f32x4.mul(first, lr), f32x4.add(f32x4.sqrt(second), e));
@@ -143,10 +151,11 @@ export function adamax(
 ): void {
   const end = w + bytesOf(count);
   for (; w < end; w += 16, g += 16, m += 16, u += 16) {
-    const gradient = v128.load(g);
+    const gradient = cutBelow(v128.load(g), TINY_GRADIENT);
     let first = v128.load(m);
-    first = f32x4.add(first, f32x4.mul(f32x4.sub(gradient, first), f32x4.splat(c1)));
-    const norm = f32x4.max(f32x4.mul(f32x4.splat(beta2), v128.load(u)), f32x4.abs(gradient));
+    first = cutBelow(f32x4.add(first, f32x4.mul(f32x4.sub(gradient, first), f32x4.splat(c1))), TINY_MEAN);
+    const decayed = cutBelow(f32x4.mul(f32x4.splat(beta2), v128.load(u)), TINY_MEAN);
+    const norm = f32x4.max(decayed, f32x4.abs(gradient));
     v128.store(m, first);
     v128.store(u, norm);
     const move = f32x4.div(f32x4.mul(f32x4.splat(rate), first), f32x4.add(norm, f32x4.splat(epsilon)));
@@ -170,11 +179,12 @@ export function nadam(
 ): void {
   const end = w + bytesOf(count);
   for (; w < end; w += 16, g += 16, m += 16, v += 16) {
-    const gradient = v128.load(g);
+    const gradient = cutBelow(v128.load(g), TINY_GRADIENT);
     let first = v128.load(m);
     let second = v128.load(v);
-    first = f32x4.add(first, f32x4.mul(f32x4.sub(gradient, first), f32x4.splat(c1)));
+    first = cutBelow(f32x4.add(first, f32x4.mul(f32x4.sub(gradient, first), f32x4.splat(c1))), TINY_MEAN);
     second = f32x4.add(second, f32x4.mul(f32x4.sub(f32x4.mul(gradient, gradient), second), f32x4.splat(c2)));
+    second = cutBelow(second, TINY_SQUARE);
     v128.store(m, first);
     v128.store(v, second);
     const direction = f32x4.add(f32x4.mul(f32x4.splat(a), first), f32x4.mul(f32x4.splat(b), gradient));

@@ -56,7 +56,9 @@ export function crossentropyGradient(
     const label = <i32>load<u8>(labels + row);
     for (let i = 0; i < columns; i++) {
       const target: f32 = i == label ? 1 : 0;
-      store<f32>(g, (load<f32>(probabilities) - target) * scale);
+      const error = load<f32>(probabilities) - target;
+      // Not NaN < limit, so NaN stays.
+      store<f32>(g, abs(error) < 1e-20 ? 0 : error * scale);
       probabilities += 4;
       g += 4;
     }

@@ -58,3 +58,13 @@ export function loadUpTo4(source: usize, count: i32): v128 {
 export function bytesOf(count: i32): usize {
   return (<usize>count) << 2;
 }
+
+/**
+ * Zero where |x| < limit. Numbers below 1.2e-38 are a hundred times slower on many processors, and a mean that decays
+ * toward zero gets stuck among them for ever; so what no longer matters is cut off well above. NaN stays NaN.
+ */
+// @ts-ignore: decorator
+@inline
+export function cutBelow(x: v128, limit: f32): v128 {
+  return v128.andnot(x, f32x4.lt(f32x4.abs(x), f32x4.splat(limit)));
+}

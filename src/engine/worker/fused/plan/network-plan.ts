@@ -9,7 +9,7 @@ import { worksInPlace, type Step, type StepContext } from '../steps/step.ts';
 import { Arena, FLOAT_BYTES, type Table } from './arena.ts';
 import { fuse, type FusionOptions } from './fusion.ts';
 import { lowerNetwork, type Operation, type Program, type ValueId } from './operations.ts';
-import { planParameters, type ParameterPlan } from './parameters.ts';
+import { PANEL_COLUMNS, planParameters, STREAMED_DEPTH, type ParameterPlan } from './parameters.ts';
 import { planStep } from './steps.ts';
 
 export interface PlanOptions extends FusionOptions {
@@ -46,9 +46,6 @@ export interface NetworkPlan {
   readonly tables: readonly Table[];
   readonly blocks: number;
 }
-
-/** Floats of a streamed gradient that are made at once: 64 inputs x 8 columns. */
-const STREAMED_FLOATS = 64 * 8;
 
 /** Addresses of all values. An activation that needs only its output is computed in place where nothing else reads its input. */
 function placeValues(program: Program, capacity: number, arena: Arena): Map<ValueId, number> {
@@ -170,7 +167,7 @@ export function planNetwork(spec: NetworkSpec, options: PlanOptions): NetworkPla
   const headContext = { arena, capacity, last, output: program.output, classes: outputSize, addressOf };
   const head = planHead(headContext, kind, options.loss);
   const { headGradient, tasks } = planBackward(program, steps, head, capacity, arena);
-  const streamed = arena.reserveFloats(STREAMED_FLOATS);
+  const streamed = arena.reserveFloats(STREAMED_DEPTH * PANEL_COLUMNS);
   const { bytes, tables } = arena.finish();
   const gradients = Math.ceil(bytes / 64) * 64;
   return {

@@ -8,6 +8,9 @@ import type { Program, WeightIndex } from './operations.ts';
 export const PANEL_COLUMNS = 8;
 const PANEL_ROW_BYTES = PANEL_COLUMNS * FLOAT_BYTES;
 
+/** Most rows of a panel whose gradient is made at once where gradients are streamed. */
+export const STREAMED_DEPTH = 256;
+
 export type WeightLayout =
   | { readonly kind: 'flat'; readonly length: number }
   | { readonly kind: 'panels'; readonly depth: number; readonly columns: number; readonly panelBytes: number };

@@ -2,16 +2,11 @@
 // Not responsible for: a convolution with its pooling (pooled-convolution.ts), other activations than relu.
 import { FLOAT_BYTES } from '../plan/arena.ts';
 import { outputPlaces } from '../plan/geometry.ts';
-import type { Operation, WeightIndex } from '../plan/operations.ts';
+import type { Operation } from '../plan/operations.ts';
 import { PANEL_COLUMNS } from '../plan/parameters.ts';
 import { planBias } from './bias.ts';
-import { planAdjointProduct, planForwardProduct, planWeightProduct, type PanelKernel } from './gather.ts';
+import { panelKernel, planAdjointProduct, planForwardProduct, planWeightProduct } from './gather.ts';
 import type { Step, StepContext } from './step.ts';
-
-export function panelKernel(context: StepContext, weight: WeightIndex): PanelKernel {
-  const { address, layout } = context.placeOf(weight);
-  return { address, panelBytes: layout.kind === 'panels' ? layout.panelBytes : 0 };
-}
 
 export function planConvolution(
   context: StepContext,

@@ -4,16 +4,19 @@
 import { evenOffsets } from '../plan/geometry.ts';
 import { FLOAT_BYTES } from '../plan/arena.ts';
 import type { Operation } from '../plan/operations.ts';
-import { PANEL_COLUMNS, panelCount } from '../plan/parameters.ts';
+import { PANEL_COLUMNS, panelCount, STREAMED_DEPTH } from '../plan/parameters.ts';
 import { planBias } from './bias.ts';
+import { panelKernel } from './gather.ts';
 import type { Pass, Step, StepContext } from './step.ts';
 
 type DenseOperation = Extract<Operation, { readonly kind: 'dense' }>;
 
 /** Rows worked on at once; their tables are this long. */
 const CHUNK_ROWS = 64;
-/** Inputs whose weight gradient is made at once. */
-const DEPTH_BLOCK = 64;
+/** Room for the inputs of a batch whose weight gradients are made at once. */
+const BLOCK_BYTES = 16 * 1024;
+/** Weights that stay in a first-level cache of 32 KiB beside what they are multiplied with. */
+const CACHED_BYTES = 20 * 1024;
 const PANEL_ROW_BYTES = PANEL_COLUMNS * FLOAT_BYTES;
 
 /** Row tables for 1, 2 and 3 rows, filled up to four. */
@@ -83,60 +86,76 @@ interface Backward {
   (pass: Pass, gradient: number, inputGradient: number): void;
 }
 
-/** On vectors: input gradient by dot products with the kernel as it lies, weight gradient piece by piece. */
+/** Inputs worked on at once: as many as one batch of them fits a part of the cache, a multiple of four. */
+function depthBlock(capacity: number): number {
+  const fitting = Math.floor(BLOCK_BYTES / (capacity * FLOAT_BYTES) / 4) * 4;
+  return Math.min(Math.max(fitting, 16), STREAMED_DEPTH);
+}
+
+/**
+ * On vectors: block of inputs by block, first the input gradient by dot products with the kernel as it lies, then the
+ * weight gradient and its update, while that part of the kernel is in the cache.
+ */
 function planVectorBackward(context: StepContext, operation: DenseOperation): Backward {
   const { inputChannels: inputs, units } = operation;
-  const place = context.placeOf(operation.kernel);
-  const panelBytes = place.layout.kind === 'panels' ? place.layout.panelBytes : 0;
+  const kernel = panelKernel(context, operation.kernel);
   const x = context.addressOf(operation.inputs[0] ?? 0);
   const panels = panelCount(units);
   const inBytes = inputs * FLOAT_BYTES;
+  const size = depthBlock(context.capacity);
   const frame = context.arena.scratch();
   // Four spare rows, since the dot products take four samples at a time.
   const packed = frame.reserve((panels * context.capacity + 4) * PANEL_ROW_BYTES);
-  const spare = frame.reserve(4 * inBytes);
-  const block = frame.reserve(context.capacity * DEPTH_BLOCK * FLOAT_BYTES);
-  const taps = context.arena.table(evenOffsets(DEPTH_BLOCK, FLOAT_BYTES));
-  const blockRows = context.arena.table(evenOffsets(context.capacity, DEPTH_BLOCK * FLOAT_BYTES));
+  // As many inputs at once as have their weights in the first-level cache, an even number.
+  const dotBlock = Math.max(2, Math.floor(CACHED_BYTES / (panels * PANEL_ROW_BYTES) / 2) * 2);
+  const spare = frame.reserve(4 * dotBlock * FLOAT_BYTES);
+  const block = frame.reserve(context.capacity * size * FLOAT_BYTES);
+  const taps = context.arena.table(evenOffsets(size, FLOAT_BYTES));
+  const blockRows = context.arena.table(evenOffsets(context.capacity, size * FLOAT_BYTES));
 
-  function inputGradients(pass: Pass, target: number): void {
+  function inputGradients(pass: Pass, target: number, from: number, to: number): void {
     const { kernels, count } = pass;
-    for (let sample = 0; sample < count; sample += 4) {
-      const isWhole = sample + 4 <= count;
-      const to = isWhole ? target + sample * inBytes : spare.address;
-      const from = packed.address + sample * PANEL_ROW_BYTES;
-      kernels.dotTiles(from, count, place.address, panels, panelBytes, inputs, to, inBytes);
-      if (!isWhole) kernels.copyBytes(target + sample * inBytes, to, (count - sample) * inBytes);
+    for (let depth = from; depth < to; depth += dotBlock) {
+      const width = Math.min(dotBlock, to - depth);
+      const weights = kernel.address + depth * PANEL_ROW_BYTES;
+      for (let sample = 0; sample < count; sample += 4) {
+        const gradients = packed.address + sample * PANEL_ROW_BYTES;
+        const place = target + sample * inBytes + depth * FLOAT_BYTES;
+        const isWhole = sample + 4 <= count;
+        const rows = isWhole ? place : spare.address;
+        const stride = isWhole ? inBytes : width * FLOAT_BYTES;
+        kernels.dotTiles(gradients, count, weights, panels, kernel.panelBytes, width, rows, stride);
+        if (!isWhole) kernels.copyRows(rows, stride, place, inBytes, count - sample, width);
+      }
     }
   }
 
-  function weightGradients(pass: Pass): void {
+  function weightGradients(pass: Pass, depth: number, width: number): void {
     const { kernels, count } = pass;
-    for (let depth = 0; depth < inputs; depth += DEPTH_BLOCK) {
-      const size = Math.min(DEPTH_BLOCK, inputs - depth);
-      kernels.copyRows(x + depth * FLOAT_BYTES, inBytes, block.address, DEPTH_BLOCK * FLOAT_BYTES, count, size);
-      for (let panel = 0; panel < panels; panel += 1) {
-        const weights = place.address + panel * panelBytes + depth * PANEL_ROW_BYTES;
-        const target = pass.gradientOf(weights);
-        const from = packed.address + panel * count * PANEL_ROW_BYTES;
-        kernels.outerTiles(count, blockRows, block.address, size, taps, from, target, 1);
-        pass.consume(weights, target, size * PANEL_COLUMNS);
-      }
+    kernels.copyRows(x + depth * FLOAT_BYTES, inBytes, block.address, size * FLOAT_BYTES, count, width);
+    for (let panel = 0; panel < panels; panel += 1) {
+      const weights = kernel.address + panel * kernel.panelBytes + depth * PANEL_ROW_BYTES;
+      const target = pass.gradientOf(weights);
+      const gradients = packed.address + panel * count * PANEL_ROW_BYTES;
+      kernels.outerTiles(count, blockRows, block.address, width, taps, gradients, target, 1);
+      pass.consume(weights, target, width * PANEL_COLUMNS);
     }
   }
 
   return (pass, gradient, inputGradient) => {
     pass.kernels.packGradients(gradient, pass.count, units, packed.address);
-    if (inputGradient !== 0) inputGradients(pass, inputGradient);
-    weightGradients(pass);
+    for (let depth = 0; depth < inputs; depth += size) {
+      const width = Math.min(size, inputs - depth);
+      if (inputGradient !== 0) inputGradients(pass, inputGradient, depth, depth + width);
+      weightGradients(pass, depth, width);
+    }
   };
 }
 
 /** On maps: rows in chunks; the input gradient is a product with the transposed kernel. */
 function planMapBackward(context: StepContext, operation: DenseOperation): Backward {
   const { inputChannels: inputs, units, rows } = operation;
-  const place = context.placeOf(operation.kernel);
-  const panelBytes = place.layout.kind === 'panels' ? place.layout.panelBytes : 0;
+  const kernel = panelKernel(context, operation.kernel);
   const x = context.addressOf(operation.inputs[0] ?? 0);
   const panels = panelCount(units);
   const transposedBytes = units * PANEL_ROW_BYTES;
@@ -151,14 +170,14 @@ function planMapBackward(context: StepContext, operation: DenseOperation): Backw
     const { kernels } = pass;
     const total = pass.count * rows;
     if (inputGradient !== 0) {
-      kernels.transposeTap(place.address, panelBytes, inputs, units, transposed.address, transposedBytes);
+      kernels.transposeTap(kernel.address, kernel.panelBytes, inputs, units, transposed.address, transposedBytes);
       product(pass, total, gradient, transposed.address, transposedBytes, noBias, inputGradient, false);
     }
     for (let row = 0; row < total; row += CHUNK_ROWS) {
       const chunk = Math.min(CHUNK_ROWS, total - row);
       kernels.packGradients(gradient + row * units * FLOAT_BYTES, chunk, units, packed.address);
       for (let panel = 0; panel < panels; panel += 1) {
-        const target = pass.gradientOf(place.address + panel * panelBytes);
+        const target = pass.gradientOf(kernel.address + panel * kernel.panelBytes);
         const from = packed.address + panel * chunk * PANEL_ROW_BYTES;
         kernels.outerTiles(chunk, rowIn, x + row * inputs * FLOAT_BYTES, inputs, taps, from, target, row === 0 ? 1 : 0);
       }
@@ -172,8 +191,7 @@ function fillTaps(inputs: number): readonly number[] {
 
 export function planDense(context: StepContext, operation: DenseOperation): Step {
   const { inputChannels: inputs, units, rows, relu } = operation;
-  const place = context.placeOf(operation.kernel);
-  const panelBytes = place.layout.kind === 'panels' ? place.layout.panelBytes : 0;
+  const kernel = panelKernel(context, operation.kernel);
   const x = context.addressOf(operation.inputs[0] ?? 0);
   const out = context.addressOf(operation.output);
   const bias = planBias(context, operation.bias, units);
@@ -183,7 +201,7 @@ export function planDense(context: StepContext, operation: DenseOperation): Step
   return {
     operation,
     forward(pass) {
-      product(pass, pass.count * rows, x, place.address, panelBytes, bias.address, out, relu);
+      product(pass, pass.count * rows, x, kernel.address, kernel.panelBytes, bias.address, out, relu);
     },
     backward(pass, gradient, inputGradients) {
       const count = pass.count * rows;

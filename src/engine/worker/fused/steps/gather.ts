@@ -12,6 +12,7 @@ import {
   type BorderedImage,
   type ConvolutionGeometry,
 } from '../plan/geometry.ts';
+import type { WeightIndex } from '../plan/operations.ts';
 import { PANEL_COLUMNS, panelCount } from '../plan/parameters.ts';
 import { planBorder } from './border.ts';
 import type { Pass, StepContext } from './step.ts';
@@ -22,6 +23,11 @@ const PANEL_ROW_BYTES = PANEL_COLUMNS * FLOAT_BYTES;
 export interface PanelKernel {
   readonly address: number;
   readonly panelBytes: number;
+}
+
+export function panelKernel(context: StepContext, weight: WeightIndex): PanelKernel {
+  const { address, layout } = context.placeOf(weight);
+  return { address, panelBytes: layout.kind === 'panels' ? layout.panelBytes : 0 };
 }
 
 export interface ForwardProduct {

@@ -8,7 +8,7 @@ import { PANEL_COLUMNS } from '../plan/parameters.ts';
 import { planPatches } from '../plan/patches.ts';
 import { planBias } from './bias.ts';
 import { planBorder } from './border.ts';
-import { panelKernel } from './convolution.ts';
+import { panelKernel } from './gather.ts';
 import type { Pass, Step, StepContext } from './step.ts';
 
 type Pooled = Extract<Operation, { readonly kind: 'convolution' }>;
