@@ -338,6 +338,32 @@ describe('a device that is lost', () => {
     expectSame(await finish(engine), await undisturbed(TINY_PLAN));
   });
 
+  it('while it is asked is replaced and asked again, by training and predictions alike', async () => {
+    let answers = 0;
+    const engine = createTestEngine({
+      device: (_id, clock) => ({
+        beforeStep: () => clock.advance(10),
+        async answer(value) {
+          answers += 1;
+          if (answers % 25 === 0) engine.started.at(-1)?.lose();
+          return late(value);
+        },
+      }),
+    });
+    await open(engine, TINY_PLAN, 'webgl');
+    const done = finish(engine);
+    const images = new Float32Array(9).fill(0.5);
+    for (let asked = 0; asked < 20; asked += 1) {
+      const { probabilities } = await engine.call('run.predict', { runId: 'a', images, count: 1 });
+      expect(probabilities).toHaveLength(3);
+    }
+    expectSame(await done, await undisturbed(TINY_PLAN));
+    expect(engine.started.length).toBeGreaterThan(2);
+    expect(engine.started.map(({ trainers }) => trainers)).toEqual(
+      engine.started.map((_, i) => Number(i === engine.started.length - 1)),
+    );
+  });
+
   it('that fails otherwise fails the run with its code', async () => {
     const engine = createTestEngine({
       device: () => ({
@@ -349,6 +375,20 @@ describe('a device that is lost', () => {
     await open(engine, TINY_PLAN);
     const { snapshot } = await finishFailing(engine);
     expect(snapshot.failure).toMatchObject({ code: 'out-of-memory', detail: 'no room' });
+  });
+});
+
+describe('a run that is closed', () => {
+  it('while it is evaluated ends the evaluation and frees its trainer', async () => {
+    const engine = createTestEngine({ device: () => ({ answer: late }) });
+    await open(engine, TINY_PLAN, 'webgl');
+    const evaluating = engine
+      .call('run.shiftTest', { runId: 'a', shifts: Array.from({ length: 9 }, () => ({ dy: 0, dx: 0 })), count: 20 })
+      .catch((thrown: unknown) => thrown);
+    await yieldToMessages();
+    await engine.call('run.close', { runId: 'a', forget: false });
+    expect(await evaluating).toMatchObject({ code: 'run-unknown' });
+    expect(engine.started.map(({ trainers }) => trainers)).toEqual([0]);
   });
 });
 

@@ -238,12 +238,12 @@ export class RunLife {
     }
     const { code, detail } = toEngineError(thrown);
     const isLoss = code === 'backend-lost' || code === 'backend-unavailable';
-    if (isLoss) this.slot.declareLost(detail);
+    // Whatever the trainer has computed since the last state is computed again by a new one.
+    this.slot.drop();
     this.training.rollBack();
     this.#losses += 1;
     this.events.flush();
     if (isLoss && this.#losses <= MAX_LOSSES) return;
-    this.slot.drop();
     const { step } = this.training.state;
     this.fail({ code: isLoss ? 'backend-lost' : code, step, lastGoodStep: step, detail });
   }

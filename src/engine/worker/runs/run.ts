@@ -12,6 +12,14 @@ import { RunLife } from './run-life.ts';
 import type { RunParts, RunSurroundings } from './run-life.ts';
 import type { Weights } from './timeline.ts';
 
+/** A device that was lost while it was asked is replaced, and asked again. */
+function onceMore<T>(ask: () => Promise<T>): Promise<T> {
+  return ask().catch((thrown: unknown) => {
+    if (thrown instanceof EngineError && thrown.code === 'backend-lost') return ask();
+    throw thrown;
+  });
+}
+
 export class Run {
   readonly runId: string;
   readonly spec: NetworkSpec;
@@ -129,14 +137,16 @@ export class Run {
     this.#life.saver.close();
     await this.#life.saver.settled();
     this.#life.events.close();
-    this.#life.slot.drop();
+    this.#life.slot.close();
     if (forget) await this.#world.vault.forget(this.runId);
   }
 
   /** Weights as predictions use them, in new arrays. */
   async weights(): Promise<readonly NamedWeights[]> {
-    const trainer = await this.#life.training.ensureTrainer();
-    const values = await this.#life.slot.guard(trainer.getWeights());
+    const values = await onceMore(async () => {
+      const trainer = await this.#life.training.ensureTrainer();
+      return this.#life.slot.guard(trainer.getWeights());
+    });
     return weightSpecs(this.spec).map(({ name, shape }, index) => ({
       name,
       shape,
@@ -145,14 +155,8 @@ export class Run {
   }
 
   /** Output of the network, count x classes, for images in [0, 1] that have come the experiment's image path. */
-  async predict(images: Float32Array, count: number): Promise<Float32Array> {
-    try {
-      return await this.#life.training.predict(images, count);
-    } catch (thrown) {
-      if (!(thrown instanceof EngineError && thrown.code === 'backend-lost')) throw thrown;
-      this.#life.slot.declareLost(thrown.detail);
-      return this.#life.training.predict(images, count);
-    }
+  predict(images: Float32Array, count: number): Promise<Float32Array> {
+    return onceMore(() => this.#life.training.predict(images, count));
   }
 
   /** Runs a longer piece of inference with training at rest, so that all of it sees the same weights. */

@@ -34,12 +34,12 @@ export interface TrainerSlot {
   ensure(state: TrainingState): Promise<Trainer>;
   /** Waits for something the trainer promised; rejects with `backend-lost` when the device is gone or silent. */
   guard<T>(promise: Promise<T>): Promise<T>;
-  /** The trainer's device has failed in a way that the device itself hasn't told of. */
-  declareLost(why: string): void;
   /** Frees the trainer; the next `ensure` makes a new one. */
   drop(): void;
   /** Further trainers are made on another backend. */
   moveTo(backend: BackendId): void;
+  /** No further trainers are made: whoever still wants one is told that the run is gone. */
+  close(): void;
 }
 
 export interface SlotParts {
@@ -55,6 +55,8 @@ export function createTrainerSlot({ pool, clock, spec, plan, backend: firstBacke
   let live: LiveBackend | null = null;
   let trainer: Trainer | null = null;
   let making: Promise<Trainer> | null = null;
+  let isClosed = false;
+  let generation = 0;
   let unsubscribe: () => void = () => undefined;
   const waiting = new Set<(error: EngineError) => void>();
 
@@ -72,22 +74,40 @@ export function createTrainerSlot({ pool, clock, spec, plan, backend: firstBacke
       // A lost device may refuse to free what it held.
     }
     [trainer, live, making] = [null, null, null];
+    generation += 1;
   }
 
   async function make(state: TrainingState): Promise<Trainer> {
+    const wanted = generation;
     const own = await pool.get(backend);
-    const made = own.backend.createTrainer({
-      spec,
-      loss: plan.loss,
-      optimizer: plan.optimizer,
-      batchSize: plan.batchSize,
-      seed: plan.seed,
-      initialWeights: state.weights ?? initialWeights(spec, plan.seed),
-    });
-    if (state.optimizer !== null) made.setOptimizerState(state.optimizer);
+    if (wanted !== generation) throw new EngineError('backend-lost', 'the trainer was given up', { backend });
+    const made = createOn(own, state);
     [live, trainer] = [own, made];
     unsubscribe = own.onLost(lost);
     return made;
+  }
+
+  function createOn(own: LiveBackend, state: TrainingState): Trainer {
+    try {
+      const made = own.backend.createTrainer({
+        spec,
+        loss: plan.loss,
+        optimizer: plan.optimizer,
+        batchSize: plan.batchSize,
+        seed: plan.seed,
+        initialWeights: state.weights ?? initialWeights(spec, plan.seed),
+      });
+      if (state.optimizer !== null) made.setOptimizerState(state.optimizer);
+      return made;
+    } catch (thrown) {
+      noteLoss(own, thrown);
+      throw thrown;
+    }
+  }
+
+  /** A device may fail before it says that it is lost: nobody is to be given it again. */
+  function noteLoss(asked: LiveBackend, thrown: unknown): void {
+    if (thrown instanceof EngineError && thrown.code === 'backend-lost') pool.declareLost(asked, thrown.detail);
   }
 
   return {
@@ -100,24 +120,28 @@ export function createTrainerSlot({ pool, clock, spec, plan, backend: firstBacke
     get isLost() {
       return live?.isLost === true;
     },
-    declareLost(why) {
-      if (live !== null) pool.declareLost(live, why);
-    },
     ensure(state) {
+      if (isClosed) return Promise.reject(new EngineError('run-unknown', 'the run was closed'));
       if (live?.isLost === true) drop();
       if (trainer !== null) return Promise.resolve(trainer);
-      making ??= make(state).finally(() => {
-        making = null;
-      });
+      if (making === null) {
+        const started = make(state).finally(() => {
+          if (making === started) making = null;
+        });
+        making = started;
+      }
       return making;
     },
     guard: (promise) =>
       new Promise((resolve, reject) => {
         const asked = live;
-        const isAsked = asked !== null && !asked.isLost;
-        if (!isAsked) reject(new EngineError('backend-lost', 'the device is gone', { backend }));
+        if (asked === null || asked.isLost) {
+          promise.catch(() => undefined);
+          reject(new EngineError('backend-lost', 'the device is gone', { backend }));
+          return;
+        }
         const stopTimer = clock.after(READ_LIMIT_MS, () => {
-          if (asked !== null) pool.declareLost(asked, `no answer for ${READ_LIMIT_MS} ms`);
+          pool.declareLost(asked, `no answer for ${READ_LIMIT_MS} ms`);
         });
         function settle(finish: () => void): void {
           stopTimer();
@@ -131,9 +155,7 @@ export function createTrainerSlot({ pool, clock, spec, plan, backend: firstBacke
         promise.then(
           (value) => settle(() => resolve(value)),
           (thrown: unknown) => {
-            if (asked !== null && thrown instanceof EngineError && thrown.code === 'backend-lost') {
-              pool.declareLost(asked, thrown.detail);
-            }
+            noteLoss(asked, thrown);
             settle(() => reject(thrown));
           },
         );
@@ -142,6 +164,10 @@ export function createTrainerSlot({ pool, clock, spec, plan, backend: firstBacke
     moveTo(next) {
       drop();
       backend = next;
+    },
+    close() {
+      isClosed = true;
+      drop();
     },
   };
 }

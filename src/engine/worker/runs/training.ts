@@ -206,19 +206,26 @@ export class Training {
 
   /** Output of the network for images in [0, 1], in the layout of the data set: one turn. */
   async predict(images: Float32Array, count: number): Promise<Float32Array> {
-    const trainer = await this.ensureTrainer();
-    return this.slot.guard(this.#parts.scheduler.turn(() => trainer.predict(images, count)));
+    await this.ensureTrainer();
+    return this.slot.guard(this.#parts.scheduler.turn(() => this.#currentTrainer().predict(images, count)));
+  }
+
+  /** Inside a turn: the trainer that was there before it may have gone. */
+  #currentTrainer(): Trainer {
+    const { trainer, isLost } = this.slot;
+    if (trainer === null || isLost) throw lostMeanwhile();
+    return trainer;
   }
 
   /** Runs inside a turn. The trainer may have been replaced while it waited: the queue then fits the new one. */
   #queueBatch(): void {
     const { clock, plan, train, path, speed, device } = this.#parts;
     const { slot } = this;
-    if (slot.trainer === null || slot.isLost) throw lostMeanwhile();
+    const trainer = this.#currentTrainer();
     const startMs = clock.nowMs();
     const step = this.#queued;
     const batch = makeBatch(train, path, this.#indicesOf(step));
-    const result = slot.trainer.step(batch, step);
+    const result = trainer.step(batch, step);
     if (isSynchronous(slot.backend)) {
       speed.add(batch.count, clock.nowMs() - startMs);
       // Given up with its device, perhaps: then a rejection is nobody's surprise.
