@@ -80,6 +80,8 @@ export default defineConfig({
     copyPublicDir: !keepsAssetsLive,
     chunkSizeWarningLimit: 900,
     modulePreload: { polyfill: false },
+    // Read by the size budgets (.size-limit.mjs).
+    manifest: true,
   },
   worker: { format: 'es' },
   test: {

@@ -46,7 +46,7 @@ describe('layers', () => {
   it('reach the worker by URL only', () => {
     for (const layer of layerFolders().filter((path) => path !== 'src/engine/worker')) {
       const config = readFileSync(join(ROOT, layer, 'tsconfig.json'), 'utf8');
-      expect(config, layer).not.toMatch(/"path": "[^"]*worker"/);
+      expect(`${layer}: ${config}`).not.toMatch(/"path": "[^"]*worker"/);
     }
   });
 });
