@@ -1,5 +1,6 @@
 // What the figures were taken on. Not responsible for: the browser's part (chromium.mjs).
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { ROOT } from '../scripts/install.mjs';
 
@@ -18,6 +19,16 @@ export function describeMachine({ version, graphics }) {
     browser: `Chromium ${version}`,
     graphics,
   };
+}
+
+/** Versions of the peers as installed. @returns {import('./results.mjs').PeerVersions} */
+export function peerVersions() {
+  const version = (/** @type {string} */ name) => {
+    /** @type {{ version: string }} */
+    const found = JSON.parse(readFileSync(`${ROOT}node_modules/${name}/package.json`, 'utf8'));
+    return found.version;
+  };
+  return { tfjs: version('@tensorflow/tfjs'), convnetjs: version('convnetjs'), jaxJs: version('@jax-js/jax') };
 }
 
 /** The commit that was measured, with a mark when files differ from it; null outside a repository. */

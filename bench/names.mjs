@@ -6,12 +6,12 @@
 
 /** @type {Readonly<Record<Row['network'], string>>} */
 export const NETWORK_NAMES = {
-  'seed-cifar': "the lecture notes' CIFAR network (528,054 parameters)",
-  'mnist-convnet': "tfjs-examples' MNIST convnet (5,994 parameters)",
-  'mnist-cnn': "the duel's CNN (108,618 parameters)",
-  mlp: "the duel's MLP (101,770 parameters)",
-  resnet: 'a small ResNet with batch normalisation',
-  separable: 'a depthwise-separable network',
+  'seed-cifar': "The lecture notes' CIFAR network",
+  'mnist-convnet': "tfjs-examples' MNIST convnet",
+  'mnist-cnn': "The duel's CNN",
+  mlp: "The duel's MLP",
+  resnet: 'A small ResNet with batch normalisation',
+  separable: 'A depthwise-separable network',
 };
 
 /** @type {Readonly<Record<Row['backend'], string>>} */

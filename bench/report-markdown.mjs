@@ -1,6 +1,7 @@
 // A run as docs/benchmarks.md. Not responsible for: what is in the tables (tables.mjs), the picture (report-svg.mjs).
 import { figure, megabytes, milliseconds, NETWORK_NAMES } from './names.mjs';
 import { groupByCase } from './results.mjs';
+import { STALL_MS } from './statistics.mjs';
 import { caseTable, frameTable, ratioTable, targetTable } from './tables.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
@@ -31,50 +32,55 @@ function machineTable(/** @type {Results} */ { machine, startedAt, durationMs, c
   return ['| | |', '| --- | --- |', ...facts.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
 
-const HOW = `## How it is measured
+/** @returns {string} */
+function howItIsMeasured(/** @type {Results} */ { machine, versions, blankTabBytes }) {
+  return `## How it is measured
 
 - **One run, one browser.** Everything here was taken by one command in one Chromium. The engines of a table train in
   turns: each for one repetition, then the next, then all again. Images per second are the median of the repetitions; a
   ratio is that of the medians, with the least and the greatest ratio within one round in brackets. Compare figures of
   one table with each other, not with those of another machine or day.
-- **What is timed.** Whole training steps: forward pass, loss, backward pass, update. Images are made up (a picture for each
-  of ten classes under noise), the same for every engine, and lie ready in the form the engine wants. Each engine first
-  trains without being timed, so that compilers have done their work. GPU work is waited for before the clock stops.
+- **What is timed.** Whole training steps: forward pass, loss, backward pass, update. Images are made up: a picture for each
+  of ten classes under noise, three labels in ten drawn at random, so that no loss falls to nothing. They are the same for
+  every engine and lie ready in the form it wants. Each engine first trains without being timed, so that compilers have
+  done their work. GPU work is waited for before the clock stops.
 - **Same network, same optimizer.** Each engine's parameters are counted and must equal ours. Adam with learning rate
   0.001, except for ConvNetJS (below). Tabs are opened in turn and wait without work until it is their turn.
-- **Engine start** is loading the code and starting the device, for ours with the self-check against stored answers. **To first
-  loss** is from making the network to the value of the loss of its first batch, compiling shaders included.
+- **Engine start** is loading the code and starting the device, for ours with the self-check against stored answers.
+  **To first loss** is from making the network to the value of the loss of its first batch, compiling included.
 - **Loss, first and last**: of the first batch and of the last that was timed. Engines make different numbers of steps, so
   the last losses differ; that they fall shows that something is learned.
-- **Tab memory** is the largest resident memory of the tab's process, everything included, from Linux; an empty tab has
-  BLANK MB. Memory in the GPU process is not in it, so it says little of WebGL and WebGPU.
+- **Tab memory** is the largest resident memory of the tab's process, everything included, as Linux tells it; an empty tab
+  has ${megabytes(blankTabBytes)} MB. Memory in the GPU process is not in it, so it says little of WebGL and WebGPU.
 - **Processors busy** is the processor time of the tab and the GPU process while training, divided by the time: an engine of
   one thread shows 1, a GPU in software shows that it takes more than its share.
 - **Frame gaps** are the times between \`requestAnimationFrame\` callbacks; 16.7 ms is a display of 60 Hz. **Time in
-  stalls** is the share of the time that gaps over 50 ms took: a page that is frozen most of the time has few frames, and
-  a median of frames alone would call it smooth. In the tables of speed the gaps are those of an empty page that trains,
+  stalls** is the share of the time that gaps over ${STALL_MS} ms took: a page that is frozen most of the time has few frames,
+  and a median of frames alone would call it smooth. In the tables of speed the gaps are those of an empty page that trains,
   or whose worker does.
 
 ## What these figures do not say
 
-- SOFTWARE
-- tfjs's own WASM backend is missing because it cannot train these networks: it has no gradient for a convolution's kernel.
-- ConvNetJS on npm (0.3.0) has no Adam. Asked for it, it runs SGD with momentum without a word, so it was asked for SGD with
-  momentum, which is less work for each weight than Adam. Its 2x2 kernels with padding see one row and column more than
-  Keras's. It has no batch normalisation, shortcuts or depthwise convolutions, so it is missing there.
-- jax-js (0.1.25) trains through \`jit\` and \`valueAndGrad\`, Adam written by hand as its optimizer package is not on npm; moving
-  averages of batch normalisation are left out in its favour. With threads it is served with cross-origin isolation.
-- tfjs and jax-js read the loss as their users do: \`model.fit\` at the end of an epoch of eight batches, jax-js after each step;
+- ${machine.graphics.software ? SOFTWARE_NOTE : HARDWARE_NOTE}
+- tfjs is ${versions.tfjs}. Its own WASM backend is missing because it cannot train these networks: it has no gradient for a
+  convolution's kernel.
+- ConvNetJS on npm (${versions.convnetjs}) has no Adam. Asked for it, it runs SGD with momentum without a word, so it was asked
+  for SGD with momentum, which is less work for each weight than Adam. Its 2x2 kernels with padding see one row and column
+  more than Keras's. It has no batch normalisation, shortcuts or depthwise convolutions, so it is missing there.
+- jax-js (${versions.jaxJs}) trains through \`jit\` and \`valueAndGrad\`, Adam written by hand as its optimizer package is not on
+  npm; moving averages of batch normalisation are left out in its favour. With threads it is served with cross-origin
+  isolation.
+- tfjs and jax-js read the loss as their users do: \`model.fit\` at the end of an epoch of 24 batches, jax-js after each step;
   ours reads loss and number of correct answers of every step.
 - A run of the course does more than a step of the trainer: batches are drawn from the data set, records kept, checkpoints
-  written. What of it is left to the reader is in the table of the duel.
+  written. What of it is left to the reader is told below the table of frame gaps.
 - \`model.fit\` is measured on an otherwise empty page, the duel on the course's page with its charts: the comparison of
   frame gaps favours \`model.fit\`.
 `;
+}
 
-const SOFTWARE_NOTE = `There was no GPU: WebGL and WebGPU ran in software (SwiftShader) on the same cores. Their figures show only what a
-  machine without a GPU can expect. On a real GPU they are faster by an order of magnitude or two, and the order of
-  engines may be another.`;
+const SOFTWARE_NOTE = `There was no GPU: WebGL and WebGPU ran in software on the same cores. Their figures show only what a machine
+  without a GPU can expect. On a real GPU they are far faster, and the order of engines may be another.`;
 const HARDWARE_NOTE = `WebGL and WebGPU ran on the GPU named above; another GPU may give another order.`;
 
 /** @returns {string} */
@@ -90,11 +96,7 @@ function duelFacts(/** @type {Results} */ { duel }) {
  * @returns {string}
  */
 export function markdownReport(results) {
-  const { rows, frames, skipped, machine, blankTabBytes } = results;
-  const how = HOW.replace('BLANK', megabytes(blankTabBytes)).replace(
-    'SOFTWARE',
-    machine.graphics.software ? SOFTWARE_NOTE : HARDWARE_NOTE,
-  );
+  const { rows, frames, skipped } = results;
   const sections = [
     '# Benchmarks\n\nTraining speed in the browser and what a reader feels of it. Written by `npm run bench`; do not edit by hand.\n',
     '![Images trained per second, bars on a logarithmic scale](benchmarks.svg)\n',
@@ -104,14 +106,16 @@ export function markdownReport(results) {
     `## How many times faster the fused engine is\n\nOf each peer its best row counts; in brackets the least and the greatest ratio within one round.\n\n${draw(ratioTable(results))}\n`,
     frames.length === 0 ? '' : `## Frame gaps\n\n${draw(frameTable(results))}\n\n${duelFacts(results)}`,
     '## Training speed\n',
-    ...groupByCase(rows).map(
-      (group) =>
-        `### \`${group.network}\`, batches of ${group.batch}\n\n${NETWORK_NAMES[group.network]}\n\n${draw(caseTable(group.rows))}\n`,
-    ),
+    ...groupByCase(rows).map(({ network, batch, rows: ofCase }) => {
+      // Some engines leave moving averages out of their count.
+      const parameters = Math.max(...ofCase.map((row) => row.parameters)).toLocaleString('en');
+      const name = `${NETWORK_NAMES[network]}, ${parameters} parameters.`;
+      return `### \`${network}\`, batches of ${batch}\n\n${name}\n\n${draw(caseTable(ofCase))}\n`;
+    }),
     skipped.length === 0
       ? ''
       : `## Not measured\n\n${skipped.map(({ what, reason }) => `- ${what}: ${reason}`).join('\n')}\n`,
-    how,
+    howItIsMeasured(results),
   ];
   return sections.filter((section) => section !== '').join('\n');
 }

@@ -53,7 +53,7 @@ describe('the Markdown report', () => {
     expect(report).toContain('| Stride, fused engine, relaxed SIMD | 4,000 | 3,800–4,400 |');
     expect(report).toContain('| ConvNetJS, SGD with momentum | 80 | 76–80 | 50 (50–55) |');
     expect(report).toContain('requestAdapter gave <none>');
-    expect(report).toContain('an empty tab has\n  120 MB');
+    expect(report).toContain('an empty tab\n  has 120 MB');
   });
 
   test('says on what GPU, and warns of a software one', () => {

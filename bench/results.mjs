@@ -55,6 +55,8 @@
  * @property {import('./chromium.mjs').Graphics} graphics
  */
 
+/** @typedef {{ tfjs: string, convnetjs: string, jaxJs: string }} PeerVersions */
+
 /**
  * @typedef {object} Results
  * @property {readonly Row[]} rows
@@ -62,6 +64,7 @@
  * @property {DuelFacts | null} duel
  * @property {readonly Skipped[]} skipped
  * @property {Machine} machine
+ * @property {PeerVersions} versions
  * @property {string} startedAt ISO 8601.
  * @property {number} durationMs
  * @property {string | null} commit

@@ -8,7 +8,7 @@ import { peakMemoryBytes, startChromium } from './chromium.mjs';
 import { readOptions, USAGE, writesDocs } from './cli.mjs';
 import { startDeadline } from './deadline.mjs';
 import { measureFrames } from './frames.mjs';
-import { currentCommit, describeMachine } from './machine.mjs';
+import { currentCommit, describeMachine, peerVersions } from './machine.mjs';
 import { measureCase } from './measure.mjs';
 import { markdownReport } from './report-markdown.mjs';
 import { svgReport } from './report-svg.mjs';
@@ -70,6 +70,7 @@ async function measure(/** @type {Options} */ options) {
       duel: framed.duel,
       skipped,
       machine,
+      versions: peerVersions(),
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
       commit: currentCommit(),

@@ -8,7 +8,10 @@ import type { SampleBatch } from './contract.ts';
 import { CLASSES } from './networks.ts';
 
 const SEED = toSeed(1);
-const BATCHES = 8;
+const IMAGE_BATCHES = 4;
+const LABELLINGS = 6;
+/** Part of the labels that are drawn at random. */
+const MISLABELLED = 0.3;
 /** How much of a pixel is its class's picture; the rest is noise. */
 const SIGNAL = 0.35;
 
@@ -28,22 +31,32 @@ function classPicture(shape: Shape, random: Random): Float32Array {
   return picture;
 }
 
-/** Batches of a class's picture under noise: a network that trains at all soon has a smaller loss. */
+/**
+ * Batches of a class's picture under noise. Every image comes back under several labels, mostly its own: a network that
+ * trains at all soon has a smaller loss, and none can learn it all by heart. At a loss of nothing gradients would become
+ * denormal numbers, which no real training meets and which processors are slow with.
+ */
 export function sampleBatches(shape: Shape, batchSize: number): readonly SampleBatch[] {
   const size = sizeOf(shape);
   const random = createRandom(SEED);
   const pictures = Array.from({ length: CLASSES }, () => classPicture(shape, random));
-  return Array.from({ length: BATCHES }, () => {
-    const labels = Uint8Array.from({ length: batchSize }, () => random.integer(CLASSES));
+  const batches = Array.from({ length: IMAGE_BATCHES }, () => {
+    const classes = Uint8Array.from({ length: batchSize }, () => random.integer(CLASSES));
     const images = new Float32Array(batchSize * size);
-    labels.forEach((label, sample) => {
+    classes.forEach((label, sample) => {
       const picture = pictures[label] ?? new Float32Array(size);
       picture.forEach((pixel, i) => {
         images[sample * size + i] = SIGNAL * pixel + (1 - SIGNAL) * random.uniform();
       });
     });
-    return { images, labels };
+    return { images, classes };
   });
+  return Array.from({ length: LABELLINGS }, () =>
+    batches.map(({ images, classes }) => ({
+      images,
+      labels: classes.map((label) => (random.uniform() < MISLABELLED ? random.integer(CLASSES) : label)),
+    })),
+  ).flat();
 }
 
 /** The batch at a step: they come round and round. */

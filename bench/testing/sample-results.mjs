@@ -60,6 +60,7 @@ export const SAMPLE_RESULTS = {
     browser: 'Chromium 156.0.8078.79',
     graphics: { webgl: 'SwiftShader', webgpu: 'google swiftshader', software: true },
   },
+  versions: { tfjs: '4.22.0', convnetjs: '0.3.0', jaxJs: '0.1.25' },
   startedAt: '2026-11-24T07:00:00.000Z',
   durationMs: 600_000,
   commit: 'abcdef0',
