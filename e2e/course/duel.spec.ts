@@ -1,0 +1,127 @@
+// The duel on real MNIST in the built site: what it reaches, that the same seed gives the same bits, and that a run
+// that was interrupted in any way ends as if it had not been.
+import type { Locator, Page, Worker } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+
+/** Two epochs of 4,000 images: long enough to be interrupted, short enough for a test. */
+const SHORT = 'en/mlp-vs-cnn?exhibit=duel&images=4000&epochs=2&seed=5';
+
+function duelOf(page: Page): Locator {
+  return page.locator('[data-exhibit="duel"]');
+}
+
+function wordsOf(page: Page): Locator {
+  return duelOf(page).locator('[data-describe]');
+}
+
+async function train(page: Page): Promise<void> {
+  await duelOf(page).getByRole('button', { name: 'Train both networks' }).click();
+}
+
+/** Waits until both networks are trained and tested; answers their records' fingerprints and test accuracies. */
+async function finish(page: Page): Promise<{ readonly records: string[]; readonly accuracies: number[] }> {
+  await expect(wordsOf(page)).toHaveText(/test accuracy.*test accuracy/, { timeout: 110_000 });
+  const words = (await wordsOf(page).textContent()) ?? '';
+  const records = [...words.matchAll(/record ([0-9a-f]{8})/g)].map((match) => match[1] ?? '');
+  const accuracies = [...words.matchAll(/test accuracy ([\d.]+)%/g)].map((match) => Number(match[1]) / 100);
+  expect(records).toHaveLength(2);
+  expect(accuracies).toHaveLength(2);
+  return { records, accuracies };
+}
+
+/** Waits until the networks are in the middle of their first epoch or beyond, but not at the end. */
+async function underWay(page: Page): Promise<void> {
+  await expect(wordsOf(page)).toHaveText(/CNN: training.*step (3\d|[4-9]\d|1\d\d) of 250/);
+}
+
+function engineWorker(page: Page): Worker {
+  const worker = page.workers().find((candidate) => candidate.url().includes('engine.worker'));
+  if (worker === undefined) throw new Error('The engine worker is not running.');
+  return worker;
+}
+
+async function undisturbed(page: Page, open: (route: string) => Promise<void>): Promise<string[]> {
+  await open(SHORT);
+  await train(page);
+  return (await finish(page)).records;
+}
+
+test('by default the CNN reaches 0.968 and beats the MLP by 0.02, over three seeds', async ({ page, open }) => {
+  test.setTimeout(400_000);
+  const reached: number[][] = [];
+  for (const seed of [1, 2, 3]) {
+    await open(`en/mlp-vs-cnn?exhibit=duel&seed=${seed}`);
+    await expect(wordsOf(page)).toContainText('12,000 training images, 3 epochs, batches of 32');
+    await train(page);
+    reached.push((await finish(page)).accuracies);
+  }
+  const mean = (network: number): number =>
+    reached.reduce((sum, pair) => sum + (pair[network] ?? 0), 0) / reached.length;
+  const [mlp, cnn] = [mean(0), mean(1)];
+  console.log(`mean test accuracy of seeds 1-3: MLP ${mlp.toFixed(4)}, CNN ${cnn.toFixed(4)}`);
+  expect(cnn).toBeGreaterThanOrEqual(0.968);
+  expect(cnn - mlp).toBeGreaterThanOrEqual(0.02);
+});
+
+test('the same seed gives the same record, also after rewinding', async ({ page, open }) => {
+  const first = await undisturbed(page, open);
+  await duelOf(page)
+    .getByRole('button', { name: /Rewind/ })
+    .first()
+    .click();
+  await expect(wordsOf(page)).toHaveText(/step 0 of 250.*step 0 of 250/);
+  await train(page);
+  expect((await finish(page)).records).toEqual(first);
+});
+
+test('pausing, stepping and going on change nothing', async ({ page, open }) => {
+  const reference = await undisturbed(page, open);
+  await duelOf(page)
+    .getByRole('button', { name: /Rewind/ })
+    .first()
+    .click();
+  await duelOf(page)
+    .getByRole('button', { name: /One batch|Step/ })
+    .click();
+  await expect(wordsOf(page)).toHaveText(/step 1 of 250.*step 1 of 250/);
+  await duelOf(page).getByRole('button', { name: 'Continue training' }).click();
+  await underWay(page);
+  await duelOf(page).getByRole('button', { name: 'Pause' }).click();
+  await duelOf(page).getByRole('button', { name: 'Continue training' }).click();
+  expect((await finish(page)).records).toEqual(reference);
+});
+
+test('a tab reloaded in the middle of training goes on with one click to the same record', async ({ page, open }) => {
+  const reference = await undisturbed(page, open);
+  await duelOf(page)
+    .getByRole('button', { name: /Rewind/ })
+    .first()
+    .click();
+  await train(page);
+  await underWay(page);
+  await page.reload();
+  await duelOf(page).getByRole('button', { name: 'Continue training' }).click();
+  expect((await finish(page)).records).toEqual(reference);
+});
+
+test('a worker that dies in the middle of an epoch is replaced and ends with the same record', async ({
+  page,
+  open,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/planted/);
+  const reference = await undisturbed(page, open);
+  await duelOf(page)
+    .getByRole('button', { name: /Rewind/ })
+    .first()
+    .click();
+  await train(page);
+  await underWay(page);
+  await engineWorker(page).evaluate(() => {
+    setTimeout(() => {
+      throw new Error('planted crash');
+    });
+  });
+  await duelOf(page).getByRole('button', { name: 'Continue training' }).click();
+  expect((await finish(page)).records).toEqual(reference);
+});
