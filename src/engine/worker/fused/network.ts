@@ -2,9 +2,9 @@
 // Not responsible for: planning (plan/) or the Trainer's promises (trainer.ts).
 import type { OptimizerSpec } from '../../../nn/plan.ts';
 import { initialSlotValue } from '../../../nn/optimizers.ts';
-import { EngineError } from '../../protocol/errors.ts';
 import { bindKernels, type Kernels } from './kernel-table.ts';
 import { FLOAT_BYTES } from './plan/arena.ts';
+import { assertFits, outOfMemory } from './plan/memory-limit.ts';
 import type { NetworkPlan } from './plan/network-plan.ts';
 import { readWeight, writeWeight } from './plan/parameters.ts';
 import type { LossResult } from './steps/loss.ts';
@@ -12,8 +12,6 @@ import type { Pass } from './steps/step.ts';
 import { planUpdate, type Update } from './steps/update.ts';
 
 const PAGE_BYTES = 65536;
-/** A plan above this is refused before anything is allocated. WebAssembly's own end is 4 GiB; browsers give up sooner. */
-export const MEMORY_LIMIT_BYTES = 2 * 1024 * 1024 * 1024;
 
 interface Views {
   readonly floats: Float32Array;
@@ -32,11 +30,6 @@ function pagesFor(bytes: number): number {
   return Math.ceil(bytes / PAGE_BYTES);
 }
 
-function outOfMemory(bytes: number): EngineError {
-  const megabytes = Math.ceil(bytes / (1024 * 1024));
-  return new EngineError('out-of-memory', `the network needs ${megabytes} MiB`, { megabytes });
-}
-
 export class Network {
   readonly plan: NetworkPlan;
   readonly #memory: WebAssembly.Memory;
@@ -46,7 +39,7 @@ export class Network {
 
   /** Throws EngineError `out-of-memory`. */
   constructor(plan: NetworkPlan, module: WebAssembly.Module, optimizer: OptimizerSpec) {
-    if (plan.gradientBytes > MEMORY_LIMIT_BYTES) throw outOfMemory(plan.gradientBytes);
+    assertFits(plan.gradientBytes);
     this.plan = plan;
     this.#memory = this.#allocate(plan.bytes);
     this.#kernels = bindKernels(module, this.#memory);

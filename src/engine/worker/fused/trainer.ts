@@ -36,6 +36,7 @@ function planFor(options: TrainerOptions): NetworkPlan {
       fusePooling: true,
     });
   } catch (error) {
+    if (error instanceof EngineError) throw error;
     throw new EngineError('network-invalid', error instanceof Error ? error.message : String(error));
   }
 }

@@ -8,7 +8,9 @@ import { needsInput } from '../steps/elementwise.ts';
 import { worksInPlace, type Step, type StepContext } from '../steps/step.ts';
 import { Arena, FLOAT_BYTES, type Table } from './arena.ts';
 import { fuse, type FusionOptions } from './fusion.ts';
-import { lowerNetwork, type Operation, type Program, type ValueId } from './operations.ts';
+import { assertFits, leastBytes } from './memory-limit.ts';
+import { lowerNetwork } from './lowering.ts';
+import type { Operation, Program, ValueId } from './operations.ts';
 import { PANEL_COLUMNS, planParameters, STREAMED_DEPTH, type ParameterPlan } from './parameters.ts';
 import { planStep } from './steps.ts';
 
@@ -138,12 +140,13 @@ function planBackward(
   return { headGradient, tasks };
 }
 
-/** Plans a network. Throws NetworkProblemError on an invalid one. */
+/** Plans a network. Throws NetworkProblemError on an invalid one, EngineError `out-of-memory` on one that is too big. */
 export function planNetwork(spec: NetworkSpec, options: PlanOptions): NetworkPlan {
   const { capacity } = options;
   const lowered = lowerNetwork(spec);
   const kind = headKind(lowered, options.loss);
   const program = fuse(lowered, options);
+  assertFits(leastBytes(program, capacity, slotCount(options.optimizer)));
   const arena = new Arena();
   const parameters = planParameters(program, slotCount(options.optimizer), arena);
   const addresses = placeValues(program, capacity, arena);
@@ -151,7 +154,6 @@ export function planNetwork(spec: NetworkSpec, options: PlanOptions): NetworkPla
   const context: StepContext = {
     arena,
     capacity,
-    isTrainable: true,
     addressOf,
     sizeOf: (value) => program.sizes[value] ?? 0,
     placeOf(weight) {

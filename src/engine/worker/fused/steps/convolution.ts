@@ -21,8 +21,8 @@ export function planConvolution(
   const kernel = panelKernel(context, operation.kernel);
   const bias = planBias(context, operation.bias, filters);
   const forward = planForwardProduct(context, geometry, filters, kernel);
-  const weights = context.isTrainable ? planWeightProduct(context, geometry, filters, kernel) : null;
-  const adjoint = context.isTrainable ? planAdjointProduct(context, geometry, filters, kernel) : null;
+  const weights = planWeightProduct(context, geometry, filters, kernel);
+  const adjoint = planAdjointProduct(context, geometry, filters, kernel);
   const noBias = context.arena.reserveFloats(geometry.channels + PANEL_COLUMNS);
   return {
     operation,
@@ -32,11 +32,11 @@ export function planConvolution(
     backward(pass, gradient, [inputGradient = 0]) {
       if (relu) pass.kernels.reluBackward(out, gradient, pass.count * places * filters);
       bias.backward(pass, gradient, pass.count * places);
-      for (let i = 0; i < pass.count; i += 1) weights?.(pass, x + i * inBytes, gradient + i * outBytes, i === 0);
+      for (let i = 0; i < pass.count; i += 1) weights(pass, x + i * inBytes, gradient + i * outBytes, i === 0);
       if (inputGradient === 0) return;
-      adjoint?.prepare(pass);
+      adjoint.prepare(pass);
       for (let i = 0; i < pass.count; i += 1) {
-        adjoint?.run(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
+        adjoint.run(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
       }
     },
   };
@@ -56,8 +56,8 @@ export function planTransposed(
   const kernel = panelKernel(context, operation.kernel);
   const bias = planBias(context, operation.bias, geometry.channels);
   const adjoint = planAdjointProduct(context, geometry, inputs, kernel);
-  const weights = context.isTrainable ? planWeightProduct(context, geometry, inputs, kernel) : null;
-  const forward = context.isTrainable ? planForwardProduct(context, geometry, inputs, kernel) : null;
+  const weights = planWeightProduct(context, geometry, inputs, kernel);
+  const forward = planForwardProduct(context, geometry, inputs, kernel);
   const noBias = context.arena.reserveFloats(inputs + PANEL_COLUMNS);
   return {
     operation,
@@ -70,8 +70,8 @@ export function planTransposed(
     backward(pass, gradient, [inputGradient = 0]) {
       bias.backward(pass, gradient, pass.count * outPlaces);
       for (let i = 0; i < pass.count; i += 1) {
-        weights?.(pass, gradient + i * outBytes, x + i * inBytes, i === 0);
-        if (inputGradient !== 0) forward?.(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
+        weights(pass, gradient + i * outBytes, x + i * inBytes, i === 0);
+        if (inputGradient !== 0) forward(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
       }
     },
   };

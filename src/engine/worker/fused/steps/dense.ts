@@ -197,7 +197,7 @@ export function planDense(context: StepContext, operation: DenseOperation): Step
   const bias = planBias(context, operation.bias, units);
   const product = planProduct(context, inputs, units);
   const plan = rows === 1 ? planVectorBackward : planMapBackward;
-  const inner = context.isTrainable ? plan(context, operation) : null;
+  const inner = plan(context, operation);
   return {
     operation,
     forward(pass) {
@@ -207,7 +207,7 @@ export function planDense(context: StepContext, operation: DenseOperation): Step
       const count = pass.count * rows;
       if (relu) pass.kernels.reluBackward(out, gradient, count * units);
       bias.backward(pass, gradient, count);
-      inner?.(pass, gradient, inputGradients[0] ?? 0);
+      inner(pass, gradient, inputGradients[0] ?? 0);
     },
   };
 }

@@ -21,7 +21,7 @@ export function planDepthwise(
   const outBytes = places * channels * FLOAT_BYTES;
   const kernel = context.placeOf(operation.kernel).address;
   const bias = planBias(context, operation.bias, channels);
-  const frame = context.isTrainable ? context.arena.scratch() : null;
+  const frame = context.arena.scratch();
   const border = planBorder(context, operation.geometry, inputBorder(geometry), frame, multiplier);
   const rowIn = context.arena.table(fillUpToFours(windowOrigins(geometry)));
   const rowOut = context.arena.table(fillUpToFours(evenOffsets(places, channels * FLOAT_BYTES)));

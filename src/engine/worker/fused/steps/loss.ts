@@ -2,6 +2,7 @@
 // computed together with it from the logits, exact for any logits; every other pair from the outputs by nn/losses.ts.
 // Not responsible for: running the network up to here.
 import { lossGradientInto, lossValue } from '../../../../nn/losses.ts';
+import { countCorrect } from '../../../../nn/metrics.ts';
 import type { LossKind } from '../../../../nn/plan.ts';
 import { FLOAT_BYTES, type Arena } from '../plan/arena.ts';
 import type { Operation, Program, ValueId } from '../plan/operations.ts';
@@ -42,19 +43,6 @@ interface HeadContext {
   addressOf(value: ValueId): number;
 }
 
-/** Samples whose largest output (the first of equals) is their label; a single output is rounded. */
-function countCorrect(outputs: Float32Array, labels: Uint8Array, count: number, classes: number): number {
-  let correct = 0;
-  for (let n = 0; n < count; n += 1) {
-    const start = n * classes;
-    let best = 0;
-    if (classes === 1) best = (outputs[start] ?? 0) > 0.5 ? 1 : 0;
-    else for (let k = 1; k < classes; k += 1) if ((outputs[start + k] ?? 0) > (outputs[start + best] ?? 0)) best = k;
-    if (best === labels[n]) correct += 1;
-  }
-  return correct;
-}
-
 function rowsOf(pass: Pass, address: number, classes: number): Float32Array {
   const start = address / FLOAT_BYTES;
   return pass.floats.subarray(start, start + pass.count * classes);
@@ -78,15 +66,10 @@ function planSoftmaxHead(context: HeadContext, logits: ValueId): Head {
         const own = floats[x / FLOAT_BYTES + n * classes + (labels[n] ?? 0)] ?? 0;
         sum += (floats[logSums / FLOAT_BYTES + n] ?? 0) - own;
       }
-      return { loss: sum / count, correct: countCorrect(rowsOf(pass, y, classes), labels, count, classes) };
+      // Of the logits, which tie less often than the probabilities.
+      return { loss: sum / count, correct: countCorrect(rowsOf(pass, x, classes), labels, count, classes) };
     },
   };
-}
-
-/** 1 where the output stands for the label; a single output is the probability of label 1. */
-function target(label: number, output: number, classes: number): number {
-  if (classes === 1) return label === 0 ? 0 : 1;
-  return label === output ? 1 : 0;
 }
 
 function planSigmoidHead(context: HeadContext, logits: ValueId): Head {
@@ -102,7 +85,7 @@ function planSigmoidHead(context: HeadContext, logits: ValueId): Head {
       const total = count * classes;
       let sum = 0;
       for (let i = 0; i < total; i += 1) {
-        const t = target(labels[Math.floor(i / classes)] ?? 0, i % classes, classes);
+        const t = labels[Math.floor(i / classes)] === i % classes ? 1 : 0;
         const z = floats[x / FLOAT_BYTES + i] ?? 0;
         sum += Math.max(z, 0) - z * t + Math.log1p(Math.exp(-Math.abs(z)));
         floats[gradient / FLOAT_BYTES + i] = ((floats[y / FLOAT_BYTES + i] ?? 0) - t) / total;

@@ -130,7 +130,7 @@ export function planPooledConvolution(context: StepContext, operation: Pooled, p
   const taps = tapOffsets(geometry, geometry.channels);
   const tapTable = context.arena.table(taps);
   const places = context.arena.reserve(context.capacity * outBytes);
-  const inner = context.isTrainable ? planBackward(context, operation, windows, places) : null;
+  const inner = planBackward(context, operation, windows, places);
   return {
     operation,
     forward(pass) {
@@ -163,7 +163,7 @@ export function planPooledConvolution(context: StepContext, operation: Pooled, p
       const total = pass.count * windows;
       if (relu) pass.kernels.reluBackward(out, gradient, total * filters);
       bias.backward(pass, gradient, total);
-      inner?.(pass, gradient, inputGradient);
+      inner(pass, gradient, inputGradient);
     },
   };
 }

@@ -40,7 +40,6 @@ export interface StepContext {
   readonly arena: Arena;
   /** Most samples in a batch. */
   readonly capacity: number;
-  readonly isTrainable: boolean;
   /** Address of a value's numbers, sample by sample. */
   addressOf(value: number): number;
   sizeOf(value: number): number;
