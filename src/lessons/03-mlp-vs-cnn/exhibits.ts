@@ -3,22 +3,22 @@
 import { defineExhibit } from '../../kit/exhibit/exhibit.ts';
 import * as cables from './cut-the-cables/cut-the-cables.ts';
 import { describe as describeCables } from './cut-the-cables/cut-the-cables.text.ts';
-import { CutTheCables } from './cut-the-cables/CutTheCables.tsx';
+import { CutTheCablesView } from './cut-the-cables/CutTheCablesView.tsx';
 import { NO_DIGITS, useDigits } from './digits.ts';
 import * as drawing from './draw/draw.ts';
 import { present as presentDrawing } from './draw/draw-model.ts';
 import { describe as describeDrawing } from './draw/draw.text.ts';
-import { Draw } from './draw/Draw.tsx';
+import { DrawView } from './draw/DrawView.tsx';
 import { initialSession as noNetworks, useDraw } from './draw/use-draw.ts';
 import * as duelling from './duel/duel.ts';
 import { describe as describeDuel } from './duel/duel-describe.ts';
 import { present as presentDuel } from './duel/duel-model.ts';
-import { Duel } from './duel/Duel.tsx';
+import { DuelView } from './duel/DuelView.tsx';
 import { initialSession as noRuns } from './duel/session.ts';
 import { useDuel } from './duel/use-duel.ts';
 import * as flattening from './flatten/flatten.ts';
 import { describe as describeFlatten } from './flatten/flatten.text.ts';
-import { Flatten } from './flatten/Flatten.tsx';
+import { FlattenView } from './flatten/FlattenView.tsx';
 
 export const flatten = defineExhibit({
   id: 'flatten',
@@ -26,7 +26,7 @@ export const flatten = defineExhibit({
   initialSession: NO_DIGITS,
   useSession: useDigits,
   describe: describeFlatten,
-  View: Flatten,
+  View: FlattenView,
 });
 
 export const cutTheCables = defineExhibit({
@@ -34,7 +34,7 @@ export const cutTheCables = defineExhibit({
   ...cables,
   initialSession: null,
   describe: describeCables,
-  View: CutTheCables,
+  View: CutTheCablesView,
 });
 
 export const duel = defineExhibit({
@@ -44,7 +44,7 @@ export const duel = defineExhibit({
   useSession: useDuel,
   present: presentDuel,
   describe: describeDuel,
-  View: Duel,
+  View: DuelView,
 });
 
 export const draw = defineExhibit({
@@ -54,5 +54,5 @@ export const draw = defineExhibit({
   useSession: useDraw,
   present: presentDrawing,
   describe: describeDrawing,
-  View: Draw,
+  View: DrawView,
 });

@@ -5,7 +5,7 @@ import type { LinkReader } from './link-fields.ts';
 
 const readAll = (link: LinkReader) => ({
   whole: link.integer('whole', -5, 90, 7),
-  rate: link.positive('rate', 1e9, 0.5),
+  rate: link.number('rate', 1e-9, 1e9, 0.5),
   word: link.choice('word', ['a', 'b'], 'a'),
   flag: link.flag('flag', false),
   list: link.integers('list', 1, 64, 3, [1, 2]),

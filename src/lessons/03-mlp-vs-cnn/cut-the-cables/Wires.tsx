@@ -1,13 +1,13 @@
 // The two planes and the wires between them. Pointer or arrow keys choose the output unit.
-// Not responsible for: where lines run (wires.ts) or what they cost (cut-the-cables.ts).
+// Not responsible for: where lines run (wiring.ts) or what they cost (cut-the-cables.ts).
 import { useMemo } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { moveInGrid } from '../../../kit/canvas/grid-keys.ts';
 import styles from './CutTheCables.module.css';
 import type { CablesModel } from './cut-the-cables.ts';
 import type { cablesText } from './cut-the-cables.text.ts';
-import { blockPath, DRAWING, gridPath, pointOn, unitAt, wiringOf } from './wires.ts';
-import type { Plane } from './wires.ts';
+import { blockPath, DRAWING, gridPath, pointOn, unitAt, wiringOf } from './wiring.ts';
+import type { Plane } from './wiring.ts';
 
 export interface WiresProps {
   readonly model: CablesModel;

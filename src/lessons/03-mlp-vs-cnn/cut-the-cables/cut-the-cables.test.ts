@@ -16,7 +16,7 @@ import {
 } from './cut-the-cables.ts';
 import type { CablesAction, CablesState } from './cut-the-cables.ts';
 import { billTex, describe } from './cut-the-cables.text.ts';
-import { MOST_WIRES, pointOn, unitAt, wiringOf } from './wires.ts';
+import { MOST_WIRES, pointOn, unitAt, wiringOf } from './wiring.ts';
 
 const amount = fc.oneof(fc.integer({ min: -5, max: 80 }), fc.double());
 const action: fc.Arbitrary<CablesAction> = fc.oneof(

@@ -1,6 +1,6 @@
 // The exhibit `cut-the-cables` without its view: how many parameters a layer has when every unit sees every pixel,
-// when it sees a neighbourhood, and when all units share one kernel. Not responsible for: drawing (CutTheCables.tsx),
-// where wires run on the page (wires.ts) or sentences (cut-the-cables.text.ts).
+// when it sees a neighbourhood, and when all units share one kernel. Not responsible for: drawing (CutTheCablesView.tsx),
+// where wires run on the page (wiring.ts) or sentences (cut-the-cables.text.ts).
 import { conv2d, dense, flatten, sequential } from '../../../nn/build.ts';
 import { countParameters } from '../../../nn/parameters.ts';
 import { padding2D } from '../../../nn/shapes.ts';

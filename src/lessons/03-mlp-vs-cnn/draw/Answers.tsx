@@ -21,7 +21,7 @@ export function Answers({ model }: { readonly model: DrawModel }): ReactElement 
         const { id, probabilities, first } = answer;
         const name = duelText[locale].name[id];
         return (
-          <section key={id} aria-label={name} className={styles['answer']}>
+          <article key={id} aria-label={name} className={styles['answer']}>
             <h4 className={styles[id]}>
               {name}
               {first !== null && <span className={styles['guess']}>{first.digit}</span>}
@@ -38,7 +38,7 @@ export function Answers({ model }: { readonly model: DrawModel }): ReactElement 
               }))}
             />
             <p className={styles['note']}>{answerSentence(answer, locale)}</p>
-          </section>
+          </article>
         );
       })}
     </div>

@@ -1,4 +1,4 @@
-// The drawing board: pointer and keyboard lay ink on a square. Not responsible for: what becomes of it (Draw.tsx).
+// The drawing board: pointer and keyboard lay ink on a square. Not responsible for: what becomes of it (DrawView.tsx).
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { paintInto, readPalette } from '../../../kit/canvas/colour-maps.ts';

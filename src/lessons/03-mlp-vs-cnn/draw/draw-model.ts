@@ -1,5 +1,5 @@
 // What the drawing board shows: the ink, its way to 28 x 28, and both networks' answers.
-// Not responsible for: asking the networks (use-draw.ts), drawing (Draw.tsx) or sentences (draw.text.ts).
+// Not responsible for: asking the networks (use-draw.ts), drawing (DrawView.tsx) or sentences (draw.text.ts).
 import type { EngineErrorCode } from '../../../engine/protocol/calls.ts';
 import { normaliseDigit } from '../../../nn/digit.ts';
 import type { DigitNormalisation, GreyImage } from '../../../nn/digit.ts';

@@ -1,5 +1,5 @@
 // The state of the exhibit `draw`: strokes of the pen, whether drawn by pointer or by keys. Not responsible for:
-// normalisation and answers (draw-model.ts), the networks (use-draw.ts), drawing (Draw.tsx).
+// normalisation and answers (draw-model.ts), the networks (use-draw.ts), drawing (DrawView.tsx).
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { DRAWN_FIVE, INK_GRID } from '../ink.ts';
 import type { Stroke } from '../ink.ts';

@@ -55,7 +55,7 @@ export function ContestantCard({ contestant }: { readonly contestant: Contestant
   const dash = '–';
   const begun = step > 0;
   return (
-    <section className={styles['card']} aria-label={words.name[id]} data-contestant={id}>
+    <article className={styles['card']} aria-label={words.name[id]} data-contestant={id}>
       <header className={styles['cardHead']}>
         <h4 className={styles[id]}>
           {words.name[id]} <small>{words.fullName[id]}</small>
@@ -102,6 +102,6 @@ export function ContestantCard({ contestant }: { readonly contestant: Contestant
       {contestant.stoppedEarly && (
         <p className={styles['note']}>{words.stoppedEarly(formatNumber(contestant.epochs.length, locale))}</p>
       )}
-    </section>
+    </article>
   );
 }

@@ -61,8 +61,7 @@ export function SetupPanel({ model, dispatch }: PanelProps): ReactElement {
         <NumberField
           label={words.number.learningRate}
           value={setup.learningRate}
-          min={Number.MIN_VALUE}
-          max={LIMITS.learningRate.max}
+          {...LIMITS.learningRate}
           step={0.001}
           hint={words.learningRateHint}
           onChange={set('learningRate')}

@@ -1,5 +1,5 @@
 // What the duel shows, computed once from state and session for both the picture and its description.
-// Not responsible for: running (use-duel.ts), drawing (Duel.tsx) or sentences (duel.text.ts).
+// Not responsible for: running (use-duel.ts), drawing (DuelView.tsx) or sentences (duel.text.ts).
 import type {
   BackendId,
   EngineErrorCode,

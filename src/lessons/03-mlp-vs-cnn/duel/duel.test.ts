@@ -46,7 +46,7 @@ test('any actions keep the setup inside its limits', () => {
       for (const field of ['trainCount', 'epochs', 'batchSize', 'seed'] as const) {
         expect(isWithin(setup[field], LIMITS[field])).toBe(true);
       }
-      expect(setup.learningRate).toBeGreaterThan(0);
+      expect(setup.learningRate).toBeGreaterThanOrEqual(LIMITS.learningRate.min);
       expect(setup.learningRate).toBeLessThanOrEqual(LIMITS.learningRate.max);
       expect(setup.mlp.hidden.length).toBeLessThanOrEqual(LIMITS.hiddenLayers);
       expect(setup.mlp.hidden.every((units) => isWithin(units, LIMITS.units))).toBe(true);

@@ -1,5 +1,5 @@
 // The state of the exhibit `duel`: the setup, which test is open and how fine the shift test is; its actions,
-// link and lectern steps. Not responsible for: runs (use-duel.ts), the model (duel-model.ts), drawing (Duel.tsx).
+// link and lectern steps. Not responsible for: runs (use-duel.ts), the model (duel-model.ts), drawing (DuelView.tsx).
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../link-fields.ts';
 import { DATASETS, DEFAULT_SETUP, LIMITS } from './setup.ts';
@@ -53,9 +53,8 @@ function within(value: number, { min, max }: Range): number {
 
 function isUsable(field: SetupNumber, value: number): boolean {
   if (!Number.isFinite(value)) return false;
-  if (field === 'learningRate') return value > 0 && value <= LIMITS.learningRate.max;
   const { min, max } = LIMITS[field];
-  return Number.isInteger(value) && value >= min && value <= max;
+  return (field === 'learningRate' || Number.isInteger(value)) && value >= min && value <= max;
 }
 
 /** Keeps a design inside its limits, whatever it was given; values that are no numbers keep the old design. */
@@ -138,7 +137,7 @@ export function decode(query: LinkQuery): Decoded<DuelState> {
         trainCount: link.integer('images', trainCount.min, trainCount.max, base.trainCount),
         epochs: link.integer('epochs', epochs.min, epochs.max, base.epochs),
         batchSize: link.integer('batch', batchSize.min, batchSize.max, base.batchSize),
-        learningRate: link.positive('rate', LIMITS.learningRate.max, base.learningRate),
+        learningRate: link.number('rate', LIMITS.learningRate.min, LIMITS.learningRate.max, base.learningRate),
         seed: link.integer('seed', seed.min, seed.max, base.seed),
         earlyStopping: link.flag('early', base.earlyStopping),
         mlp: { hidden: link.integers('hidden', units.min, units.max, LIMITS.hiddenLayers, base.mlp.hidden) },

@@ -46,7 +46,7 @@ export const LIMITS = {
   epochs: { min: 1, max: 20 },
   batchSize: { min: 1, max: 512 },
   /** Far above what works: a rate that ruins the training is an experiment too. */
-  learningRate: { max: 1e9 },
+  learningRate: { min: 1e-6, max: 1e9 },
   seed: { min: 0, max: 9999 },
   hiddenLayers: 3,
   units: { min: 1, max: 512 },

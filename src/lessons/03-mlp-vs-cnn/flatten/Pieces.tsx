@@ -25,16 +25,19 @@ export function Pieces({ model, words, onPoint }: PiecesProps): ReactElement {
                 type="button"
                 className={classes(styles['cell'], index === model.chosen.index && styles['chosen'])}
                 aria-pressed={index === model.chosen.index}
-                aria-label={words.ribbonValue(index, value)}
                 onClick={() => onPoint(index)}
               >
                 <span
                   className={styles['number']}
                   style={{ backgroundColor: `rgb(${value} ${value} ${value})`, color: value > 127 ? '#000' : '#fff' }}
                 >
+                  <span className="visually-hidden">{words.valueWord} </span>
                   {value}
                 </span>
-                <span className={styles['index']}>{index}</span>
+                <span className={styles['index']}>
+                  <span className="visually-hidden">, {words.indexWord} </span>
+                  {index}
+                </span>
               </button>
             ))}
           </span>

@@ -1,5 +1,5 @@
 // The vector as one long ribbon: 784 values side by side, with the chosen pixel and its neighbours marked.
-// Pointer and arrow keys move along it. Not responsible for: the picture beside it (Flatten.tsx).
+// Pointer and arrow keys move along it. Not responsible for: the picture beside it (FlattenView.tsx).
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { paintInto, readPalette } from '../../../kit/canvas/colour-maps.ts';

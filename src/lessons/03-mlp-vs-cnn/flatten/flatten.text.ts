@@ -25,6 +25,8 @@ interface FlattenText {
   /** How far the neighbours are in the picture and in the vector. */
   readonly distances: (neighbours: readonly Neighbour[]) => string;
   readonly pieces: string;
+  readonly valueWord: string;
+  readonly indexWord: string;
   readonly gap: (count: number) => string;
   readonly roughness: (shown: string, ordered: string, shuffled: boolean) => string;
   readonly ribbonEnds: readonly [first: string, last: string];
@@ -57,6 +59,8 @@ export const flattenText: Localised<FlattenText> = {
     distances: (neighbours) =>
       `它在图片里的 ${neighbours.length} 个邻居都只隔 1 步；在向量里却隔 ${vectorDistances(neighbours, 'zh')} 步。`,
     pieces: '选中的像素和它的邻居在向量中的样子',
+    valueWord: '像素值',
+    indexWord: '编号',
     gap: (count) => `⋯ 其他 ${count} 个 ⋯`,
     roughness: (shown, ordered, shuffled) =>
       shuffled
@@ -86,6 +90,8 @@ export const flattenText: Localised<FlattenText> = {
     distances: (neighbours) =>
       `Its ${neighbours.length} neighbours are 1 step away in the picture; in the vector they are ${vectorDistances(neighbours, 'en')} steps away.`,
     pieces: 'The chosen pixel and its neighbours as they lie in the vector',
+    valueWord: 'value',
+    indexWord: 'index',
     gap: (count) => `⋯ ${count} ${count === 1 ? 'other' : 'others'} ⋯`,
     roughness: (shown, ordered, shuffled) =>
       shuffled

@@ -1,5 +1,5 @@
 // The exhibit `flatten` without its view: a pixel of a 28 x 28 digit and its place in the vector of 784 numbers.
-// Not responsible for: loading samples (digits.ts), drawing (Flatten.tsx) or sentences (flatten.text.ts).
+// Not responsible for: loading samples (digits.ts), drawing (FlattenView.tsx) or sentences (flatten.text.ts).
 import { inversePermutation, permutePixelsInto, pixelPermutation } from '../../../nn/image.ts';
 import { toSeed } from '../../../nn/plan.ts';
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';

@@ -17,7 +17,7 @@ import { Preparation } from './Preparation.tsx';
 
 type DrawProps = ExhibitViewProps<DrawState, DrawAction, DrawSession, DrawModel>;
 
-export function Draw({ model, dispatch, session, locale }: DrawProps): ReactElement {
+export function DrawView({ model, dispatch, session, locale }: DrawProps): ReactElement {
   const words = drawText[locale];
   const { state } = model;
   return (

@@ -19,7 +19,7 @@ import { flattenText } from './flatten.text.ts';
 import { Pieces } from './Pieces.tsx';
 import { Ribbon } from './Ribbon.tsx';
 
-export function Flatten(props: ExhibitViewProps<FlattenState, FlattenAction, Digits, FlattenModel>): ReactElement {
+export function FlattenView(props: ExhibitViewProps<FlattenState, FlattenAction, Digits, FlattenModel>): ReactElement {
   const { model, dispatch, locale } = props;
   const words = flattenText[locale];
   const { chosen, neighbours, picture } = model;

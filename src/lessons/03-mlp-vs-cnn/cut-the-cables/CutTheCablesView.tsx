@@ -1,5 +1,5 @@
 // The view of the exhibit `cut-the-cables`: wires, controls, and the bill of parameters.
-// Not responsible for: counts (cut-the-cables.ts) or geometry (wires.ts).
+// Not responsible for: counts (cut-the-cables.ts) or geometry (wiring.ts).
 import type { ReactElement } from 'react';
 import { Choice } from '../../../kit/controls/Choice.tsx';
 import { Controls } from '../../../kit/controls/Controls.tsx';
@@ -14,7 +14,7 @@ import type { CablesAction, CablesModel, CablesState } from './cut-the-cables.ts
 import { billLetters, billLettersLabel, billTex, cablesText } from './cut-the-cables.text.ts';
 import { Wires } from './Wires.tsx';
 
-export function CutTheCables(props: ExhibitViewProps<CablesState, CablesAction, null, CablesModel>): ReactElement {
+export function CutTheCablesView(props: ExhibitViewProps<CablesState, CablesAction, null, CablesModel>): ReactElement {
   const { state, model, dispatch, locale } = props;
   const words = cablesText[locale];
   return (

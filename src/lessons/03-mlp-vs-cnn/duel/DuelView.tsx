@@ -23,7 +23,7 @@ import { ShuffledExample } from './ShuffledExample.tsx';
 import { Troubles } from './Troubles.tsx';
 import { Verdict } from './Verdict.tsx';
 
-export function Duel(props: ExhibitViewProps<DuelState, DuelAction, DuelSession, DuelModel>): ReactElement {
+export function DuelView(props: ExhibitViewProps<DuelState, DuelAction, DuelSession, DuelModel>): ReactElement {
   const { model, dispatch, session, locale } = props;
   const words = duelText[locale];
   const isShift = model.test === 'shift';
