@@ -49,7 +49,7 @@ function howItIsMeasured(/** @type {Results} */ { machine, versions, blankTabByt
 - **Engine start** is loading the code and starting the device, for ours with the self-check against stored answers.
   **To first loss** is from making the network to the value of the loss of its first batch, compiling included.
 - **Loss, first and last**: of the first batch and of the last that was timed. Engines make different numbers of steps, so
-  the last losses differ; that they fall shows that something is learned.
+  the last losses differ; that they fall, where there was time for some hundred steps, shows that something is learned.
 - **Tab memory** is the largest resident memory of the tab's process, everything included, as Linux tells it; an empty tab
   has ${megabytes(blankTabBytes)} MB. Memory in the GPU process is not in it, so it says little of WebGL and WebGPU.
 - **Processors busy** is the processor time of the tab and the GPU process while training, divided by the time: an engine of
