@@ -40,6 +40,7 @@ async function measure(/** @type {Options} */ options) {
   if (cases.length === 0 && scenes.length === 0) throw new Error(`nothing has the words ${options.only.join(' or ')}`);
   const deadline = startDeadline(effort.totalMs);
   const startedAt = new Date();
+  const commit = currentCommit();
   log('building ...');
   await buildKernels();
   const roots = await buildPages();
@@ -73,7 +74,7 @@ async function measure(/** @type {Options} */ options) {
       versions: peerVersions(),
       startedAt: startedAt.toISOString(),
       durationMs: Date.now() - startedAt.getTime(),
-      commit: currentCommit(),
+      commit,
       command: ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' '),
       quick: options.quick,
       effort: { repetitions, repetitionMs, frameRounds, frameMs },
