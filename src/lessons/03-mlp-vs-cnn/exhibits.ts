@@ -22,7 +22,13 @@ import { FlattenView } from './flatten/FlattenView.tsx';
 
 export const flatten = defineExhibit({
   id: 'flatten',
-  ...flattening,
+  initial: flattening.initial,
+  reduce: flattening.reduce,
+  encode: flattening.encode,
+  decode: flattening.decode,
+  steps: flattening.steps,
+  transient: flattening.transient,
+  present: flattening.present,
   initialSession: NO_DIGITS,
   useSession: useDigits,
   describe: describeFlatten,
@@ -31,7 +37,13 @@ export const flatten = defineExhibit({
 
 export const cutTheCables = defineExhibit({
   id: 'cut-the-cables',
-  ...cables,
+  initial: cables.initial,
+  reduce: cables.reduce,
+  encode: cables.encode,
+  decode: cables.decode,
+  steps: cables.steps,
+  transient: cables.transient,
+  present: cables.present,
   initialSession: null,
   describe: describeCables,
   View: CutTheCablesView,
@@ -39,7 +51,12 @@ export const cutTheCables = defineExhibit({
 
 export const duel = defineExhibit({
   id: 'duel',
-  ...duelling,
+  initial: duelling.initial,
+  reduce: duelling.reduce,
+  encode: duelling.encode,
+  decode: duelling.decode,
+  steps: duelling.steps,
+  transient: duelling.transient,
   initialSession: noRuns,
   useSession: useDuel,
   present: presentDuel,
@@ -49,7 +66,12 @@ export const duel = defineExhibit({
 
 export const draw = defineExhibit({
   id: 'draw',
-  ...drawing,
+  initial: drawing.initial,
+  reduce: drawing.reduce,
+  encode: drawing.encode,
+  decode: drawing.decode,
+  steps: drawing.steps,
+  transient: drawing.transient,
   initialSession: noNetworks,
   useSession: useDraw,
   present: presentDrawing,

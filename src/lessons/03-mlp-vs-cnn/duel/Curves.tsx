@@ -1,5 +1,5 @@
 // Loss by step and accuracy by epoch of both networks on common axes.
-// Not responsible for: thinning the record (curves.ts) or the shift test's curve (ShiftTest.tsx).
+// Not responsible for: thinning the record (curve-points.ts) or the shift test's curve (ShiftTest.tsx).
 import type { ReactElement } from 'react';
 import { LineChart } from '../../../kit/charts/LineChart.tsx';
 import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { batchesPerPoint, groupedMeans, recentMean } from './curves.ts';
+import { batchesPerPoint, groupedMeans, recentMean } from './curve-points.ts';
 import { onGrid, ringMean, shiftGrid, shiftIndex, shiftLine } from './shifts.ts';
 
 test('grouped means keep the mean of the whole and end at the last batch', () => {
