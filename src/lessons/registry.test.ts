@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { describe as group, expect, test } from 'vitest';
 import { LOCALES } from '../kit/locale/locale.ts';
 import { COURSE, findCourseEntry } from './registry.ts';
 
 const folders = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/lesson.ts`, import.meta.url)))
   .map((entry) => entry.name);
 
 function folderOf({ number, slug }: { readonly number: number; readonly slug: string }): string {

@@ -100,7 +100,19 @@ export function Troubles({ model }: { readonly model: DuelModel }): ReactElement
           {ENGINE_ERROR_SENTENCES[code][locale]}
         </Notice>
       ))}
-      {resumed.length > 0 && (
+      {model.crashed && (
+        <Notice
+          kind="warn"
+          actions={
+            <Button kind="primary" icon="play" disabled={!model.may.train} onClick={actions.train}>
+              {words.controls.goOn}
+            </Button>
+          }
+        >
+          {ENGINE_ERROR_SENTENCES['worker-crashed'][locale]}
+        </Notice>
+      )}
+      {!model.crashed && resumed.length > 0 && (
         <Notice kind="info">{words.resumed(formatNumber(Math.min(...resumed.map((one) => one.step)), locale))}</Notice>
       )}
     </>

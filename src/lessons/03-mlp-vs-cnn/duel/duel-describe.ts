@@ -9,6 +9,7 @@ import { duelText } from './duel.text.ts';
 
 export function describe(model: DuelModel, locale: Locale): string {
   const parts = [setupSentence(model, locale), ...model.contestants.map((one) => contestantSentence(one, locale))];
+  if (model.crashed) parts.push(ENGINE_ERROR_SENTENCES['worker-crashed'][locale]);
   if (model.test === 'shift') parts.push(...model.shift.views.map((view) => shiftSentence(view, model, locale)));
   if (model.test === 'shuffle') parts.push(...tableSentences(model, locale));
   if (model.outcomes.length > 1) parts.push(seedsSentence(model, locale));

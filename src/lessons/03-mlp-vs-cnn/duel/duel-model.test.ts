@@ -131,6 +131,18 @@ group('phases', () => {
   });
 });
 
+test('after a crash the runs wait for one click, and the sentence says so until they go on', () => {
+  const waiting: RunSight = { ...NO_RUN, snapshot: snapshot('mlp', 'paused', 40) };
+  const crashed: DuelSession = { ...initialSession, crashed: true, plain: { mlp: waiting, cnn: waiting } };
+  const model = present(initial, crashed);
+  expect(model.crashed).toBe(true);
+  expect(model.may.train).toBe(true);
+  expect(describe(model, 'en')).toContain('has been restarted');
+  const running: RunSight = { ...NO_RUN, snapshot: snapshot('mlp', 'running', 41) };
+  expect(present(initial, { ...crashed, plain: { mlp: running, cnn: running } }).crashed).toBe(false);
+  expect(present(initial, { ...initialSession, crashed: true }).crashed).toBe(false);
+});
+
 group('results', () => {
   test('a test result is shown with its interval, and only for the weights it belongs to', () => {
     const model = present(initial, TRAINED);

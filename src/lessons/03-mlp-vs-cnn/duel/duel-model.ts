@@ -103,6 +103,8 @@ export interface DuelModel {
   readonly stepsPerEpoch: number;
   readonly shuffled: boolean;
   readonly phase: MatchPhase;
+  /** The worker fell under this match; its runs wait for one click. */
+  readonly crashed: boolean;
   readonly contestants: readonly Contestant[];
   /** How many batches one point of the loss curve averages. */
   readonly batchesPerPoint: number;
@@ -158,6 +160,7 @@ export function present(state: DuelState, session: DuelSession): DuelModel {
     stepsPerEpoch: stepsPerEpochOf(setup),
     shuffled,
     phase: matchPhase(phases),
+    crashed: session.crashed && !has('running') && has('ready', 'paused', 'opening'),
     contestants,
     batchesPerPoint: width,
     may: {

@@ -69,6 +69,8 @@ export interface DuelActions {
 
 export interface DuelSession {
   readonly engine: EngineStatus | null;
+  /** The worker fell and was replaced since the reader last let the match go on. */
+  readonly crashed: boolean;
   /** Pixels in their places, and shuffled once. */
   readonly plain: MatchSight;
   readonly shuffled: MatchSight;
@@ -97,6 +99,7 @@ function nothing(): void {
 
 export const initialSession: DuelSession = {
   engine: null,
+  crashed: false,
   plain: NO_MATCH,
   shuffled: NO_MATCH,
   outcomes: [],

@@ -1,7 +1,7 @@
 // The session of the duel: its runs plain and shuffled, what was measured on them, and what the reader can do.
 // Not responsible for: what it means (duel-model.ts) or how one match is driven (use-match.ts).
-import { useEffect, useEffectEvent, useRef } from 'react';
-import { useEngineStatus } from '../../../engine/client/use-engine.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEngine, useEngineStatus } from '../../../engine/client/use-engine.ts';
 import {
   closeRun,
   moveRun,
@@ -68,6 +68,20 @@ function useLeavingBehind(runIds: readonly string[]): void {
   useEffect(() => change(), [key]);
 }
 
+/** Remembers that the worker was replaced, until the reader goes on. */
+function useCrash(): { readonly happened: boolean; forget(): void } {
+  const engine = useEngine();
+  const [happened, setHappened] = useState(false);
+  useEffect(
+    () =>
+      engine.subscribe((signal) => {
+        if (signal.kind === 'restarted') setHappened(true);
+      }),
+    [engine],
+  );
+  return { happened, forget: () => setHappened(false) };
+}
+
 /** What the reader can do to a match. */
 function actionsOn(
   match: Match,
@@ -110,6 +124,7 @@ function actionsOn(
 export function useDuel(state: DuelState, dispatch: (action: DuelAction) => void): DuelSession {
   const { setup } = state;
   const engine = useEngineStatus();
+  const crash = useCrash();
   const plainMatch = useMatch(setup, false);
   const shuffledMatch = useMatch(setup, true);
   const plain = useSights(plainMatch);
@@ -133,12 +148,17 @@ export function useDuel(state: DuelState, dispatch: (action: DuelAction) => void
   const repetition = useRepetition({ setup, shuffled: isShuffled, match, sights, outcomes, dispatch });
   return {
     engine,
+    crashed: crash.happened,
     plain,
     shuffled,
     outcomes,
     seedsToCome: repetition.seedsToCome,
     actions: {
       ...actionsOn(match, sights, state, engine?.current ?? null),
+      train() {
+        crash.forget();
+        match.train();
+      },
       repeatSeeds: repetition.begin,
       stopRepeating: repetition.end,
     },
