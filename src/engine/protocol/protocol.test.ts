@@ -291,6 +291,23 @@ describe('events, pings and foreign messages', () => {
     expect(l.events.map((event) => (event.kind === 'notice' ? event.detail : ''))).toEqual(['a', 'b']);
   });
 
+  it('sends an answer that is a function as of the moment of sending, after the events before it', async () => {
+    const log: string[] = [];
+    let steps = 0;
+    const l = link({
+      'engine.choose': async () => {
+        queueMicrotask(() => {
+          steps += 1;
+          l.emit({ kind: 'notice', code: 'internal', detail: `step ${steps}` });
+        });
+        return () => ({ ...STATUS, current: steps === 1 ? 'webgl' : 'cpu' });
+      },
+    });
+    const status = await l.connection.call('engine.choose', { backend: 'cpu' });
+    log.push(...l.events.map((event) => (event.kind === 'notice' ? event.detail : '')));
+    expect([...log, status.current]).toEqual(['step 1', 'webgl']);
+  });
+
   it('answers a ping while a handler is at work', async () => {
     const l = link({ 'engine.status': () => new Promise(() => undefined) });
     const hanging = l.connection.call('engine.status', {});

@@ -14,13 +14,19 @@ export interface CallContext<N extends CallName> {
 }
 
 /**
+ * What a handler answers. A function is called at the very moment of answering: a description of something that events
+ * tell about, too, must not be older than the events sent before it.
+ */
+export type Answer<N extends CallName> = Calls[N]['result'] | (() => Calls[N]['result']);
+
+/**
  * Answers one call. Typed arrays of the result (and of progress) are handed over with their buffers: a handler returns
  * arrays of its own making and doesn't touch them afterwards.
  */
 export type Handler<N extends CallName> = (
   args: Calls[N]['args'],
   context: CallContext<N>,
-) => Promise<Calls[N]['result']> | Calls[N]['result'];
+) => Promise<Answer<N>> | Answer<N>;
 
 export type Handlers = { readonly [N in CallName]: Handler<N> };
 
@@ -45,13 +51,14 @@ export function serve(port: PortLike, start: (init: EngineInit, emit: Emit) => H
       if (handlers === null) throw new EngineError('internal', 'a call came before the init message');
       if (!Object.hasOwn(handlers, name)) throw new EngineError('unknown-call', String(name));
       const handler: Handler<N> = handlers[name];
-      const result = await handler(args, {
+      const answered = await handler(args, {
         signal: canceller.signal,
         report: (progress) => {
           if (!canceller.signal.aborted) reply({ kind: 'progress', id, progress });
         },
       });
-      if (!canceller.signal.aborted) reply({ kind: 'result', id, result });
+      if (canceller.signal.aborted) return;
+      reply({ kind: 'result', id, result: typeof answered === 'function' ? answered() : answered });
     } catch (thrown) {
       if (!canceller.signal.aborted) reply({ kind: 'error', id, error: toErrorData(thrown) });
     } finally {

@@ -1,6 +1,6 @@
 // Answers every call of the protocol with the worker's parts. Wires, and checks the arguments that wires can check.
 // Not responsible for: doing any of it (runs/, datasets/, storage/), or the message port (engine.worker.ts).
-import type { EngineStatus } from '../protocol/calls.ts';
+import type { EngineStatus, RunSnapshot } from '../protocol/calls.ts';
 import { EngineError } from '../protocol/errors.ts';
 import type { CancelSignal } from '../protocol/cancel.ts';
 import type { EngineInit } from '../protocol/messages.ts';
@@ -65,6 +65,13 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
   // The page learns that the engine lives, whatever it asks first.
   tellStatus();
 
+  /** Answers with the run as it is when the answer leaves. */
+  async function command(runId: string, work: (run: Run) => Promise<void>): Promise<() => RunSnapshot> {
+    const run = runs.get(runId);
+    await work(run);
+    return () => run.snapshot();
+  }
+
   return {
     'engine.status': status,
     'engine.choose': async ({ backend }) => {
@@ -84,15 +91,21 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
       indices.forEach((index, n) => pixels.set(loaded.pixels(index), n * size));
       return { pixels, labels: Uint8Array.from(indices, (index) => loaded.label(index)), shape: loaded.shape };
     },
-    'run.open': async (args, { signal, report }) => (await runs.open(args, { signal, onProgress: report })).snapshot(),
-    'run.start': ({ runId }) => runs.get(runId).start(),
-    'run.pause': ({ runId }) => runs.get(runId).pause(),
-    'run.step': ({ runId, count }) => runs.get(runId).step(count),
-    'run.stop': ({ runId }) => runs.get(runId).stop(),
-    'run.rewind': ({ runId }) => runs.get(runId).rewind(),
-    'run.restore': ({ runId, to }) => runs.get(runId).restore(to),
-    'run.move': ({ runId, backend }) => runs.get(runId).move(backend),
-    'run.snapshot': ({ runId }) => runs.get(runId).snapshot(),
+    'run.open': async (args, { signal, report }) => {
+      const run = await runs.open(args, { signal, onProgress: report });
+      return () => run.snapshot();
+    },
+    'run.start': ({ runId }) => command(runId, (run) => run.start()),
+    'run.pause': ({ runId }) => command(runId, (run) => run.pause()),
+    'run.step': ({ runId, count }) => command(runId, (run) => run.step(count)),
+    'run.stop': ({ runId }) => command(runId, (run) => run.stop()),
+    'run.rewind': ({ runId }) => command(runId, (run) => run.rewind()),
+    'run.restore': ({ runId, to }) => command(runId, (run) => run.restore(to)),
+    'run.move': ({ runId, backend }) => command(runId, (run) => run.move(backend)),
+    'run.snapshot': ({ runId }) => {
+      const run = runs.get(runId);
+      return () => run.snapshot();
+    },
     'run.close': async ({ runId, forget }) => {
       await runs.close(runId, forget);
       return null;

@@ -9,7 +9,7 @@ import type { CancelSignal } from '../../protocol/cancel.ts';
 import { makeBatch } from '../datasets/batch-source.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
 import type { Batch } from '../trainer.ts';
-import type { Run } from './run.ts';
+import type { Predict, Run } from './run.ts';
 import { INFERENCE_CHUNK } from './training.ts';
 
 /** Mistakes an evaluation lists at most. */
@@ -24,6 +24,7 @@ interface Seen {
 /** Predicts the first `count` samples chunk by chunk; between chunks others have their turns and the page may cancel. */
 async function predictEach(
   run: Run,
+  predict: Predict,
   split: LoadedSplit,
   count: number,
   shift: Shift | null,
@@ -35,7 +36,7 @@ async function predictEach(
     const length = Math.min(INFERENCE_CHUNK, count - start);
     const indices = Array.from({ length }, (_, offset) => start + offset);
     const batch = makeBatch(split, run.path, indices, shift);
-    see({ batch, outputs: await run.predict(batch.images, length), start });
+    see({ batch, outputs: await predict(batch.images, length), start });
   }
 }
 
@@ -50,8 +51,8 @@ export async function evaluate(
   const { classes } = split;
   const confusion = new Uint32Array(classes * classes);
   let [lossSum, worst]: [number, readonly Mistake[]] = [0, []];
-  await run.whileHeld(() =>
-    predictEach(run, split, count, shift, signal, ({ batch, outputs, start }) => {
+  await run.whileHeld((predict) =>
+    predictEach(run, predict, split, count, shift, signal, ({ batch, outputs, start }) => {
       const { labels, count: seen } = batch;
       lossSum += lossValue(run.plan.loss, outputs, labels, seen, classes) * seen;
       addToConfusionInto(confusion, outputs, labels, seen, classes);
@@ -81,10 +82,10 @@ export async function shiftTest(
   report: (progress: Calls['run.shiftTest']['progress']) => void,
 ): Promise<{ readonly accuracies: Float32Array }> {
   const accuracies = new Float32Array(shifts.length).fill(NaN);
-  await run.whileHeld(async () => {
+  await run.whileHeld(async (predict) => {
     for (const [i, shift] of shifts.entries()) {
       let correct = 0;
-      await predictEach(run, split, count, shift, signal, ({ batch, outputs }) => {
+      await predictEach(run, predict, split, count, shift, signal, ({ batch, outputs }) => {
         correct += countCorrect(outputs, batch.labels, batch.count, split.classes);
       });
       accuracies[i] = correct / count;

@@ -1,4 +1,4 @@
-// One run as the page commands it: one command at a time, each answered with the run as it then is.
+// One run as the page commands it, one command at a time.
 // Not responsible for: the training loop and its phases (run-life.ts), or other runs (run-registry.ts).
 import { initialWeights } from '../../../nn/initializers.ts';
 import { weightSpecs } from '../../../nn/parameters.ts';
@@ -20,6 +20,13 @@ function onceMore<T>(ask: () => Promise<T>): Promise<T> {
   });
 }
 
+/** Output of the network, count x classes. */
+export type Predict = (images: Float32Array, count: number) => Promise<Float32Array>;
+
+function replacedMeanwhile(): EngineError {
+  return new EngineError('cancelled', 'the weights were replaced meanwhile');
+}
+
 export class Run {
   readonly runId: string;
   readonly spec: NetworkSpec;
@@ -28,6 +35,8 @@ export class Run {
   readonly #world: RunSurroundings;
   readonly #life: RunLife;
   #commands: Promise<unknown> = Promise.resolve();
+  /** Counts how often the weights that predictions use were put aside for others. */
+  #era = 0;
 
   constructor(world: RunSurroundings, parts: RunParts) {
     this.#world = world;
@@ -69,34 +78,34 @@ export class Run {
     };
   }
 
-  start(): Promise<RunSnapshot> {
+  start(): Promise<void> {
     return this.#command(() => this.#life.launch(Infinity));
   }
 
   /** Resolves when the batches have been trained, or something else has ended the training. */
-  async step(count: number): Promise<RunSnapshot> {
+  async step(count: number): Promise<void> {
     if (!(Number.isInteger(count) && count >= 1)) {
       throw new EngineError('limit-exceeded', `steps: ${count}`, { requested: count });
     }
     await this.#command(() => this.#life.launch(this.#life.training.queued + count));
     await this.#life.loop;
-    return this.snapshot();
   }
 
-  pause(): Promise<RunSnapshot> {
+  pause(): Promise<void> {
     return this.#command(() => this.#life.halt('pause'));
   }
 
-  stop(): Promise<RunSnapshot> {
+  stop(): Promise<void> {
     return this.#command(async () => {
       await this.#life.halt('stop');
       if (this.#life.phase === 'ready' || this.#life.phase === 'paused') this.#life.enter('stopped');
     });
   }
 
-  rewind(): Promise<RunSnapshot> {
+  rewind(): Promise<void> {
     return this.#command(async () => {
       await this.#life.halt('pause');
+      this.#era += 1;
       const epochs = this.#life.training.keptEpochs;
       this.#life.forgetSpeed(0);
       this.#life.startOver();
@@ -105,18 +114,21 @@ export class Run {
     });
   }
 
-  restore(to: Calls['run.restore']['args']['to']): Promise<RunSnapshot> {
+  restore(to: Calls['run.restore']['args']['to']): Promise<void> {
     return this.#command(async () => {
       await this.#life.halt('pause');
-      await this.#life.training.view(await this.#weightsOf(to));
+      const weights = await this.#weightsOf(to);
+      this.#era += 1;
+      await this.#life.training.view(weights);
     });
   }
 
-  move(backend: BackendId): Promise<RunSnapshot> {
+  move(backend: BackendId): Promise<void> {
     return this.#command(async () => {
       await this.#life.halt('pause');
       const before = this.#life.slot.backend;
       await this.#world.pool.get(backend);
+      this.#era += 1;
       this.#life.slot.moveTo(backend);
       try {
         await this.#life.training.ensureTrainer();
@@ -133,6 +145,7 @@ export class Run {
   /** Frees everything. What is stored stays, up to date, unless it is to be forgotten. */
   async close(forget: boolean): Promise<void> {
     await this.#command(() => this.#life.halt('pause'));
+    this.#era += 1;
     if (!forget) await this.#life.saver.settled();
     this.#life.saver.close();
     await this.#life.saver.settled();
@@ -159,14 +172,24 @@ export class Run {
     return onceMore(() => this.#life.training.predict(images, count));
   }
 
-  /** Runs a longer piece of inference with training at rest, so that all of it sees the same weights. */
-  whileHeld<T>(work: () => Promise<T>): Promise<T> {
-    return this.#life.gate.whileClosed(this.#life.phase === 'running', work);
+  /**
+   * Runs a longer piece of inference with training at rest, so that all of it sees the same weights. When other weights
+   * are put in their place meanwhile (rewind, restore, move, close) there is no answer any more: it is `cancelled`.
+   */
+  whileHeld<T>(work: (predict: Predict) => Promise<T>): Promise<T> {
+    const own = this.#era;
+    const predict: Predict = async (images, count) => {
+      const outputs = await this.predict(images, count).catch((thrown: unknown) => {
+        throw own === this.#era ? thrown : replacedMeanwhile();
+      });
+      if (own !== this.#era) throw replacedMeanwhile();
+      return outputs;
+    };
+    return this.#life.gate.whileClosed(this.#life.phase === 'running', () => work(predict));
   }
 
-  /** One command at a time; each is answered with the run as it then is. */
-  #command(work: () => Promise<void> | void): Promise<RunSnapshot> {
-    const done = this.#commands.then(work).then(() => this.snapshot());
+  #command(work: () => Promise<void> | void): Promise<void> {
+    const done = this.#commands.then(work);
     this.#commands = done.catch(() => undefined);
     return done;
   }

@@ -9,6 +9,7 @@ import { createCanceller } from '../../protocol/cancel.ts';
 import type { CancelSignal } from '../../protocol/cancel.ts';
 import type { Handler } from '../../protocol/serve.ts';
 import { createHandlers } from '../handlers.ts';
+import type { Platform } from '../handlers.ts';
 import { workerClock } from '../runs/clock.ts';
 import type { Clock } from '../runs/clock.ts';
 import type { Key, KeyValue } from '../storage/key-value.ts';
@@ -102,29 +103,20 @@ export interface TestEngineOptions {
   readonly chosen?: BackendId | null;
 }
 
-export interface TestEngine {
-  call<N extends CallName>(
-    name: N,
-    args: Calls[N]['args'],
-    options?: { signal?: CancelSignal; onProgress?: (progress: Calls[N]['progress']) => void },
-  ): Promise<Calls[N]['result']>;
-  readonly events: EngineEvent[];
+export interface TestPlatform {
+  readonly platform: Platform;
   readonly clock: TestClock;
   readonly database: TestDatabase;
   readonly served: Served;
   /** Every backend that was started, in order. */
   readonly started: TestBackend[];
-  /** Resolves at the next event that satisfies the condition. */
-  until(condition: (event: EngineEvent) => boolean): Promise<EngineEvent>;
 }
 
-export function createTestEngine(options: TestEngineOptions = {}): TestEngine {
+export function createTestPlatform(options: TestEngineOptions = {}): TestPlatform {
   const clock = options.clock ?? createTestClock();
   const database = options.database ?? createTestDatabase();
   const served = serveFiles(options.files ?? tinyFiles('mnist', [10, 50], [5, 15]));
-  const events: EngineEvent[] = [];
   const started: TestBackend[] = [];
-  const waiting = new Set<(event: EngineEvent) => void>();
   const device = options.device ?? ((_id, own): Omit<TestDevice, 'id'> => ({ beforeStep: () => own.advance(10) }));
 
   async function startBackend(id: BackendId): Promise<TrainerBackend> {
@@ -134,24 +126,37 @@ export function createTestEngine(options: TestEngineOptions = {}): TestEngine {
     return backend;
   }
 
-  const handlers = createHandlers(
-    { clock, database, startBackend, fetch: served.fetch, sha256Hex: nobleHex },
-    { base: BASE, chosen: options.chosen ?? null },
-    (event) => {
-      events.push(structuredClone(event));
-      for (const tell of waiting) tell(event);
-    },
-  );
+  const platform = { clock, database, startBackend, fetch: served.fetch, sha256Hex: nobleHex };
+  return { platform, clock, database, served, started };
+}
+
+export interface TestEngine extends TestPlatform {
+  call<N extends CallName>(
+    name: N,
+    args: Calls[N]['args'],
+    options?: { signal?: CancelSignal; onProgress?: (progress: Calls[N]['progress']) => void },
+  ): Promise<Calls[N]['result']>;
+  readonly events: EngineEvent[];
+  /** Resolves at the next event that satisfies the condition. */
+  until(condition: (event: EngineEvent) => boolean): Promise<EngineEvent>;
+}
+
+export function createTestEngine(options: TestEngineOptions = {}): TestEngine {
+  const parts = createTestPlatform(options);
+  const events: EngineEvent[] = [];
+  const waiting = new Set<(event: EngineEvent) => void>();
+  const handlers = createHandlers(parts.platform, { base: BASE, chosen: options.chosen ?? null }, (event) => {
+    events.push(structuredClone(event));
+    for (const tell of waiting) tell(event);
+  });
 
   return {
+    ...parts,
     events,
-    clock,
-    database,
-    served,
-    started,
     async call(name, args, { signal = createCanceller().signal, onProgress } = {}) {
       const handler: Handler<typeof name> = handlers[name];
-      return structuredClone(await handler(args, { signal, report: (progress) => onProgress?.(progress) }));
+      const answered = await handler(args, { signal, report: (progress) => onProgress?.(progress) });
+      return structuredClone(typeof answered === 'function' ? answered() : answered);
     },
     until: (condition) =>
       new Promise((resolve) => {
