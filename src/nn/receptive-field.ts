@@ -210,7 +210,8 @@ export function unitInputs(
   });
 }
 
-function placesBefore(
+/** Places along one axis of a layer's input (of `shape`, with `axes` spatial axes) that the given output places read. */
+export function placesBefore(
   layer: Layer,
   axis: number,
   places: ReadonlySet<number>,
