@@ -8,6 +8,7 @@ import { serve } from '../protocol/serve.ts';
 import { createHandlers } from '../worker/handlers.ts';
 import { workerClock } from '../worker/runs/clock.ts';
 import {
+  createTestDatabase,
   createTestEngine,
   createTestPlatform,
   restsIn,
@@ -140,6 +141,29 @@ describe('the whole engine', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('shows the end of a run that is at its end as soon as it is started', async () => {
+    // The worker fell when the last epoch had been saved, and before the run was called finished.
+    const database = createTestDatabase();
+    const atLastEpoch: ReadonlyMap<string, unknown>[] = [];
+    const { setMany } = database;
+    database.setMany = async (entries) => {
+      await setMany(entries);
+      const [, run] = entries[0] ?? [];
+      if (Object(run).phase === 'paused' && Object(run).state.step === 33) atLastEpoch.push(new Map(database.entries));
+    };
+    const before = whole({ database });
+    await before.store.open(ARGS);
+    await before.store.start('a');
+    await shows(before.store, ({ snapshot }) => snapshot?.phase === 'finished');
+    expect(atLastEpoch).toHaveLength(1);
+    const after = whole({ database: createTestDatabase(atLastEpoch[0]) });
+    await after.store.open(ARGS);
+    expect(after.store.view('a').snapshot).toMatchObject({ phase: 'paused', step: 33, resumed: true });
+    await after.store.start('a');
+    await after.engine.call('runs.saved', {});
+    expect(after.store.view('a').snapshot).toMatchObject({ phase: 'finished', step: 33 });
   });
 
   it('continues after falls at any moment, with one click each', async () => {
