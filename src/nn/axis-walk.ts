@@ -1,5 +1,5 @@
 // How a window walks along one axis of its input: where it stands, what it reads, what it never reads.
-// Keras's paddings and PyTorch's symmetric one in the same terms. Not responsible for: values (convolution.ts).
+// Keras's paddings and PyTorch's symmetric one in the same terms. Not responsible for: convolutions (convolution.ts).
 import { dilatedKernel } from './layer-rules.ts';
 import { padding2D } from './shapes.ts';
 import type { Padding } from './spec.ts';
@@ -90,4 +90,20 @@ export function unreadPlaces(walk: AxisWalk): Unread {
 export function symmetricPadFor(setting: AxisSetting, padding: Padding): number | null {
   const keras = kerasWalk(setting, padding);
   return symmetricWalk(setting, keras.before).output === keras.output ? keras.before : null;
+}
+
+/** Sum of the values that the window reads at one output place of two axes: a kernel of ones on zeros around the input. */
+export function sumUnderWindow(
+  valueAt: (row: number, column: number) => number,
+  rows: AxisWalk,
+  columns: AxisWalk,
+  row: number,
+  column: number,
+): number {
+  let sum = 0;
+  for (const y of tapsAt(rows, row)) {
+    if (y < 0 || y >= rows.size) continue;
+    for (const x of tapsAt(columns, column)) if (x >= 0 && x < columns.size) sum += valueAt(y, x);
+  }
+  return sum;
 }

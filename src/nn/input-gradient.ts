@@ -15,15 +15,9 @@ function asImage({ shape, values }: Tensor): ImageTensor {
 
 /** Through the activation, in place: of these two the slope can be told from the output. */
 function throughActivationInto(gradient: Float32Array, kind: Activation, output: Float32Array): void {
-  switch (kind) {
-    case 'linear':
-      return;
-    case 'relu':
-      for (let i = 0; i < gradient.length; i += 1) if (!((output[i] ?? 0) > 0)) gradient[i] = 0;
-      return;
-    default:
-      throw new RangeError(`no way back through the activation ${kind}`);
-  }
+  if (kind === 'linear') return;
+  if (kind !== 'relu') throw new RangeError(`no way back through the activation ${kind}`);
+  for (let i = 0; i < gradient.length; i += 1) if (!((output[i] ?? 0) > 0)) gradient[i] = 0;
 }
 
 /** Calls back for every tap inside the input of one output place: number of the tap, number of the pixel. */
@@ -150,8 +144,18 @@ function backLayer(
     case 'Flatten':
     case 'Dropout':
       return gradient;
-    default:
+    case 'Conv1D':
+    case 'Conv2DTranspose':
+    case 'DepthwiseConv2D':
+    case 'SeparableConv2D':
+    case 'GlobalAveragePooling2D':
+    case 'GlobalMaxPooling2D':
+    case 'BatchNormalization':
+    case 'Add':
+    case 'Concatenate':
       throw new RangeError(`no way back through ${layer.className}`);
+    default:
+      return layer satisfies never;
   }
 }
 
