@@ -3,8 +3,15 @@
 
 export const LOCALES = ['zh', 'en'] as const;
 
-export const EXHIBITS: readonly { readonly lesson: string; readonly exhibit: string }[] = [
-  { lesson: 'mlp-vs-cnn', exhibit: 'flatten' },
+export interface PublicExhibit {
+  readonly lesson: string;
+  readonly exhibit: string;
+  /** For exhibits that start with something drawn: what the description says once their data have come. */
+  readonly loaded?: RegExp;
+}
+
+export const EXHIBITS: readonly PublicExhibit[] = [
+  { lesson: 'mlp-vs-cnn', exhibit: 'flatten', loaded: /MNIST/ },
   { lesson: 'mlp-vs-cnn', exhibit: 'cut-the-cables' },
   { lesson: 'mlp-vs-cnn', exhibit: 'duel' },
   { lesson: 'mlp-vs-cnn', exhibit: 'draw' },

@@ -4,8 +4,8 @@ import { EXHIBITS, LOCALES } from '../exhibits.ts';
 import { expect, expectAxeClean, test } from '../fixtures.ts';
 
 const WORDS = {
-  zh: { reset: '恢复初始', lectern: '讲台视图', steps: '讲解步骤' },
-  en: { reset: 'Reset', lectern: 'Lectern view', steps: 'Steps' },
+  zh: { reset: '恢复初始', lectern: '讲台视图', steps: '讲解步骤', copy: '复制链接' },
+  en: { reset: 'Reset', lectern: 'Lectern view', steps: 'Steps', copy: 'Copy link' },
 } as const;
 
 test('the gallery lists exactly the public exhibits', async ({ page, open }) => {
@@ -17,7 +17,7 @@ test('the gallery lists exactly the public exhibits', async ({ page, open }) => 
   expect(listed.toSorted()).toEqual(EXHIBITS.map(({ lesson, exhibit }) => `${lesson}/${exhibit}`).toSorted());
 });
 
-for (const { lesson, exhibit } of EXHIBITS) {
+for (const { lesson, exhibit, loaded = /./ } of EXHIBITS) {
   for (const locale of LOCALES) {
     test.describe(`${exhibit} (${locale})`, () => {
       const route = `${locale}/${lesson}?exhibit=${exhibit}`;
@@ -33,10 +33,12 @@ for (const { lesson, exhibit } of EXHIBITS) {
         await expectAxeClean(page);
       });
 
-      test('goes through its lectern steps, and each survives as a link', async ({ page, open }) => {
+      test('goes through its lectern steps, and each survives as a link', async ({ page, context, open }) => {
+        await context.grantPermissions(['clipboard-read', 'clipboard-write']);
         await open(route);
         const root = page.locator(`[data-exhibit="${exhibit}"]`);
         const description = root.locator('[data-describe]');
+        await expect(description).toHaveText(loaded);
         const initial = (await description.textContent()) ?? '';
         await root.getByRole('button', { name: WORDS[locale].lectern }).click();
         const steps = root.getByRole('navigation', { name: WORDS[locale].steps }).locator('ol button');
@@ -46,8 +48,12 @@ for (const { lesson, exhibit } of EXHIBITS) {
         for (let index = 0; index < count; index += 1) {
           await steps.nth(index).click();
           await expect(steps.nth(index)).toHaveAttribute('aria-current', 'step');
-          await expect(page).toHaveURL(new RegExp(`exhibit=${exhibit}`));
-          seen.push({ words: (await description.textContent()) ?? '', url: page.url() });
+          await page.evaluate(() => navigator.clipboard.writeText(''));
+          await root.getByRole('button', { name: WORDS[locale].copy }).click();
+          const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+          await expect.poll(copied).toContain(`exhibit=${exhibit}`);
+          const url = await copied();
+          seen.push({ words: (await description.textContent()) ?? '', url });
         }
         await page.keyboard.press('Escape');
         await root.getByRole('button', { name: WORDS[locale].reset }).click();

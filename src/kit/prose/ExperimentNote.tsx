@@ -80,7 +80,7 @@ export function ExperimentNote({ id, question, run }: ExperimentNoteProps): Reac
 
   return (
     <section className={styles['note']} aria-labelledby={titleId}>
-      <h4 id={titleId}>{text.title}</h4>
+      <h3 id={titleId}>{text.title}</h3>
       <p className={styles['question']}>{question}</p>
       <Area label={text.prediction} value={value.prediction} onChange={(prediction) => change({ prediction })} />
       <p>
