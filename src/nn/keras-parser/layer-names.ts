@@ -99,3 +99,6 @@ export const PYTORCH_LAYERS: Readonly<Record<string, LayerClassName>> = {
   Linear: 'Dense',
   Dropout2d: 'Dropout',
 };
+
+/** Classes that a summary can show. */
+export const SUMMARY_CLASSES: readonly LayerClassName[] = CURRENT;
