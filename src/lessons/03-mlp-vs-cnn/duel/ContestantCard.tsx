@@ -98,6 +98,12 @@ export function ContestantCard({ contestant }: { readonly contestant: Contestant
             <small>{words.testAfter}</small>
           )}
         </Fact>
+        {contestant.recordName !== null && (
+          <Fact name={words.record}>
+            <code>{contestant.recordName}</code>
+            <small>{words.recordHint}</small>
+          </Fact>
+        )}
       </dl>
       {contestant.stoppedEarly && (
         <p className={styles['note']}>{words.stoppedEarly(formatNumber(contestant.epochs.length, locale))}</p>

@@ -55,6 +55,7 @@ function contestantSentence(one: Contestant, locale: Locale): string {
     );
     facts.push(`${words.testAccuracy.toLowerCase()} ${formatPercent(accuracy, locale, 2)} (${interval})`);
   }
+  if (one.recordName !== null) facts.push(`${words.record.toLowerCase()} ${one.recordName}`);
   if (one.failure !== null) facts.push(ENGINE_ERROR_SENTENCES[one.failure.code][locale]);
   else if (one.error !== null) facts.push(ENGINE_ERROR_SENTENCES[one.error][locale]);
   // The sentence of a failure brings its own full stop.

@@ -8,6 +8,7 @@ import type {
   RunFailure,
   RunPhase,
 } from '../../../engine/protocol/calls.ts';
+import { fingerprintFloats } from '../../../nn/fingerprint.ts';
 import { wilsonInterval } from '../../../nn/metrics.ts';
 import { countParameters } from '../../../nn/parameters.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
@@ -64,6 +65,8 @@ export interface Contestant {
   readonly lossCurve: readonly CurvePoint[];
   readonly trainAccuracyCurve: readonly CurvePoint[];
   readonly validationAccuracyCurve: readonly CurvePoint[];
+  /** Names every loss and accuracy of a run that stands still, to the last bit; null before the first step. */
+  readonly recordName: string | null;
   readonly test: TestScore | null;
   readonly testing: { readonly done: number; readonly total: number } | null;
 }
@@ -226,6 +229,7 @@ function contestantOf(id: ContestantId, setup: DuelSetup, sight: RunSight, width
     lossCurve: groupedMeans(losses, width),
     trainAccuracyCurve: epochCurve(record?.epochs ?? [], 'trainAccuracy'),
     validationAccuracyCurve: epochCurve(record?.epochs ?? [], 'validationAccuracy'),
+    recordName: recordName(sight),
     test: testScore(sight),
     testing: sight.testing,
   };
@@ -246,6 +250,17 @@ export function contestantPhase({
 export function matchPhase(phases: readonly ContestantPhase[]): MatchPhase {
   const order = ['error', 'failed', 'opening', 'running', 'paused', 'ready', 'none', 'stopped'] as const;
   return order.find((phase) => phases.includes(phase)) ?? 'finished';
+}
+
+/** While batches come in the name would change too fast to be read. */
+function recordName({ snapshot }: RunSight): string | null {
+  if (snapshot === null || snapshot.step === 0 || snapshot.phase === 'running') return null;
+  const { loss, accuracy, epochs } = snapshot.record;
+  const validation = epochs.flatMap(({ validationLoss, validationAccuracy }) => [
+    validationLoss ?? 0,
+    validationAccuracy ?? 0,
+  ]);
+  return fingerprintFloats(loss, accuracy, Float32Array.from(validation));
 }
 
 function testScore({ test, snapshot }: RunSight): TestScore | null {

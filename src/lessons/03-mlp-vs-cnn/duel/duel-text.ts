@@ -59,6 +59,9 @@ export interface DuelText {
   readonly validation: string;
   readonly testAccuracy: string;
   readonly testAfter: string;
+  readonly record: string;
+  /** What equal names mean. */
+  readonly recordHint: string;
   readonly testing: (done: string, total: string) => string;
   readonly interval: (low: string, high: string, count: string) => string;
   readonly loading: string;

@@ -78,6 +78,8 @@ export const en: DuelText = {
   validation: 'Validation accuracy',
   testAccuracy: 'Test accuracy',
   testAfter: 'tested after training',
+  record: 'Record',
+  recordHint: 'same seed, same engine: same name, to the last bit',
   testing: (done, total) => `testing ${done} of ${total}`,
   interval: (low, high, count) => `95 % interval ${low}–${high}, ${count} images`,
   loading: 'Loading images',

@@ -70,6 +70,8 @@ export const zh: DuelText = {
   validation: '验证准确率',
   testAccuracy: '测试准确率',
   testAfter: '训练完成后测试',
+  record: '记录指纹',
+  recordHint: '种子和引擎相同，每一位都相同，指纹就相同',
   testing: (done, total) => `正在测试 ${done} / ${total}`,
   interval: (low, high, count) => `95% 置信区间 ${low}–${high}，${count} 张`,
   loading: '正在载入图片',

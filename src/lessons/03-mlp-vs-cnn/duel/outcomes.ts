@@ -1,7 +1,7 @@
 // Final test accuracies of finished matches, kept while the page is open: the rows of the tables of results.
 // Not responsible for: measuring them (measurements.ts).
 import { useCallback, useSyncExternalStore } from 'react';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprintText } from '../../../nn/fingerprint.ts';
 import type { Outcome } from './session.ts';
 import type { DuelSetup } from './setup.ts';
 
@@ -12,7 +12,7 @@ const listeners = new Set<() => void>();
 
 /** Setups that differ in nothing but the seed share their table. */
 function tableOf(setup: DuelSetup): string {
-  return fingerprint(JSON.stringify({ ...setup, seed: 0 }));
+  return fingerprintText(JSON.stringify({ ...setup, seed: 0 }));
 }
 
 /** The list with the outcome in its place: one for each seed and order of pixels, by seed. */

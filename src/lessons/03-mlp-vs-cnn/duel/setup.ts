@@ -5,7 +5,7 @@ import { ADAM, toSeed } from '../../../nn/plan.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { Layer, NetworkSpec } from '../../../nn/spec.ts';
 import { SHUFFLE_SEED } from '../flatten/flatten.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprintText } from '../../../nn/fingerprint.ts';
 
 export const DATASETS = ['mnist', 'fashion-mnist'] as const;
 export type DuelDataset = (typeof DATASETS)[number];
@@ -122,7 +122,7 @@ export function planOf(setup: DuelSetup, shuffled: boolean): TrainingPlan {
 /** The run's name on this device: the same network and plan find the same run again after a reload. */
 export function runIdOf(setup: DuelSetup, contestant: ContestantId, shuffled: boolean): string {
   const description = JSON.stringify([specOf(setup, contestant), planOf(setup, shuffled)]);
-  return `duel-${contestant}-${fingerprint(description)}`;
+  return `duel-${contestant}-${fingerprintText(description)}`;
 }
 
 /** Steps of one epoch; the last batch may be smaller than the others. */
