@@ -85,7 +85,9 @@ group('goals', () => {
     expect(reached(encodeCables({ ...state, filters: 7, kernel: 2 }))).toBe(false);
     expect(reached(encodeCables({ ...state, channels: 1, filters: 16 }))).toBe(false);
     expect(reached(encodeCables({ ...state, stage: 'shared', filters: 8, kernel: 2 }))).toBe(false);
+    expect(reached(encodeCables({ ...state, filters: 8, kernel: 3 }))).toBe(false);
     expect(reached(encodeCables({ ...state, filters: 8, kernel: 2 }))).toBe(true);
+    expect(reached(encodeCables({ ...state, filters: 16, kernel: 2 }))).toBe(true);
     expect(reached({ size: 'nonsense' })).toBe(false);
   });
 

@@ -39,6 +39,7 @@ function Sheets({ plane, count }: { readonly plane: Plane; readonly count: numbe
 export function Wires({ model, words, onUnit }: WiresProps): ReactElement {
   const { state, output, unit, bill } = model;
   const wiring = useMemo(() => wiringOf(state), [state]);
+  const isTied = state.stage === 'shared' || state.stage === 'filters';
   const sheets = state.stage === 'filters' ? Math.min(state.filters - 1, 7) : 0;
 
   function pointAt(event: PointerEvent<SVGSVGElement>): void {
@@ -86,6 +87,22 @@ export function Wires({ model, words, onUnit }: WiresProps): ReactElement {
             <path key={group ?? 'own'} d={path} stroke={wireColour(group)} />
           ))}
         </g>
+        {wiring.own !== wiring.groups && (
+          <g className={styles['wires']}>
+            {wiring.own.map(({ group, path }) => (
+              <path key={group ?? 'own'} d={path} stroke={wireColour(group)} />
+            ))}
+          </g>
+        )}
+        {isTied &&
+          Array.from({ length: side * side }, (_, position) => (
+            <path
+              key={position}
+              className={styles['weight']}
+              fill={wireColour(position)}
+              d={blockPath(wiring.input, row + Math.floor(position / side), column + (position % side), 1)}
+            />
+          ))}
         <path className={styles['unit']} d={blockPath(wiring.output, unit.row, unit.column, 1)} />
         <text className={styles['label']} x={inputLabel.x} y={inputLabel.y + 22}>
           {words.input(state.size, state.channels)}

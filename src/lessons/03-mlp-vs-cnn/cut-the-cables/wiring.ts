@@ -9,7 +9,7 @@ export const DRAWING = { width: 600, height: 316 } as const;
 export const MOST_WIRES = 1600;
 
 /** Wires of local windows that a drawing can hold and still show which belong together. */
-const CLEAR_WIRES = 800;
+const CLEAR_WIRES = 350;
 
 export interface Point {
   readonly x: number;
@@ -38,6 +38,8 @@ export interface Wiring {
   readonly groups: readonly WireGroup[];
   readonly drawn: number;
   readonly all: number;
+  /** The chosen unit's own wires, for drawing over a bundle; the bundle itself when it is the only unit drawn. */
+  readonly own: readonly WireGroup[];
   /** Rows and columns of the input that the chosen unit sees. */
   readonly window: { readonly row: number; readonly column: number; readonly side: number };
 }
@@ -105,23 +107,28 @@ export function wiringOf(state: CablesState): Wiring {
   const all = (state.bundle === 'unit' ? 1 : side * side) * wiresPerUnit;
   const drawable = units.length * wiresPerUnit;
   const drawn = Math.min(drawable, MOST_WIRES);
-  const paths = new Map<number | null, string>();
-  for (let i = 0; i < drawn; i += 1) {
-    const wire = sampled(i, drawn, drawable);
-    const unit = units[Math.floor(wire / wiresPerUnit)] ?? state.unit;
-    const position = wire % wiresPerUnit;
-    const row = Math.floor(unit / side);
-    const column = unit % side;
-    const fromRow = (isDense ? 0 : row) + Math.floor(position / windowSide);
-    const fromColumn = (isDense ? 0 : column) + (position % windowSide);
-    const group = isTied ? position : null;
-    const line = segment(pointOn(input, fromRow + 0.5, fromColumn + 0.5), pointOn(output, row + 0.5, column + 0.5));
-    paths.set(group, (paths.get(group) ?? '') + line);
-  }
+  const pathsOf = (unitsDrawn: readonly number[], count: number): readonly WireGroup[] => {
+    const paths = new Map<number | null, string>();
+    for (let i = 0; i < count; i += 1) {
+      const wire = sampled(i, count, unitsDrawn.length * wiresPerUnit);
+      const unit = unitsDrawn[Math.floor(wire / wiresPerUnit)] ?? state.unit;
+      const position = wire % wiresPerUnit;
+      const row = Math.floor(unit / side);
+      const column = unit % side;
+      const fromRow = (isDense ? 0 : row) + Math.floor(position / windowSide);
+      const fromColumn = (isDense ? 0 : column) + (position % windowSide);
+      const group = isTied ? position : null;
+      const line = segment(pointOn(input, fromRow + 0.5, fromColumn + 0.5), pointOn(output, row + 0.5, column + 0.5));
+      paths.set(group, (paths.get(group) ?? '') + line);
+    }
+    return [...paths].map(([group, path]) => ({ group, path }));
+  };
+  const groups = pathsOf(units, drawn);
   return {
     input,
     output,
-    groups: [...paths].map(([group, path]) => ({ group, path })),
+    groups,
+    own: state.bundle === 'unit' || isDense ? groups : pathsOf([state.unit], wiresPerUnit),
     drawn,
     all,
     window: isDense
