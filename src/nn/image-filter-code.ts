@@ -91,6 +91,14 @@ const PLACE = 12;
 const SUMS = [13, 14, 15, 16] as const;
 const WEIGHT = 17;
 
+/** sum += weight x four floats of the lane. */
+function multiplyAdd(sum: number, lane: number): readonly number[] {
+  const product = [...get(WEIGHT), ...get(PLACE), ...loadVector(lane * 16), ...MULTIPLY_F32X4];
+  return [...get(sum), ...product, ...ADD_F32X4, ...set(sum)];
+}
+
+const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
 const BODY = [
   ...repeat(
     [...get(SOURCE), ...set(FROM), ...get(TARGET), ...tee(TO), ...get(WIDTH), ...ADD_I32, ...set(ROW_END)],
@@ -99,10 +107,7 @@ const BODY = [
       repeat(
         [...get(FROM), ...get(TAP), ...load32(0), ...ADD_I32, ...set(PLACE), ...get(TAP), ...loadSplat(4)],
         set(WEIGHT),
-        SUMS.flatMap((sum, lane) => [
-          ...[...get(sum), ...get(WEIGHT), ...get(PLACE), ...loadVector(lane * 16)],
-          ...[...MULTIPLY_F32X4, ...ADD_F32X4, ...set(sum)],
-        ]),
+        SUMS.flatMap(multiplyAdd),
         [...get(TAP), ...number(8), ...ADD_I32, ...tee(TAP), ...get(TAPS_END), ...LESS_I32],
       ),
       SUMS.flatMap((sum, lane) => [...get(TO), ...get(sum), ...storeVector(lane * 16)]),
@@ -123,7 +128,7 @@ const BODY = [
  * at a time: up to 60 bytes beyond the last column are read and written.
  */
 export const FILTER_CODE: Uint8Array<ArrayBuffer> = Uint8Array.from([
-  ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+  ...HEADER,
   ...section(1, [1, 0x60, ...sized(Array.from({ length: 8 }, () => I32)), 0]),
   ...section(2, [1, ...name('env'), ...name('memory'), 0x02, 0, 1]),
   ...section(3, [1, 0]),

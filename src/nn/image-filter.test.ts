@@ -71,46 +71,58 @@ function tolerance({ kernel, scale }: FilterOptions): number {
   return kernel.reduce((sum, weight) => sum + Math.abs(weight * scale), 1) * 3 * 255 * 2e-6;
 }
 
+/** Largest difference of two rows of numbers; infinite when their lengths differ. */
+function worst(actual: ArrayLike<number> | undefined, expected: ArrayLike<number>): number {
+  if (actual?.length !== expected.length) return Infinity;
+  return Array.from(expected).reduce((most, value, i) => Math.max(most, Math.abs(value - (actual[i] ?? NaN))), 0);
+}
+
+/** The red, green and blue responses and their sum, by nn/convolution. */
+function expectedPlanes(rgba: Uint8ClampedArray, height: number, width: number, asked: FilterOptions) {
+  const length = Math.sqrt(asked.kernel.length);
+  const kernel = {
+    shape: [length, length, 1, 1],
+    values: asked.kernel.map((weight) => weight * asked.scale),
+  } as const;
+  const given = { strides: [asked.stride, asked.stride], padding: asked.padding } as const;
+  const [red, green, blue] = [0, 1, 2].map((c) => convolve(channelOf(rgba, height, width, c), kernel, null, given));
+  if (red === undefined || green === undefined || blue === undefined) throw new Error('three channels');
+  const sum = red.values.map((value, i) => value + (green.values[i] ?? NaN) + (blue.values[i] ?? NaN));
+  const planes = { red: red.values, green: green.values, blue: blue.values, sum };
+  return { size: [red.shape[0], red.shape[1]], planes };
+}
+
+function fits({ kernel, padding }: FilterOptions, height: number, width: number): boolean {
+  return padding === 'same' || Math.min(height, width) ** 2 >= kernel.length;
+}
+
 describe.each(MEMORIES)('the filter on %s memory', (_, memoryOf) => {
   test('agrees with nn/convolution for every plane, size, stride and padding', () => {
     fc.assert(
       fc.property(fc.nat(), dimension, dimension, weights, options, (seed, height, width, kernel, given) => {
+        const asked = { kernel, ...given };
+        fc.pre(fits(asked, height, width));
         const rgba = randomPicture(seed, height, width);
         const filter = createImageFilter(memoryOf(filterMemoryLength(height, width)), height, width);
         filter.load(rgba);
-        const asked = { kernel, ...given };
         const response = filter.respond(asked, FILTER_PLANES);
-        const length = Math.sqrt(kernel.length);
-        if (given.padding === 'valid' && Math.min(height, width) < length) {
-          expect(response).toBeNull();
-          return;
+        const { size, planes } = expectedPlanes(rgba, height, width, asked);
+        expect([response?.height, response?.width]).toEqual(size);
+        for (const plane of FILTER_PLANES) {
+          expect(worst(response?.planes[plane], planes[plane])).toBeLessThan(tolerance(asked));
         }
-        const sums = new Map(
-          (['red', 'green', 'blue'] as const).map((plane, channel) => [
-            plane,
-            convolve(
-              channelOf(rgba, height, width, channel),
-              { shape: [length, length, 1, 1], values: kernel.map((weight) => weight * given.scale) },
-              null,
-              { strides: [given.stride, given.stride], padding: given.padding },
-            ),
-          ]),
-        );
-        const [redHeight = 0, redWidth = 0] = sums.get('red')?.shape ?? [];
-        expect([response?.height, response?.width]).toEqual([redHeight, redWidth]);
-        const limit = tolerance(asked);
-        const total = new Float64Array(redHeight * redWidth);
-        for (const [plane, expected] of sums) {
-          const actual = response?.planes[plane] ?? [];
-          expect(actual.length).toBe(expected.values.length);
-          expected.values.forEach((value, i) => {
-            total[i] = (total[i] ?? 0) + value;
-            expect(Math.abs(value - (actual[i] ?? NaN))).toBeLessThan(limit);
-          });
-        }
-        response?.planes.sum.forEach((value, i) => expect(Math.abs(value - (total[i] ?? NaN))).toBeLessThan(limit));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('has no answer where the kernel does not fit', () => {
+    fc.assert(
+      fc.property(dimension, dimension, weights, options, (height, width, kernel, given) => {
+        const asked = { kernel, ...given };
+        const filter = createImageFilter(memoryOf(filterMemoryLength(height, width)), height, width);
+        expect(filter.respond(asked, ['sum']) !== null).toBe(fits(asked, height, width));
+      }),
     );
   });
 
@@ -118,7 +130,7 @@ describe.each(MEMORIES)('the filter on %s memory', (_, memoryOf) => {
     fc.assert(
       fc.property(fc.nat(), dimension, dimension, weights, options, (seed, height, width, kernel, given) => {
         const length = Math.sqrt(kernel.length);
-        fc.pre(given.padding === 'same' || Math.min(height, width) >= length);
+        fc.pre(fits({ kernel, ...given }, height, width));
         const rgba = randomPicture(seed, height, width);
         const filter = createImageFilter(memoryOf(filterMemoryLength(height, width)), height, width);
         filter.load(rgba);
@@ -140,9 +152,7 @@ describe.each(MEMORIES)('the filter on %s memory', (_, memoryOf) => {
             )
             .dataSync(),
         );
-        expect(response?.planes.sum.length).toBe(expected.length);
-        const limit = tolerance(asked);
-        expected.forEach((value, i) => expect(Math.abs(value - (response?.planes.sum[i] ?? NaN))).toBeLessThan(limit));
+        expect(worst(response?.planes.sum, expected)).toBeLessThan(tolerance(asked));
       }),
       { numRuns: 150 },
     );
@@ -191,26 +201,26 @@ test('kernels that are not odd squares are refused', () => {
 });
 
 describe('separation', () => {
-  test('column times row is found again, and nothing else is taken for it', () => {
+  test('what is taken for column times row is exactly that', () => {
     fc.assert(
       fc.property(weights, (kernel) => {
         const length = Math.sqrt(kernel.length);
         const parts = separateKernel(kernel, length);
-        if (parts === null) {
-          const isZero = kernel.every((weight) => weight === 0);
-          // Rank one means that all 2 x 2 minors vanish.
-          const hasMinor = kernel.some((a, i) =>
-            kernel.some((d, j) => {
-              const [y, x, v, u] = [Math.floor(i / length), i % length, Math.floor(j / length), j % length];
-              return a * d !== (kernel[y * length + u] ?? 0) * (kernel[v * length + x] ?? 0);
-            }),
-          );
-          expect(isZero || hasMinor || kernel.some((weight) => !Number.isInteger(weight))).toBe(true);
-          return;
-        }
-        kernel.forEach((weight, i) =>
-          expect((parts.column[Math.floor(i / length)] ?? NaN) * (parts.row[i % length] ?? NaN)).toBe(weight),
-        );
+        const product = parts?.column.flatMap((down) => parts.row.map((along) => down * along + 0));
+        expect(product ?? kernel).toEqual(product === undefined ? kernel : kernel.map((weight) => weight + 0));
+      }),
+    );
+  });
+
+  test('column times row of whole numbers is recognised, unless all zero', () => {
+    const part = fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(part, part, (column, row) => {
+        const kernel = column.flatMap((down) => row.map((along) => down * along));
+        // Divided by a pivot that is no power of two the factors may round; then the long way is taken.
+        const pivot = Math.abs(row.find((weight) => weight !== 0) ?? 1);
+        fc.pre([1, 2, 4].includes(pivot));
+        expect(separateKernel(kernel, 5) !== null).toBe(kernel.some((weight) => weight !== 0));
       }),
     );
   });
