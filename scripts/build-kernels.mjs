@@ -15,9 +15,12 @@ const config = await readFile(join(SOURCES, 'asconfig.json'), 'utf8');
 /** One module a target of asconfig.json, under the target's name. */
 const TARGETS = Object.keys(JSON.parse(config).targets);
 
-/** Names and texts of all sources, in a fixed order. */
+/**
+ * Names and texts of all sources, in a fixed order.
+ * @returns {Promise<string[][]>}
+ */
 async function readSources() {
-  const names = (await readdir(SOURCES)).filter((name) => name.endsWith('.ts')).sort();
+  const names = (await readdir(SOURCES)).filter((name) => name.endsWith('.ts')).toSorted();
   return Promise.all(names.map(async (name) => [name, await readFile(join(SOURCES, name), 'utf8')]));
 }
 
@@ -31,7 +34,7 @@ async function fingerprint() {
   return hash.digest('hex');
 }
 
-async function isCurrent(mark) {
+async function isCurrent(/** @type {string} */ mark) {
   try {
     if ((await readFile(join(OUTPUT, 'fingerprint.txt'), 'utf8')) !== mark) return false;
     const present = await readdir(OUTPUT);
@@ -42,17 +45,21 @@ async function isCurrent(mark) {
 }
 
 /** Written beside and renamed, so that a build running at the same time never reads half a file. */
-async function writeWhole(name, content) {
+async function writeWhole(/** @type {string} */ name, /** @type {string | Uint8Array} */ content) {
   const temporary = join(OUTPUT, `${name}.${process.pid}`);
   await writeFile(temporary, content);
   await rename(temporary, join(OUTPUT, name));
 }
 
-async function compile(asc, name) {
+async function compile(/** @type {typeof import('assemblyscript/asc').default} */ asc, /** @type {string} */ name) {
+  /** @type {Map<string, string | Uint8Array>} */
   const files = new Map();
   const { error, stderr } = await asc.main(
     ['index.ts', '--baseDir', SOURCES, '--config', 'asconfig.json', '--target', name, '--outFile', `${name}.wasm`],
-    { writeFile: (file, content) => void files.set(file, content) },
+    {
+      writeFile: (/** @type {string} */ file, /** @type {string | Uint8Array} */ content) =>
+        void files.set(file, content),
+    },
   );
   const wasm = files.get(`${name}.wasm`);
   if (error !== null || wasm === undefined) throw new Error(`asc could not compile ${name}:\n${stderr}${error ?? ''}`);
