@@ -54,7 +54,8 @@ async function writeWhole(/** @type {string} */ name, /** @type {string | Uint8A
 async function compile(/** @type {typeof import('assemblyscript/asc').default} */ asc, /** @type {string} */ name) {
   /** @type {Map<string, string | Uint8Array>} */
   const files = new Map();
-  const { error, stderr } = await asc.main(
+  const messages = asc.createMemoryStream();
+  const { error } = await asc.main(
     ['index.ts', '--baseDir', SOURCES, '--config', 'asconfig.json', '--target', name, '--outFile', `${name}.wasm`],
     {
       writeFile: (/** @type {string} */ file, /** @type {string | Uint8Array} */ content) =>
@@ -62,7 +63,9 @@ async function compile(/** @type {typeof import('assemblyscript/asc').default} *
     },
   );
   const wasm = files.get(`${name}.wasm`);
-  if (error !== null || wasm === undefined) throw new Error(`asc could not compile ${name}:\n${stderr}${error ?? ''}`);
+  if (error !== null || wasm === undefined) {
+    throw new Error(`asc could not compile ${name}:\n${messages.toString()}${error?.message ?? ''}`);
+  }
   await writeWhole(`${name}.wasm`, wasm);
   return wasm.length;
 }
