@@ -60,6 +60,7 @@ async function compile(/** @type {typeof import('assemblyscript/asc').default} *
     {
       writeFile: (/** @type {string} */ file, /** @type {string | Uint8Array} */ content) =>
         void files.set(file, content),
+      stderr: messages,
     },
   );
   const wasm = files.get(`${name}.wasm`);
