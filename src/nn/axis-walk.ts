@@ -64,6 +64,8 @@ export function readCounts(walk: AxisWalk): Uint32Array {
 }
 
 export interface Unread {
+  /** Every place that no window reads, zeros included (negative before the input), ascending. */
+  readonly all: readonly number[];
   /** Places of the input that no window reads, ascending. */
   readonly inside: readonly number[];
   /** Those of them behind the last window: what is left over when strides don't divide. */
@@ -77,6 +79,7 @@ export function unreadPlaces(walk: AxisWalk): Unread {
   const inside = unread.filter((place) => place >= 0 && place < walk.size);
   const end = walk.output > 0 ? windowStart(walk, walk.output - 1) + walk.extent : 0;
   return {
+    all: unread,
     inside,
     leftOver: inside.filter((place) => place >= end),
     padding: unread.length - inside.length,
