@@ -36,6 +36,7 @@ function status(change: Partial<EngineStatus> = {}): EngineStatus {
     ],
     current: 'fused',
     chosenBy: 'default',
+    recommended: null,
     storage: 'available',
     ...change,
   };

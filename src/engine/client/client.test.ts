@@ -26,7 +26,13 @@ const PLAN: TrainingPlan = {
   earlyStopping: null,
 };
 const ARGS: OpenRunArgs = { runId: 'a', spec: SPEC, plan: PLAN };
-const STATUS: EngineStatus = { backends: [], current: 'fused', chosenBy: 'default', storage: 'available' };
+const STATUS: EngineStatus = {
+  backends: [],
+  current: 'fused',
+  chosenBy: 'default',
+  recommended: null,
+  storage: 'available',
+};
 
 /** A worker whose answers the test gives. */
 class FakeWorker implements WorkerLike {

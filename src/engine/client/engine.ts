@@ -1,6 +1,7 @@
 // The page's one engine: a supervised worker, the site's address for it, and the reader's choice of backend.
 // Not responsible for: supervising (supervisor.ts), runs as React sees them (run-store.ts).
 import type { BackendId } from '../protocol/calls.ts';
+import { rememberedRecommendation } from './recommendation-memory.ts';
 import { superviseEngine } from './supervisor.ts';
 import type { Engine } from './supervisor.ts';
 
@@ -34,7 +35,11 @@ export function startEngine(): Engine {
   engine ??= remembering(
     superviseEngine({
       createWorker: () => new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' }),
-      init: () => ({ base: new URL('.', document.baseURI).href, chosen: rememberedBackend() }),
+      init: () => ({
+        base: new URL('.', document.baseURI).href,
+        chosen: rememberedBackend(),
+        recommended: rememberedRecommendation(),
+      }),
       every: (intervalMs, tick) => void setInterval(tick, intervalMs),
     }),
   );

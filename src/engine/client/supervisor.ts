@@ -127,6 +127,7 @@ export function superviseEngine(host: EngineHost, limits: HeartbeatLimits = HEAR
   };
 }
 
-function describeFall(event: object): string {
+/** What a worker's error event says. */
+export function describeFall(event: object): string {
   return 'message' in event && typeof event.message === 'string' ? event.message : 'the worker failed';
 }

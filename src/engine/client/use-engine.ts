@@ -62,6 +62,7 @@ function nothingWorks(detail: string): EngineStatus {
     backends: [skipped('fused'), skipped('webgl'), skipped('webgpu'), skipped('cpu')],
     current: null,
     chosenBy: 'default',
+    recommended: null,
     storage: 'storage-unavailable',
   };
 }

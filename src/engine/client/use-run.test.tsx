@@ -8,7 +8,13 @@ import { useEngineStatus } from './use-engine.ts';
 import { openRun, useRun } from './use-run.ts';
 import type { RunView } from './use-run.ts';
 
-const STATUS: EngineStatus = { backends: [], current: 'fused', chosenBy: 'default', storage: 'available' };
+const STATUS: EngineStatus = {
+  backends: [],
+  current: 'fused',
+  chosenBy: 'default',
+  recommended: null,
+  storage: 'available',
+};
 
 vi.mock('./engine.ts', () => ({
   startEngine: () => ({

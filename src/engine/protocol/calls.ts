@@ -3,11 +3,10 @@
 import type { DatasetId, DatasetSplit } from '../catalog/datasets.ts';
 import type { NetworkSpec, Shape } from '../../nn/spec.ts';
 import type { TrainingPlan } from '../../nn/plan.ts';
+import type { BackendId, SkipReason } from './backends.ts';
+import type { BackendCheck, DeviceCheckArgs, DeviceCheckProgress, DeviceFacts, Recommendation } from './device.ts';
 
-/** `fused` is our own WASM engine; the others are tfjs. */
-export type BackendId = 'fused' | 'webgpu' | 'webgl' | 'cpu';
-
-export type SkipReason = 'not-supported' | 'no-adapter' | 'self-check-failed' | 'start-failed' | 'not-built' | 'lost';
+export type { BackendId, SkipReason } from './backends.ts';
 
 export interface BackendReport {
   readonly id: BackendId;
@@ -26,6 +25,8 @@ export interface EngineStatus {
   /** Where new runs start. */
   readonly current: BackendId | null;
   readonly chosenBy: 'default' | 'reader';
+  /** What a measurement on this device found best; null before one was made. It changes nothing by itself. */
+  readonly recommended: Recommendation | null;
   /** Whether runs can be kept on this device; a code of EngineErrorCode when not. */
   readonly storage: 'available' | 'storage-unavailable' | 'storage-full';
 }
@@ -137,6 +138,15 @@ export interface Calls {
   'engine.status': { args: Record<string, never>; progress: never; result: EngineStatus };
   /** Starts and self-checks a backend and makes it the one new runs use. Fails with `backend-unavailable`. */
   'engine.choose': { args: { backend: BackendId }; progress: never; result: EngineStatus };
+  /** Takes note of what a measurement found best: it is part of the status from then on, and decides nothing. */
+  'engine.recommend': { args: { recommended: Recommendation }; progress: never; result: EngineStatus };
+  /** What this machine offers to compute with, seen from a worker. Starts nothing that stays. */
+  'device.describe': { args: Record<string, never>; progress: never; result: DeviceFacts };
+  /**
+   * Starts one backend, compares what it computes with another one and times it. Takes the worker's whole time: the page
+   * asks a worker of its own, which it ends afterwards (client/device-check.ts). A backend that fails is an answer, too.
+   */
+  'device.check': { args: DeviceCheckArgs; progress: DeviceCheckProgress; result: BackendCheck };
   /** What the data set's index says; fetches the index only. */
   'dataset.describe': { args: { dataset: DatasetId }; progress: never; result: DatasetSummary };
   /** Raw pixels (uint8, height x width x channels each) and labels of given samples. */

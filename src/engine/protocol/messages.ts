@@ -1,6 +1,7 @@
 // The messages on the wire, derived from the call table, and the port they travel through.
 // Not responsible for: pairing questions with answers (connect.ts) or answering (serve.ts).
 import type { BackendId, CallName, Calls, EngineEvent } from './calls.ts';
+import type { Recommendation } from './device.ts';
 import type { EngineErrorData } from './errors.ts';
 
 declare const callIdBrand: unique symbol;
@@ -24,6 +25,8 @@ export interface EngineInit {
   readonly base: string;
   /** The backend this reader chose earlier, if any. */
   readonly chosen: BackendId | null;
+  /** What a measurement on an earlier visit found best, if one was made with this version. */
+  readonly recommended?: Recommendation | null;
 }
 
 export interface CallMessage<N extends CallName> {

@@ -10,7 +10,13 @@ import { serve } from './serve.ts';
 import type { CallContext, Emit, Handlers } from './serve.ts';
 
 const INIT: EngineInit = { base: 'https://example.test/stride/', chosen: null };
-const STATUS: EngineStatus = { backends: [], current: 'cpu', chosenBy: 'default', storage: 'available' };
+const STATUS: EngineStatus = {
+  backends: [],
+  current: 'cpu',
+  chosenBy: 'default',
+  recommended: null,
+  storage: 'available',
+};
 
 function refuse(): never {
   throw new Error('not part of this test');
@@ -21,6 +27,9 @@ function handlersWith(some: Partial<Handlers>): Handlers {
   return {
     'engine.status': refuse,
     'engine.choose': refuse,
+    'engine.recommend': refuse,
+    'device.describe': refuse,
+    'device.check': refuse,
     'dataset.describe': refuse,
     'dataset.samples': refuse,
     'run.open': refuse,

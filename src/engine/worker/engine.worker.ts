@@ -2,7 +2,7 @@
 // without a worker. Not responsible for: any of the calls (handlers.ts).
 import './guard.ts';
 import { serve } from '../protocol/serve.ts';
-import { startBackend } from './backends.ts';
+import { startBackend, startUnchecked } from './backends.ts';
 import { sha256Hex } from './datasets/sha256.ts';
 import { createHandlers } from './handlers.ts';
 import { workerClock } from './runs/clock.ts';
@@ -14,6 +14,7 @@ const platform = {
   clock: workerClock(),
   database: indexedDbKeyValue(),
   startBackend,
+  startUnchecked,
 };
 
 serve(self, (init, emit) => createHandlers(platform, init, emit));

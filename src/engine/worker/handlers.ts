@@ -25,6 +25,8 @@ export interface Platform extends ShardTools {
   readonly clock: Clock;
   readonly database: KeyValue;
   readonly startBackend: StartBackendById;
+  /** Starts a backend without its self-check, to find out what is wrong with it; `startBackend` where absent. */
+  readonly startUnchecked?: StartBackendById;
 }
 
 export function createHandlers(platform: Platform, init: EngineInit, emit: Emit): Handlers {
@@ -38,6 +40,7 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
   const pool = createBackendPool(platform.startBackend, init.chosen, tellStatus);
   const datasets = createDatasetStore(platform, init.base);
   const device = createDeviceMeter();
+  let recommended = init.recommended ?? null;
   const runs = createRunRegistry({ pool, scheduler: createScheduler(clock), clock, device, vault, emit }, datasets);
 
   function status(): EngineStatus {
@@ -45,6 +48,7 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
       backends: pool.reports(),
       current: pool.current(),
       chosenBy: pool.chosenBy(),
+      recommended,
       storage: vault.state,
     };
   }
@@ -77,6 +81,16 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
     'engine.choose': async ({ backend }) => {
       await pool.choose(backend);
       return status();
+    },
+    'engine.recommend': (args) => {
+      recommended = args.recommended;
+      tellStatus();
+      return status();
+    },
+    'device.describe': async () => (await import('./device/device-facts.ts')).describeDevice(),
+    'device.check': async (args, { signal, report }) => {
+      const { checkBackend } = await import('./device/backend-check.ts');
+      return checkBackend(args, { pool, clock, startUnchecked: platform.startUnchecked ?? null }, signal, report);
     },
     'dataset.describe': async ({ dataset }) => {
       const { id, shape, classes, shards } = await datasets.index(dataset);

@@ -100,20 +100,24 @@ function difference(found: readonly number[], expected: readonly number[]): numb
   return found.length === expected.length && distances.every(Number.isFinite) ? Math.max(...distances) : Infinity;
 }
 
+/** Largest relative difference of each kind of answer; Infinity where one is missing or not finite. */
+export function answersErrors(
+  found: readonly SelfCheckAnswers[],
+  expected: readonly SelfCheckAnswers[],
+): Readonly<Record<keyof SelfCheckAnswers, number>> {
+  const worst = (part: keyof SelfCheckAnswers): number =>
+    Math.max(...expected.map((right, i) => difference(found[i]?.[part] ?? [], right[part])));
+  return {
+    predictions: worst('predictions'),
+    losses: worst('losses'),
+    gradients: worst('gradients'),
+    weights: worst('weights'),
+  };
+}
+
 /** Largest relative difference between answers; Infinity where one is missing or not finite. */
 export function answersError(found: readonly SelfCheckAnswers[], expected: readonly SelfCheckAnswers[]): number {
-  return Math.max(
-    ...expected.map((right, i) => {
-      const own = found[i];
-      if (own === undefined) return Infinity;
-      return Math.max(
-        difference(own.predictions, right.predictions),
-        difference(own.losses, right.losses),
-        difference(own.gradients, right.gradients),
-        difference(own.weights, right.weights),
-      );
-    }),
-  );
+  return Math.max(...Object.values(answersErrors(found, expected)));
 }
 
 /** Runs the check. Rejects only when the backend itself throws. */
