@@ -3,8 +3,10 @@
 import type { Locator, Page, Worker } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 
-/** Two epochs of 4,000 images: long enough to be interrupted, short enough for a test. */
+/** Two epochs of 4,000 images: 250 steps, over in a few seconds. */
 const SHORT = 'en/mlp-vs-cnn?exhibit=duel&images=4000&epochs=2&seed=5';
+/** 1,875 steps: long enough to be interrupted after a checkpoint. */
+const LONG = 'en/mlp-vs-cnn?exhibit=duel&images=12000&epochs=5&seed=5';
 
 function duelOf(page: Page): Locator {
   return page.locator('[data-exhibit="duel"]');
@@ -20,7 +22,9 @@ async function train(page: Page): Promise<void> {
 
 /** Waits until both networks are trained and tested; answers their records' fingerprints and test accuracies. */
 async function finish(page: Page): Promise<{ readonly records: string[]; readonly accuracies: number[] }> {
-  await expect(wordsOf(page)).toHaveText(/test accuracy.*test accuracy/, { timeout: 110_000 });
+  await expect(wordsOf(page)).toHaveText(/test accuracy.*record [0-9a-f]{8}.*test accuracy.*record [0-9a-f]{8}/, {
+    timeout: 110_000,
+  });
   const words = (await wordsOf(page).textContent()) ?? '';
   const records = [...words.matchAll(/record ([0-9a-f]{8})/g)].map((match) => match[1] ?? '');
   const accuracies = [...words.matchAll(/test accuracy ([\d.]+)%/g)].map((match) => Number(match[1]) / 100);
@@ -29,9 +33,27 @@ async function finish(page: Page): Promise<{ readonly records: string[]; readonl
   return { records, accuracies };
 }
 
-/** Waits until the networks are in the middle of their first epoch or beyond, but not at the end. */
+/** Waits until both networks have taken some steps of SHORT. */
+async function begun(page: Page): Promise<void> {
+  await expect(wordsOf(page)).toHaveText(/CNN: training.*step (\d\d|1\d\d) of 250/);
+}
+
+/** Waits for the middle of LONG, where a checkpoint lies behind and most of the training ahead. */
 async function underWay(page: Page): Promise<void> {
-  await expect(wordsOf(page)).toHaveText(/CNN: training.*step (3\d|[4-9]\d|1\d\d) of 250/);
+  await expect(wordsOf(page)).toHaveText(/CNN: training.*step ([5-9]\d\d|1,[0-4]\d\d) of 1,875/, { timeout: 60_000 });
+}
+
+/** Whether the runs wait at a step after the first, where the checkpoint was. */
+async function expectWaiting(page: Page): Promise<void> {
+  await expect(wordsOf(page)).toHaveText(
+    /MLP: paused.*step [1-9][\d,]* of 1,875.*CNN: paused.*step [1-9][\d,]* of 1,875/,
+  );
+}
+
+/** The one click that an interrupted run asks for. */
+async function goOn(page: Page): Promise<void> {
+  const controls = duelOf(page).getByRole('group', { name: 'Training controls' });
+  await controls.getByRole('button', { name: /Continue training|Train both networks/ }).click();
 }
 
 function engineWorker(page: Page): Worker {
@@ -40,8 +62,8 @@ function engineWorker(page: Page): Worker {
   return worker;
 }
 
-async function undisturbed(page: Page, open: (route: string) => Promise<void>): Promise<string[]> {
-  await open(SHORT);
+async function undisturbed(page: Page, open: (route: string) => Promise<void>, route: string): Promise<string[]> {
+  await open(route);
   await train(page);
   return (await finish(page)).records;
 }
@@ -64,7 +86,7 @@ test('by default the CNN reaches 0.968 and beats the MLP by 0.02, over three see
 });
 
 test('the same seed gives the same record, also after rewinding', async ({ page, open }) => {
-  const first = await undisturbed(page, open);
+  const first = await undisturbed(page, open, SHORT);
   await duelOf(page)
     .getByRole('button', { name: /Rewind/ })
     .first()
@@ -75,7 +97,7 @@ test('the same seed gives the same record, also after rewinding', async ({ page,
 });
 
 test('pausing, stepping and going on change nothing', async ({ page, open }) => {
-  const reference = await undisturbed(page, open);
+  const reference = await undisturbed(page, open, SHORT);
   await duelOf(page)
     .getByRole('button', { name: /Rewind/ })
     .first()
@@ -85,14 +107,15 @@ test('pausing, stepping and going on change nothing', async ({ page, open }) => 
     .click();
   await expect(wordsOf(page)).toHaveText(/step 1 of 250.*step 1 of 250/);
   await duelOf(page).getByRole('button', { name: 'Continue training' }).click();
-  await underWay(page);
+  await begun(page);
   await duelOf(page).getByRole('button', { name: 'Pause' }).click();
   await duelOf(page).getByRole('button', { name: 'Continue training' }).click();
   expect((await finish(page)).records).toEqual(reference);
 });
 
 test('a tab reloaded in the middle of training goes on with one click to the same record', async ({ page, open }) => {
-  const reference = await undisturbed(page, open);
+  test.setTimeout(240_000);
+  const reference = await undisturbed(page, open, LONG);
   await duelOf(page)
     .getByRole('button', { name: /Rewind/ })
     .first()
@@ -100,7 +123,8 @@ test('a tab reloaded in the middle of training goes on with one click to the sam
   await train(page);
   await underWay(page);
   await page.reload();
-  await duelOf(page).getByRole('button', { name: 'Continue training' }).click();
+  await expectWaiting(page);
+  await goOn(page);
   expect((await finish(page)).records).toEqual(reference);
 });
 
@@ -109,8 +133,9 @@ test('a worker that dies in the middle of an epoch is replaced and ends with the
   open,
   expectedErrors,
 }) => {
+  test.setTimeout(240_000);
   expectedErrors.push(/planted/);
-  const reference = await undisturbed(page, open);
+  const reference = await undisturbed(page, open, LONG);
   await duelOf(page)
     .getByRole('button', { name: /Rewind/ })
     .first()
@@ -122,6 +147,7 @@ test('a worker that dies in the middle of an epoch is replaced and ends with the
       throw new Error('planted crash');
     });
   });
-  await duelOf(page).getByRole('button', { name: 'Continue training' }).click();
+  await expectWaiting(page);
+  await goOn(page);
   expect((await finish(page)).records).toEqual(reference);
 });
