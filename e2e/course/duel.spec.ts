@@ -151,3 +151,50 @@ test('a worker that dies in the middle of an epoch is replaced and ends with the
   await goOn(page);
   expect((await finish(page)).records).toEqual(reference);
 });
+
+test('a WebGL context lost in mid-run is recovered without a click, and the record is the same', async ({
+  page,
+  open,
+}) => {
+  test.setTimeout(300_000);
+  await page.addInitScript(() => localStorage.setItem('stride.backend', 'webgl'));
+  // Small networks: software rendering is slow, and the path is the same.
+  const route = 'en/mlp-vs-cnn?exhibit=duel&images=1000&epochs=2&batch=50&hidden=16&filters=4&dense=0&seed=3';
+  await open(route);
+  await train(page);
+  const reference = (await finish(page)).records;
+  await expect(duelOf(page).getByText('engine: WebGL')).toHaveCount(2);
+  await duelOf(page)
+    .getByRole('button', { name: /Rewind/ })
+    .first()
+    .click();
+  await train(page);
+  await expect(wordsOf(page)).toHaveText(/CNN: training.*step ([5-9]|1\d|2\d) of 40/);
+  await engineWorker(page).evaluate(() => {
+    // What the page would send; a driver reset has no button to press.
+    const call = { kind: 'call', id: -1, name: 'debug.loseBackend', args: { backend: 'webgl' } };
+    dispatchEvent(new MessageEvent('message', { data: call }));
+  });
+  expect((await finish(page)).records).toEqual(reference);
+  await expect(duelOf(page).getByText('engine: WebGL')).toHaveCount(2);
+});
+
+test('two runs of a thousand steps leave the page no heavier', async ({ page, open, context }) => {
+  test.setTimeout(240_000);
+  await open('en/mlp-vs-cnn?exhibit=duel&images=16000&epochs=2&seed=4');
+  const devtools = await context.newCDPSession(page);
+  const heapBytes = async (): Promise<number> => {
+    await devtools.send('HeapProfiler.collectGarbage');
+    return (await devtools.send('Runtime.getHeapUsage')).usedSize;
+  };
+  await duelOf(page)
+    .getByRole('button', { name: /One batch/ })
+    .click();
+  await expect(wordsOf(page)).toHaveText(/step 1 of 1,000.*step 1 of 1,000/);
+  const before = await heapBytes();
+  await duelOf(page).getByRole('button', { name: 'Continue training' }).first().click();
+  await finish(page);
+  const grownBytes = (await heapBytes()) - before;
+  console.log(`page heap grew ${(grownBytes / 2 ** 20).toFixed(1)} MB over two runs of 1,000 steps`);
+  expect(grownBytes).toBeLessThan(20 * 2 ** 20);
+});

@@ -17,8 +17,8 @@ export const ENGINE_ERROR_SENTENCES: Readonly<Record<EngineErrorCode, Localised<
     en: 'This browser cannot start the computing engine. The text and the figures that need no training still work; to train networks use a current Chrome, Edge, Firefox or Safari.',
   },
   'backend-unavailable': {
-    zh: '选中的计算方式在这台设备上不可用，请在“计算”页换一种。',
-    en: 'The chosen way of computing is not available on this device. Choose another one on the Compute page.',
+    zh: '选中的计算方式在这台设备上不可用，请在页面顶栏的计算后端里换一种。',
+    en: 'The chosen way of computing is not available on this device. Choose another one under the compute badge in the top bar.',
   },
   'backend-lost': {
     zh: '浏览器收回了显卡，训练停在最近的检查点。请按“继续”，或换一种计算方式。',
@@ -49,8 +49,8 @@ export const ENGINE_ERROR_SENTENCES: Readonly<Record<EngineErrorCode, Localised<
     en: 'The data file is not in the expected format and was not used. Try again; if it keeps happening, tell whoever runs the site.',
   },
   'storage-full': {
-    zh: '这台设备留给本站的存储空间已满。训练照常进行，但关闭页面后无法恢复；请在“计算”页删去旧的训练记录。',
-    en: 'The space this device gives to the site is full. Training goes on but cannot be resumed after the page is closed; delete old runs on the Compute page.',
+    zh: '这台设备留给本站的存储空间已满。训练照常进行，但关闭页面后无法恢复；在设备上腾出一些空间后会继续保存。',
+    en: 'The space this device gives to the site is full. Training goes on but cannot be resumed after the page is closed; free some space on the device and it will be kept again.',
   },
   'storage-unavailable': {
     zh: '浏览器不允许本站保存数据（可能是无痕模式）。训练照常进行，但关闭页面后不会保留。',

@@ -87,6 +87,7 @@ export function Troubles({ model }: { readonly model: DuelModel }): ReactElement
     <>
       {contestants.map((one) => one.problems.length > 0 && <Unbuildable key={one.id} contestant={one} model={model} />)}
       {contestants.map((one) => one.phase === 'failed' && <Failed key={one.id} contestant={one} model={model} />)}
+      {model.storage !== 'available' && <Notice kind="warn">{ENGINE_ERROR_SENTENCES[model.storage][locale]}</Notice>}
       {errors.map((code) => (
         <Notice
           key={code}

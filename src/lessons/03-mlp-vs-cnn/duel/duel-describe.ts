@@ -13,6 +13,7 @@ export function describe(model: DuelModel, locale: Locale): string {
   if (model.test === 'shift') parts.push(...model.shift.views.map((view) => shiftSentence(view, model, locale)));
   if (model.test === 'shuffle') parts.push(...tableSentences(model, locale));
   if (model.outcomes.length > 1) parts.push(seedsSentence(model, locale));
+  if (model.storage !== 'available') parts.push(ENGINE_ERROR_SENTENCES[model.storage][locale]);
   return parts.join(locale === 'zh' ? '' : ' ');
 }
 

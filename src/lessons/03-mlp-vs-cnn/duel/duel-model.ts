@@ -2,6 +2,7 @@
 // Not responsible for: running (use-duel.ts), drawing (DuelView.tsx) or sentences (duel.text.ts).
 import type {
   BackendId,
+  EngineStatus,
   EngineErrorCode,
   EpochRecord,
   Mistake,
@@ -106,6 +107,8 @@ export interface DuelModel {
   readonly stepsPerEpoch: number;
   readonly shuffled: boolean;
   readonly phase: MatchPhase;
+  /** Whether this device keeps the runs; training works without. */
+  readonly storage: EngineStatus['storage'];
   /** The worker fell under this match; its runs wait for one click. */
   readonly crashed: boolean;
   readonly contestants: readonly Contestant[];
@@ -163,6 +166,7 @@ export function present(state: DuelState, session: DuelSession): DuelModel {
     stepsPerEpoch: stepsPerEpochOf(setup),
     shuffled,
     phase: matchPhase(phases),
+    storage: session.engine?.storage ?? 'available',
     crashed: session.crashed && !has('running') && has('ready', 'paused', 'opening'),
     contestants,
     batchesPerPoint: width,
