@@ -157,7 +157,9 @@ test('a WebGL context lost in mid-run is recovered without a click, and the reco
   open,
 }) => {
   test.setTimeout(300_000);
-  await page.addInitScript(() => localStorage.setItem('stride.backend', 'webgl'));
+  await page.addInitScript(() => {
+    if (location.protocol !== 'about:') localStorage.setItem('stride.backend', 'webgl');
+  });
   // Small networks: software rendering is slow, and the path is the same.
   const route = 'en/mlp-vs-cnn?exhibit=duel&images=1000&epochs=2&batch=50&hidden=16&filters=4&dense=0&seed=3';
   await open(route);
