@@ -60,11 +60,12 @@ describe('rooms', () => {
     expect(files.filter((file) => /(^|\/)(utils?|helpers?|common)\b/i.test(file))).toEqual([]);
   });
 
+  // Tests may be longer: a list of cases is read from top to bottom.
   it('hold no file that wants splitting', () => {
     const long = files
       .filter((file) => statSync(join(ROOT, file)).size > 9_000)
       .map((file) => ({ file, lines: readFileSync(join(ROOT, file), 'utf8').split('\n').length }))
-      .filter(({ lines }) => lines > 400);
+      .filter(({ file, lines }) => lines > (/\.(test|spec)\./.test(file) ? 600 : 400));
     expect(long).toEqual([]);
   });
 
