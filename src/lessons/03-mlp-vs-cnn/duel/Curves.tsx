@@ -60,7 +60,8 @@ export function Curves({ model }: { readonly model: DuelModel }): ReactElement {
           yLabel={words.accuracyAxis}
           xDomain={[1, Math.max(2, model.setup.epochs)]}
           yDomain={[null, 1]}
-          formatX={(epoch) => (Number.isInteger(epoch) ? formatNumber(epoch, locale) : '')}
+          wholeX
+          formatX={(epoch) => formatNumber(epoch, locale)}
           formatY={(y) => formatPercent(y, locale)}
           emptyText={words.emptyCurve}
         />

@@ -23,6 +23,7 @@ export function SetupPanel({ model, dispatch }: PanelProps): ReactElement {
   const locale = useLocale();
   const words = duelText[locale];
   const { setup, plan } = model;
+  const data = CATALOGUE[setup.dataset];
   const set = (field: SetupNumber) => (value: number) => dispatch({ kind: 'number', field, value });
   return (
     <div className={styles['panel']}>
@@ -75,6 +76,10 @@ export function SetupPanel({ model, dispatch }: PanelProps): ReactElement {
           onChange={(on) => dispatch({ kind: 'early-stopping', on })}
         />
       </Controls>
+      <p className={styles['note']}>
+        {data.summary[locale]} <cite>{data.source}</cite>, {data.licence}
+        {locale === 'zh' ? '。' : '.'}
+      </p>
     </div>
   );
 }
