@@ -78,7 +78,10 @@ export function createParameterStore(network: RunnableNetwork, optimizer: Optimi
         const start = offset;
         next[position] = tidy(() => {
           const part: Tensor1D = reshape(nextFlat, [total]);
-          return keep(reshape(slice(part, start, size), [...at(weightSpecs, position).shape]));
+          const { shape } = at(weightSpecs, position);
+          const view = reshape(slice(part, start, size), [...shape]);
+          // WebGL finds its way in a slice with more arithmetic a read, and convolutions read their kernels most.
+          return keep(shape.length > 2 ? mul(view, 1) : view);
         });
         offset += size;
       });
