@@ -1,6 +1,7 @@
 // What a training engine must do so that a run can use it. tfjs and the fused WASM engine both stand behind
 // this; a run, and above it a lesson, cannot tell which. Not responsible for: data, order, checkpoints, timing.
 import type { BackendId, NamedWeights } from '../protocol/calls.ts';
+import type { GradientQuestion, NodeValues, ScalarGradient } from '../protocol/inspection.ts';
 import type { LossKind, OptimizerSpec, Seed } from '../../nn/plan.ts';
 import type { NetworkSpec } from '../../nn/spec.ts';
 
@@ -53,6 +54,13 @@ export interface Trainer {
     batch: Batch,
     step: number,
   ): Promise<{ readonly loss: number; readonly gradients: readonly NamedWeights[] }>;
+  /**
+   * What the given nodes put out in inference mode, in the order asked for. Any count. Like scalarGradient it changes
+   * nothing of the training, and keeps memory from the first time on. Rejects with `limit-exceeded` on a bad question.
+   */
+  activations(images: Float32Array, count: number, nodeIndices: readonly number[]): Promise<readonly NodeValues[]>;
+  /** Gradient of one scalar a sample with respect to an earlier node's output or the input, in inference mode. Any count. */
+  scalarGradient(question: GradientQuestion): Promise<ScalarGradient>;
   getWeights(): Promise<readonly Float32Array[]>;
   setWeights(weights: readonly Float32Array[]): void;
   getOptimizerState(): Promise<OptimizerState>;

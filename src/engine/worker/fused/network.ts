@@ -92,6 +92,7 @@ export class Network {
     const shift = parameters.gradients - parameters.weights;
     return {
       ...options,
+      wantsWeights: true,
       kernels: this.#kernels,
       ...this.#views,
       gradientOf: (address) => (update !== null && address >= this.#streamedFrom ? streamed : address + shift),

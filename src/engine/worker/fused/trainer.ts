@@ -5,8 +5,11 @@ import { dropoutKey } from '../../../nn/random.ts';
 import { sizeOf } from '../../../nn/shapes.ts';
 import type { NamedWeights } from '../../protocol/calls.ts';
 import { EngineError } from '../../protocol/errors.ts';
+import { createNodeMap, INSPECTION_CHUNK } from '../inspection.ts';
 import type { Batch, OptimizerState, StepResult, Trainer, TrainerOptions } from '../trainer.ts';
+import { Inspection } from './inspection.ts';
 import { Network } from './network.ts';
+import { planInspection } from './plan/inspection-plan.ts';
 import { planNetwork, type NetworkPlan } from './plan/network-plan.ts';
 
 export interface FusedTrainer extends Trainer {
@@ -56,6 +59,9 @@ export function createFusedTrainer(host: FusedHost, options: TrainerOptions): Fu
   const slots = Array.from({ length: slotCount(optimizer.kind) }, (_, slot) => slot);
   let network: Network | null = new Network(plan, host.module, optimizer);
   let updates = 0;
+  let inspection: Inspection | null = null;
+  /** Whether the inspection's weights are those of the network. */
+  let isInspectionCurrent = false;
 
   function alive(): Network {
     if (host.isLost()) throw new EngineError('backend-lost', 'lost as asked for', { backend: 'fused' });
@@ -71,6 +77,21 @@ export function createFusedTrainer(host: FusedHost, options: TrainerOptions): Fu
     const target = alive();
     const checked = weights.map((weight, index) => checkLength(weight.name, values[index], lengthOf(index)));
     checked.forEach((each, index) => target.writeWeight(index, each));
+    isInspectionCurrent = false;
+  }
+
+  /** Planned and allocated when it is first asked for. */
+  function inspect(): Inspection {
+    const source = alive();
+    inspection ??= new Inspection(
+      planInspection(options.spec, INSPECTION_CHUNK),
+      createNodeMap(options.spec),
+      host.module,
+    );
+    const target = inspection;
+    if (!isInspectionCurrent) weights.forEach((_, index) => target.writeWeight(index, source.readWeight(index)));
+    isInspectionCurrent = true;
+    return target;
   }
 
   function checkBatch({ images, labels, count }: Batch): void {
@@ -88,13 +109,16 @@ export function createFusedTrainer(host: FusedHost, options: TrainerOptions): Fu
   const trainer: FusedTrainer = {
     backend: 'fused',
     get bytes() {
-      return network?.bytes ?? 0;
+      return (network?.bytes ?? 0) + (inspection?.bytes ?? 0);
     },
-    blocks: plan.blocks,
+    get blocks() {
+      return plan.blocks + (inspection?.blocks ?? 0);
+    },
     async step(batch: Batch, step: number): Promise<StepResult> {
       checkBatch(batch);
       const result = alive().train(batch.images, batch.labels, batch.count, optimizer, updates + 1, keyOf(step));
       updates += 1;
+      isInspectionCurrent = false;
       return result;
     },
     async predict(images: Float32Array, count: number): Promise<Float32Array> {
@@ -119,6 +143,12 @@ export function createFusedTrainer(host: FusedHost, options: TrainerOptions): Fu
       });
       return { loss, gradients };
     },
+    async activations(images, count, nodeIndices) {
+      return inspect().activations(images, count, nodeIndices);
+    },
+    async scalarGradient(question) {
+      return inspect().scalarGradient(question);
+    },
     async getWeights() {
       return weights.map((_, index) => alive().readWeight(index));
     },
@@ -140,6 +170,7 @@ export function createFusedTrainer(host: FusedHost, options: TrainerOptions): Fu
     dispose() {
       if (network === null) return;
       network = null;
+      inspection = null;
       host.forget(trainer);
     },
   };

@@ -132,6 +132,8 @@ function createSoftmaxTrainer(
       const named = gradients.map((values, i) => ({ name: String(i), shape: [values.length], values }));
       return answer({ loss, gradients: named });
     },
+    activations: () => Promise.reject(new EngineError('internal', 'the test device cannot be looked into')),
+    scalarGradient: () => Promise.reject(new EngineError('internal', 'the test device cannot be looked into')),
     getWeights: () => answer([kernel.slice(), bias.slice()]),
     setWeights(weights) {
       [kernel, bias] = copies(weights);

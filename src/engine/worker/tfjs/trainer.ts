@@ -4,12 +4,14 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { clone, dispose, keep, slice, tidy } from '@tensorflow/tfjs-core';
 import { sizeOf } from '../../../nn/shapes.ts';
 import { EngineError } from '../../protocol/errors.ts';
+import { createNodeMap, INSPECTION_CHUNK } from '../inspection.ts';
 import type { Batch, Trainer, TrainerOptions } from '../trainer.ts';
 import { imageTensor } from './batch.ts';
 import type { Differentiated } from './differentiate.ts';
 import { differentiate } from './differentiate.ts';
 import { forward } from './forward.ts';
 import type { TfjsHost } from './host.ts';
+import { nodeTensors, scalarTensors } from './inspection.ts';
 import { runnableNetwork } from './network.ts';
 import { createParameterStore, freshSlots } from './parameter-store.ts';
 
@@ -23,6 +25,7 @@ export function createTfjsTrainer(host: TfjsHost, options: TrainerOptions): Trai
   const outputs = sizeOf(network.outputShape);
   const inputSize = sizeOf(network.inputShape);
   const trainableSpecs = network.weightSpecs.filter(({ trainable }) => trainable);
+  const nodes = createNodeMap(options.spec);
   const store = createParameterStore(network, optimizer);
   let isDisposed = false;
 
@@ -54,6 +57,35 @@ export function createTfjsTrainer(host: TfjsHost, options: TrainerOptions): Trai
       });
       return host.read(output);
     });
+  }
+
+  /**
+   * Asks something chunk by chunk of the weights of this moment, and hands what was read, without the rows that only
+   * fill a chunk up, to `place`. The tensors that `ask` returns have a row for each sample.
+   */
+  async function inspect(
+    images: Float32Array,
+    count: number,
+    ask: (frozen: readonly Tensor[], x: Tensor) => readonly Tensor[],
+    place: (read: readonly Float32Array[], start: number) => void,
+  ): Promise<void> {
+    const frozen = compute(() => store.weights.map((weight) => keep(clone(weight))));
+    try {
+      for (let start = 0; start < count; start += INSPECTION_CHUNK) {
+        const size = Math.min(INSPECTION_CHUNK, count - start);
+        // One picture is the common case, and two shapes are few enough to compile.
+        const rows = host.padsBatches && size > 1 ? INSPECTION_CHUNK : size;
+        const found = compute(() =>
+          tidy(() => {
+            const x = imageTensor(images.subarray(start * inputSize), size, rows, network.inputShape);
+            return ask(frozen, x).map((each) => keep(rows === size ? clone(each) : slice(each, 0, size)));
+          }),
+        );
+        place(await readAll(found), start);
+      }
+    } finally {
+      dispose([...frozen]);
+    }
   }
 
   compute(() => {
@@ -115,6 +147,37 @@ export function createTfjsTrainer(host: TfjsHost, options: TrainerOptions): Trai
         dispose([...frozen]);
       }
       return result;
+    },
+    async activations(images, count, nodeIndices) {
+      const found = nodes.emptyValues(nodeIndices, images, count);
+      await inspect(
+        images,
+        count,
+        (frozen, x) => nodeTensors(network, frozen, x, nodeIndices),
+        (read, start) => {
+          found.forEach(({ shape, values }, i) => values.set(read[i] ?? [], start * sizeOf(shape)));
+        },
+      );
+      return found;
+    },
+    async scalarGradient(question) {
+      const { images, count } = question;
+      const { selection, shape } = nodes.selectionOf(question);
+      const scalars = new Float32Array(count);
+      const values = new Float32Array(count * sizeOf(shape));
+      await inspect(
+        images,
+        count,
+        (frozen, x) => {
+          const found = scalarTensors(network, frozen, x, question, selection);
+          return [found.scalars, found.gradient];
+        },
+        ([scalarRows = [], gradientRows = []], start) => {
+          scalars.set(scalarRows, start);
+          values.set(gradientRows, start * sizeOf(shape));
+        },
+      );
+      return { scalars, shape, values };
     },
     async getWeights() {
       return store.splitWeights(await readAll(compute(() => store.copyWeights())));

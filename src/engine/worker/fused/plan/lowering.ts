@@ -203,8 +203,13 @@ function reached(operations: readonly Operation[], output: ValueId): readonly Op
   return kept;
 }
 
+export interface LoweringOptions {
+  /** Gives each node a value of its own, where a layer that changes nothing would share its input's, and keeps dead ends. */
+  readonly everyNode: boolean;
+}
+
 /** Brings a network down to operations. Throws NetworkProblemError on an invalid network. */
-export function lowerNetwork(spec: NetworkSpec): Program {
+export function lowerNetwork(spec: NetworkSpec, options: LoweringOptions = { everyNode: false }): Program {
   const shapes = inferShapes(spec);
   const inbound = inboundIndices(spec);
   const weights = weightSpecs(spec);
@@ -215,8 +220,12 @@ export function lowerNetwork(spec: NetworkSpec): Program {
     if (found === undefined) return;
     to.enter(nodeIndex);
     const inputs = (inbound[nodeIndex] ?? []).map((index) => (index === INPUT_INDEX ? 0 : (nodeOutputs[index] ?? 0)));
-    nodeOutputs.push(lowerLayer(to, node.layer, found.inputs, found.output, inputs));
+    const value = lowerLayer(to, node.layer, found.inputs, found.output, inputs);
+    const isShared = options.everyNode && inputs.includes(value);
+    // A dropout that drops nothing is a copy.
+    nodeOutputs.push(isShared ? to.add({ kind: 'dropout', rate: 0 }, [value], sizeOf(found.output)) : value);
   });
   const output = nodeOutputs.at(-1) ?? 0;
-  return { sizes: to.sizes, operations: reached(to.operations, output), nodeOutputs, output, weights };
+  const operations = options.everyNode ? to.operations : reached(to.operations, output);
+  return { sizes: to.sizes, operations, nodeOutputs, output, weights };
 }

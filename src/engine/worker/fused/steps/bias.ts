@@ -37,6 +37,7 @@ export function planBias(context: StepContext, bias: WeightIndex | null, units: 
   return {
     address,
     backward(pass, gradient, rows) {
+      if (!pass.wantsWeights) return;
       sumColumns(pass, rows, pass.gradientOf(address), (row, count, sums) =>
         pass.kernels.addColumnSums(gradient + row * units * FLOAT_BYTES, count, units, sums),
       );

@@ -32,7 +32,9 @@ export function planConvolution(
     backward(pass, gradient, [inputGradient = 0]) {
       if (relu) pass.kernels.reluBackward(out, gradient, pass.count * places * filters);
       bias.backward(pass, gradient, pass.count * places);
-      for (let i = 0; i < pass.count; i += 1) weights(pass, x + i * inBytes, gradient + i * outBytes, i === 0);
+      for (let i = 0; i < pass.count && pass.wantsWeights; i += 1) {
+        weights(pass, x + i * inBytes, gradient + i * outBytes, i === 0);
+      }
       if (inputGradient === 0) return;
       adjoint.prepare(pass);
       for (let i = 0; i < pass.count; i += 1) {
@@ -70,7 +72,7 @@ export function planTransposed(
     backward(pass, gradient, [inputGradient = 0]) {
       bias.backward(pass, gradient, pass.count * outPlaces);
       for (let i = 0; i < pass.count; i += 1) {
-        weights(pass, gradient + i * outBytes, x + i * inBytes, i === 0);
+        if (pass.wantsWeights) weights(pass, gradient + i * outBytes, x + i * inBytes, i === 0);
         if (inputGradient !== 0) forward(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
       }
     },

@@ -147,7 +147,7 @@ function planVectorBackward(context: StepContext, operation: DenseOperation): Ba
     for (let depth = 0; depth < inputs; depth += size) {
       const width = Math.min(size, inputs - depth);
       if (inputGradient !== 0) inputGradients(pass, inputGradient, depth, depth + width);
-      weightGradients(pass, depth, width);
+      if (pass.wantsWeights) weightGradients(pass, depth, width);
     }
   };
 }
@@ -173,6 +173,7 @@ function planMapBackward(context: StepContext, operation: DenseOperation): Backw
       kernels.transposeTap(kernel.address, kernel.panelBytes, inputs, units, transposed.address, transposedBytes);
       product(pass, total, gradient, transposed.address, transposedBytes, noBias, inputGradient, false);
     }
+    if (!pass.wantsWeights) return;
     for (let row = 0; row < total; row += CHUNK_ROWS) {
       const chunk = Math.min(CHUNK_ROWS, total - row);
       kernels.packGradients(gradient + row * units * FLOAT_BYTES, chunk, units, packed.address);

@@ -52,12 +52,14 @@ export function planDepthwise(
       const { kernels } = pass;
       if (relu) kernels.reluBackward(out, gradient, pass.count * places * channels);
       bias.backward(pass, gradient, pass.count * places);
-      const kernelGradient = pass.gradientOf(kernel);
-      kernels.fillZero(kernelGradient, taps.length * channels * FLOAT_BYTES);
+      const kernelGradient = pass.wantsWeights ? pass.gradientOf(kernel) : 0;
+      if (pass.wantsWeights) kernels.fillZero(kernelGradient, taps.length * channels * FLOAT_BYTES);
       for (let i = 0; i < pass.count; i += 1) {
         const g = gradient + i * outBytes;
-        const image = border.enter(pass, x + i * inBytes);
-        kernels.depthwiseOuter(places, rowIn, image, taps.length, tapTable, g, channels, kernelGradient);
+        if (pass.wantsWeights) {
+          const image = border.enter(pass, x + i * inBytes);
+          kernels.depthwiseOuter(places, rowIn, image, taps.length, tapTable, g, channels, kernelGradient);
+        }
         if (inputGradient === 0) continue;
         const target = inputGradient + i * inBytes;
         const collected = border.collect(pass, target);

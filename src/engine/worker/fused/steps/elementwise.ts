@@ -99,7 +99,11 @@ export function planDropout(context: StepContext, operation: Extract<Operation, 
     },
     backward(pass, gradient, [inputGradient = 0]) {
       if (inputGradient === 0) return;
-      pass.kernels.dropout(gradient, inputGradient, pass.count * size, pass.dropoutKey(nodeIndex), threshold, scale);
+      const { kernels } = pass;
+      const count = pass.count * size;
+      if (pass.isTraining) {
+        kernels.dropout(gradient, inputGradient, count, pass.dropoutKey(nodeIndex), threshold, scale);
+      } else if (inputGradient !== gradient) kernels.copyBytes(inputGradient, gradient, count * FLOAT_BYTES);
     },
   };
 }

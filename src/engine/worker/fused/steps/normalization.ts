@@ -58,6 +58,16 @@ export function planNormalization(context: StepContext, operation: Normalization
     });
   }
 
+  /** By moving averages, which are constants: dx = a g. Gradients of gamma and beta are not to be had here. */
+  function scaleBack(pass: Pass, rows: number, gradient: number, inputGradient: number): void {
+    forEachChannel(pass, (at, floats) => {
+      floats[at(scale)] = (floats[at(gamma)] ?? 0) / Math.sqrt((floats[at(movingVariance)] ?? 0) + epsilon);
+      floats[at(slope)] = 0;
+      floats[at(shift)] = 0;
+    });
+    pass.kernels.normalizeRowsBackward(gradient, x, rows, channels, movingMean, scale, slope, shift, inputGradient);
+  }
+
   return {
     operation,
     forward(pass) {
@@ -71,10 +81,14 @@ export function planNormalization(context: StepContext, operation: Normalization
       pass.kernels.normalizeRows(x, rows, channels, usedMean, scale, beta, y);
       if (pass.movesAverages) moveAverages(pass);
     },
-    /** dx = a g + (x - mean) b + c with a = gamma / sigma, b = -a sum(g (x - mean)) / (n sigma^2), c = -a sum(g) / n. */
+    /** By the batch's moments: dx = a g + (x - mean) b + c with a = gamma / sigma, b = -a sum(g (x - mean)) / (n sigma^2), c = -a sum(g) / n. */
     backward(pass, gradient, [inputGradient = 0]) {
       const { kernels } = pass;
       const rows = pass.count * operation.rows;
+      if (!pass.isTraining) {
+        if (inputGradient !== 0) scaleBack(pass, rows, gradient, inputGradient);
+        return;
+      }
       const gammaGradient = pass.gradientOf(gamma);
       const betaGradient = pass.gradientOf(beta);
       sumColumns(pass, rows, betaGradient, (row, count, sums) =>

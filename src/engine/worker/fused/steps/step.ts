@@ -17,6 +17,8 @@ export interface Pass {
   readonly isTraining: boolean;
   /** Whether moving averages follow this batch: in training steps, not where only gradients are asked for. */
   readonly movesAverages: boolean;
+  /** Whether backward also makes the gradients of weights: not where only the way to a layer or the input is asked for. */
+  readonly wantsWeights: boolean;
   /** Key of a dropout layer's mask in this step. */
   dropoutKey(nodeIndex: number): number;
   /** Where the gradient of the weight (or the piece of one) at this address goes. */

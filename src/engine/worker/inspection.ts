@@ -1,0 +1,102 @@
+// What both engines check and look up before they answer a question about the inside of a network.
+// Not responsible for: computing the answers (fused/inspection.ts, tfjs/inspection.ts).
+import { nodeNames } from '../../nn/names.ts';
+import { inferShapes, sizeOf } from '../../nn/shapes.ts';
+import type { NetworkSpec, Shape } from '../../nn/spec.ts';
+import { EngineError } from '../protocol/errors.ts';
+import type { GradientQuestion, NodeValues, ScalarSpec } from '../protocol/inspection.ts';
+
+/** Samples computed at once: one picture or a handful, which keeps the memory small. */
+export const INSPECTION_CHUNK = 8;
+
+/** Most numbers that one answer may have: 256 MiB. */
+const MAX_NUMBERS = 2 ** 26;
+
+/** The numbers of one sample that a scalar is made of: it is their sum times the weight. */
+export interface Selection {
+  readonly indices: readonly number[];
+  readonly weight: number;
+}
+
+export interface NodeMap {
+  /** Throws EngineError `limit-exceeded` on an index that is none. */
+  shapeOf(nodeIndex: number): Shape;
+  /** Room for an answer; throws EngineError `limit-exceeded` when it would be too large, before anything is computed. */
+  emptyValues(nodeIndices: readonly number[], images: Float32Array, count: number): readonly NodeValues[];
+  /** Throws EngineError `limit-exceeded` on a question that has no answer. */
+  selectionOf(question: GradientQuestion): { readonly selection: Selection; readonly shape: Shape };
+}
+
+function refusal(detail: string, requested: number): EngineError {
+  return new EngineError('limit-exceeded', detail, { requested });
+}
+
+/** The flat index of a unit, -1 where there is none. */
+function unitIndex(unit: number | readonly number[], shape: Shape): number {
+  const isInside = (at: number, size: number): boolean => Number.isInteger(at) && at >= 0 && at < size;
+  if (typeof unit === 'number') return isInside(unit, sizeOf(shape)) ? unit : -1;
+  if (unit.length !== shape.length || !unit.every((at, axis) => isInside(at, shape[axis] ?? 0))) return -1;
+  return unit.reduce((index, at, axis) => index * (shape[axis] ?? 1) + at, 0);
+}
+
+function indicesOf({ channel, unit }: ScalarSpec, shape: Shape): readonly number[] {
+  const size = sizeOf(shape);
+  if (channel !== undefined && unit !== undefined) throw refusal('a scalar has a channel or a unit, not both', channel);
+  if (unit !== undefined) {
+    const index = unitIndex(unit, shape);
+    if (index < 0)
+      throw refusal(
+        `no unit [${String(unit)}] in [${shape.join(', ')}]`,
+        typeof unit === 'number' ? unit : (unit[0] ?? 0),
+      );
+    return [index];
+  }
+  if (channel === undefined) return Array.from({ length: size }, (_, index) => index);
+  const channels = shape.at(-1) ?? 1;
+  if (!(Number.isInteger(channel) && channel >= 0 && channel < channels)) {
+    throw refusal(`no channel ${channel} in [${shape.join(', ')}]`, channel);
+  }
+  return Array.from({ length: size / channels }, (_, place) => place * channels + channel);
+}
+
+export function createNodeMap(spec: NetworkSpec): NodeMap {
+  const names = nodeNames(spec);
+  const shapes = inferShapes(spec).map(({ output }) => output);
+
+  function shapeOf(nodeIndex: number): Shape {
+    const shape = shapes[nodeIndex];
+    if (shape === undefined) throw refusal(`no node ${nodeIndex}`, nodeIndex);
+    return shape;
+  }
+
+  function checkImages(images: Float32Array, count: number, numbers: number): void {
+    const isCount = Number.isSafeInteger(count) && count >= 1;
+    if (!isCount || images.length !== count * sizeOf(spec.inputShape)) {
+      throw refusal(`${images.length} values for ${count} images`, count);
+    }
+    if (count * numbers > MAX_NUMBERS) throw refusal(`${count * numbers} numbers asked for`, count * numbers);
+  }
+
+  return {
+    shapeOf,
+    emptyValues(nodeIndices, images, count) {
+      checkImages(
+        images,
+        count,
+        nodeIndices.reduce((sum, nodeIndex) => sum + sizeOf(shapeOf(nodeIndex)), 0),
+      );
+      return nodeIndices.map((nodeIndex) => {
+        const shape = shapeOf(nodeIndex);
+        return { nodeIndex, name: names[nodeIndex] ?? '', shape, values: new Float32Array(count * sizeOf(shape)) };
+      });
+    },
+    selectionOf({ images, count, of, with: target }) {
+      const shape = target === 'input' ? spec.inputShape : shapeOf(target);
+      if (target !== 'input' && target >= of.nodeIndex)
+        throw refusal(`node ${target} is not before the scalar`, target);
+      const indices = indicesOf(of, shapeOf(of.nodeIndex));
+      checkImages(images, count, sizeOf(shape));
+      return { selection: { indices, weight: of.reduce === 'mean' ? 1 / indices.length : 1 }, shape };
+    },
+  };
+}
