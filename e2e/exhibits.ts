@@ -15,4 +15,6 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'mlp-vs-cnn', exhibit: 'cut-the-cables' },
   { lesson: 'mlp-vs-cnn', exhibit: 'duel' },
   { lesson: 'mlp-vs-cnn', exhibit: 'draw' },
+  { lesson: 'convolution', exhibit: 'stride-padding' },
+  { lesson: 'convolution', exhibit: 'receptive-field' },
 ];

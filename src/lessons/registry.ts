@@ -72,8 +72,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['mlp-vs-cnn'],
     seed: { zh: '卷积层的 stride 和 pad', en: 'Stride and padding of a convolutional layer' },
-    minutes: null,
-    load: null,
+    minutes: 55,
+    load: async () => (await import('./04-convolution/lesson.ts')).lesson,
   },
   {
     slug: 'conv-calculator',

@@ -77,7 +77,7 @@ function backConvolution(
       });
     }
   }
-  return Float32Array.from(back);
+  return new Float32Array(back);
 }
 
 /** The maximum hands its gradient to the place it came from (the first one of equals), the mean to all in equal parts. */

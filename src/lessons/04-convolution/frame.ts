@@ -1,0 +1,23 @@
+// The language-neutral frame of the lesson. Apart from lesson.ts, so that texts can be checked against it
+// without loading the exhibits. Not responsible for: any words.
+import type { LessonFrame } from '../../kit/lesson/lesson.ts';
+import { questions } from './quiz.ts';
+
+export const frame = {
+  id: 'convolution',
+  minutes: 55,
+  prerequisites: ['mlp-vs-cnn'],
+  sections: [
+    { id: 'kernel' },
+    { id: 'photo' },
+    { id: 'number' },
+    { id: 'filters' },
+    { id: 'stride', exhibit: 'stride-padding' },
+    { id: 'formulas' },
+    { id: 'conventions' },
+    { id: 'field', exhibit: 'receptive-field' },
+    { id: 'effective' },
+    { id: 'recap' },
+  ],
+  questions,
+} as const satisfies LessonFrame;

@@ -1,0 +1,18 @@
+// The lesson "The convolutional layer": frame, exhibits and texts put together. Not responsible for: any of them.
+import { defineLesson } from '../../kit/lesson/lesson.ts';
+import { frame } from './frame.ts';
+
+export const lesson = defineLesson({
+  frame,
+  loadExhibits: async () => {
+    const [{ stridePadding }, { receptiveField }] = await Promise.all([
+      import('./stride-padding/exhibit.ts'),
+      import('./receptive-field/exhibit.ts'),
+    ]);
+    return [stridePadding, receptiveField];
+  },
+  loadText: {
+    zh: async () => (await import('./text.zh.tsx')).text,
+    en: async () => (await import('./text.en.tsx')).text,
+  },
+});

@@ -1,0 +1,46 @@
+// The lesson in Chinese: title, promise and captions. The prose is in sections.zh.tsx, the quiz in quiz.zh.ts.
+import type { LessonText } from '../../kit/lesson/lesson.ts';
+import type { frame } from './frame.ts';
+import { questions } from './quiz.zh.ts';
+import {
+  Conventions,
+  Effective,
+  Field,
+  Filters,
+  Formulas,
+  Kernel,
+  Number,
+  Photo,
+  RecapSection,
+  Stride,
+} from './sections.zh.tsx';
+
+export const text = {
+  title: '卷积层',
+  promise:
+    '学完这一课，你能亲手算出卷积层的任何一个输出，说清输出有多大、Keras 把零补在哪里，还能说出一个单元看得到图片的多少，又真正用了多少。',
+  sections: {
+    kernel: { title: '同一个问题，处处都问', Body: Kernel },
+    photo: { title: '照片上的卷积核', Body: Photo },
+    number: { title: '一个数是怎样算出来的', Body: Number },
+    filters: { title: '卷积核的深度，过滤器的数量', Body: Filters },
+    stride: { title: '步幅与填充', Body: Stride },
+    formulas: { title: '输出大小的两个公式', Body: Formulas },
+    conventions: { title: '换一个库，换一张映射', Body: Conventions },
+    field: { title: '一个单元看得到多少', Body: Field },
+    effective: { title: '一个单元听谁的', Body: Effective },
+    recap: { title: '小结', Body: RecapSection },
+  },
+  exhibits: {
+    'stride-padding': {
+      title: '步幅与填充',
+      caption: '窗口读的每一格、补的每一个零、漏掉的每一格都画了出来。点输出的格子，或在那里用方向键，就能移动窗口。',
+    },
+    'receptive-field': {
+      title: '感受野',
+      caption:
+        '点任何一层的任何一个单元：它读到的格子会在前面各层亮起来。输入上的虚线框是它的感受野，可能伸到补的零里去。',
+    },
+  },
+  questions,
+} satisfies LessonText<typeof frame>;
