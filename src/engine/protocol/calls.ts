@@ -4,6 +4,7 @@ import type { DatasetId, DatasetSplit } from '../catalog/datasets.ts';
 import type { NetworkSpec, Shape } from '../../nn/spec.ts';
 import type { TrainingPlan } from '../../nn/plan.ts';
 import type { BackendId, SkipReason } from './backends.ts';
+import type { GradientQuestion, NodeValues, ScalarGradient } from './inspection.ts';
 import type { BackendCheck, DeviceCheckArgs, DeviceCheckProgress, DeviceFacts, Recommendation } from './device.ts';
 
 export type { BackendId, SkipReason } from './backends.ts';
@@ -201,6 +202,20 @@ export interface Calls {
     progress: never;
     result: { probabilities: Float32Array };
   };
+  /**
+   * What the given nodes (indices into `spec.nodes`) put out for images as `run.predict` takes them, in the order asked
+   * for, with the weights of the moment and in inference mode. Fails with `limit-exceeded` on a question without an answer.
+   */
+  'run.activations': {
+    args: { runId: string; images: Float32Array; count: number; nodeIndices: readonly number[] };
+    progress: never;
+    result: readonly NodeValues[];
+  };
+  /**
+   * How one number inside the network, for each image, changes with a node before it or with the image: laid out like the
+   * node's output, or like the images given. Fails with `limit-exceeded` on a question without an answer.
+   */
+  'run.gradient': { args: { runId: string } & GradientQuestion; progress: never; result: ScalarGradient };
   /** Runs kept on this device. */
   'runs.saved': {
     args: Record<string, never>;

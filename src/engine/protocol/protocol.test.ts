@@ -46,6 +46,8 @@ function handlersWith(some: Partial<Handlers>): Handlers {
     'run.evaluate': refuse,
     'run.shiftTest': refuse,
     'run.predict': refuse,
+    'run.activations': refuse,
+    'run.gradient': refuse,
     'runs.saved': refuse,
     'debug.loseBackend': refuse,
     'debug.memory': refuse,

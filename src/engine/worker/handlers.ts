@@ -89,7 +89,7 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
     },
     'device.describe': async () => (await import('./device/device-facts.ts')).describeDevice(),
     'device.check': async (args, { signal, report }) => {
-      const { checkBackend } = await import('./device/backend-check.ts');
+      const { checkBackend } = await import('./device/check-backend.ts');
       return checkBackend(args, { pool, clock, startUnchecked: platform.startUnchecked ?? null }, signal, report);
     },
     'dataset.describe': async ({ dataset }) => {
@@ -135,12 +135,20 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
     },
     'run.predict': async ({ runId, images, count }) => {
       const run = runs.get(runId);
-      if (!(Number.isInteger(count) && count >= 1) || images.length !== count * run.path.sampleSize) {
-        throw new EngineError('limit-exceeded', `${images.length} values for ${count} images`, { requested: count });
-      }
-      const seen = new Float32Array(images.length);
-      run.path.imagesInto(seen, images, count);
-      return { probabilities: (await run.predict(seen, count)).slice() };
+      return { probabilities: (await run.predict(seenImages(run, images, count), count)).slice() };
+    },
+    'run.activations': ({ runId, images, count, nodeIndices }) => {
+      const run = runs.get(runId);
+      return run.activations(seenImages(run, images, count), count, nodeIndices);
+    },
+    'run.gradient': async ({ runId, images, count, of, with: target }) => {
+      const run = runs.get(runId);
+      const seen = seenImages(run, images, count);
+      const found = await run.scalarGradient({ images: seen, count, of, with: target });
+      if (target !== 'input') return found;
+      const values = new Float32Array(found.values.length);
+      run.path.imagesBackInto(values, found.values, count);
+      return { ...found, values };
     },
     'runs.saved': () => vault.list(),
     'debug.loseBackend': ({ backend }) => {
@@ -149,6 +157,16 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
     },
     'debug.memory': () => pool.memory(),
   };
+}
+
+/** The page's images as the run's network sees them, in a new array. Throws `limit-exceeded` when there are more or fewer. */
+function seenImages(run: Run, images: Float32Array, count: number): Float32Array {
+  if (!(Number.isInteger(count) && count >= 1) || images.length !== count * run.path.sampleSize) {
+    throw new EngineError('limit-exceeded', `${images.length} values for ${count} images`, { requested: count });
+  }
+  const seen = new Float32Array(images.length);
+  run.path.imagesInto(seen, images, count);
+  return seen;
 }
 
 function quietly(signal: CancelSignal): LoadOptions {

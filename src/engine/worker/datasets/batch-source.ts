@@ -1,6 +1,6 @@
 // Samples as a network reads them: uint8 pixels become floats in [0, 1], shifted and shuffled as the experiment wants.
 // Not responsible for: loading samples (dataset-store.ts) or their order (runs).
-import { permutePixelsInto, pixelPermutation, shiftImageInto } from '../../../nn/image.ts';
+import { inversePermutation, permutePixelsInto, pixelPermutation, shiftImageInto } from '../../../nn/image.ts';
 import type { ImageSize } from '../../../nn/image.ts';
 import type { Seed } from '../../../nn/plan.ts';
 import type { Shift } from '../../protocol/calls.ts';
@@ -17,6 +17,8 @@ export interface ImagePath {
   sampleInto(target: Float32Array, offset: number, pixels: Uint8Array, shift: Shift | null): void;
   /** The shuffle for images that are floats already, `count` of them. */
   imagesInto(target: Float32Array, images: Float32Array, count: number): void;
+  /** The way back, for what is laid out as the network sees images: each number to the pixel that it belongs to. */
+  imagesBackInto(target: Float32Array, seen: Float32Array, count: number): void;
 }
 
 export function createImagePath(shape: LoadedSplit['shape'], pixelShuffle: Seed | null): ImagePath {
@@ -24,8 +26,18 @@ export function createImagePath(shape: LoadedSplit['shape'], pixelShuffle: Seed 
   const size: ImageSize = { height, width, channels };
   const sampleSize = height * width * channels;
   const order = pixelShuffle === null ? null : pixelPermutation(pixelShuffle, height * width);
+  const back = order === null ? null : inversePermutation(order);
   const shifted = new Uint8Array(sampleSize);
   const shuffled = new Uint8Array(sampleSize);
+
+  function shuffleInto(target: Float32Array, images: Float32Array, count: number, by: Uint32Array | null): void {
+    for (let n = 0; n < count; n += 1) {
+      const from = images.subarray(n * sampleSize, (n + 1) * sampleSize);
+      const to = target.subarray(n * sampleSize, (n + 1) * sampleSize);
+      if (by === null) to.set(from);
+      else permutePixelsInto(to, from, by, channels);
+    }
+  }
 
   return {
     sampleSize,
@@ -41,14 +53,8 @@ export function createImagePath(shape: LoadedSplit['shape'], pixelShuffle: Seed 
       }
       for (let i = 0; i < sampleSize; i += 1) target[offset + i] = UNIT[seen[i] ?? 0] ?? 0;
     },
-    imagesInto(target, images, count) {
-      for (let n = 0; n < count; n += 1) {
-        const from = images.subarray(n * sampleSize, (n + 1) * sampleSize);
-        const to = target.subarray(n * sampleSize, (n + 1) * sampleSize);
-        if (order === null) to.set(from);
-        else permutePixelsInto(to, from, order, channels);
-      }
-    },
+    imagesInto: (target, images, count) => shuffleInto(target, images, count, order),
+    imagesBackInto: (target, seen, count) => shuffleInto(target, seen, count, back),
   };
 }
 

@@ -6,6 +6,7 @@ import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { BackendId, Calls, EngineErrorCode, NamedWeights, RunSnapshot } from '../../protocol/calls.ts';
 import { EngineError } from '../../protocol/errors.ts';
+import type { GradientQuestion, NodeValues, ScalarGradient } from '../../protocol/inspection.ts';
 import type { ImagePath } from '../datasets/batch-source.ts';
 import { fits } from '../storage/stored-run.ts';
 import { RunLife } from './run-life.ts';
@@ -170,6 +171,16 @@ export class Run {
   /** Output of the network, count x classes, for images in [0, 1] that have come the experiment's image path. */
   predict(images: Float32Array, count: number): Promise<Float32Array> {
     return onceMore(() => this.#life.training.predict(images, count));
+  }
+
+  /** What nodes put out for images that have come the experiment's image path. */
+  activations(images: Float32Array, count: number, nodeIndices: readonly number[]): Promise<readonly NodeValues[]> {
+    return onceMore(() => this.#life.training.ask((trainer) => trainer.activations(images, count, nodeIndices)));
+  }
+
+  /** The same way; with respect to the input the gradient comes in the layout that the network sees. */
+  scalarGradient(question: GradientQuestion): Promise<ScalarGradient> {
+    return onceMore(() => this.#life.training.ask((trainer) => trainer.scalarGradient(question)));
   }
 
   /**

@@ -204,10 +204,15 @@ export class Training {
     this.#queued = this.record.length;
   }
 
-  /** Output of the network for images in [0, 1], in the layout of the data set: one turn. */
-  async predict(images: Float32Array, count: number): Promise<Float32Array> {
+  /** Asks the trainer something about the network as predictions use it: one turn. */
+  async ask<T>(question: (trainer: Trainer) => Promise<T>): Promise<T> {
     await this.ensureTrainer();
-    return this.slot.guard(this.#parts.scheduler.turn(() => this.#currentTrainer().predict(images, count)));
+    return this.slot.guard(this.#parts.scheduler.turn(() => question(this.#currentTrainer())));
+  }
+
+  /** Output of the network for images in [0, 1], in the layout of the data set. */
+  predict(images: Float32Array, count: number): Promise<Float32Array> {
+    return this.ask((trainer) => trainer.predict(images, count));
   }
 
   /** Inside a turn: the trainer that was there before it may have gone. */
