@@ -64,7 +64,8 @@ function guardConstructor(scope: object, name: string, base: string, use: 'read'
     construct(target, args: unknown[], newTarget) {
       assertAll(args.slice(0, 1), base, use);
       const made: unknown = Reflect.construct(target, args, newTarget);
-      return Object(made);
+      if (typeof made !== 'object' || made === null) throw new TypeError(`${name} made no object`);
+      return made;
     },
   });
   Reflect.defineProperty(scope, name, { value: guarded, configurable: true, writable: true });

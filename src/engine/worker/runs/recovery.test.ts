@@ -382,19 +382,19 @@ describe('a run that is closed', () => {
   it('while it is evaluated ends the evaluation and frees its trainer', async () => {
     const engine = createTestEngine({ device: () => ({ answer: late }) });
     await open(engine, TINY_PLAN, 'webgl');
-    let closing: Promise<null> | null = null;
+    const closings: Promise<null>[] = [];
     const shifts = Array.from({ length: 9 }, () => ({ dy: 0, dx: 0 }));
     const evaluating = engine.call(
       'run.shiftTest',
       { runId: 'a', shifts, count: 20 },
       {
         onProgress: () => {
-          closing ??= engine.call('run.close', { runId: 'a', forget: false });
+          if (closings.length === 0) closings.push(engine.call('run.close', { runId: 'a', forget: false }));
         },
       },
     );
     await expect(evaluating).rejects.toMatchObject({ code: 'cancelled' });
-    await closing;
+    expect(await Promise.all(closings)).toHaveLength(1);
     expect(engine.started.map(({ trainers }) => trainers)).toEqual([0]);
   });
 });

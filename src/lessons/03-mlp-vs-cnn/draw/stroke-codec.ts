@@ -40,7 +40,7 @@ export function decodeStrokes(text: string): readonly Stroke[] | null {
 }
 
 function decodeStroke(text: string): Stroke | null {
-  const values = [...text].map((one) => LETTERS.indexOf(one));
+  const values = Array.from(text, (one) => LETTERS.indexOf(one));
   if (values.length < 4 || values.length % 2 === 1 || values.includes(-1)) return null;
   const [highX = 0, lowX = 0, highY = 0, lowY = 0, ...rest] = values;
   const points = [highX * LETTERS.length + lowX, highY * LETTERS.length + lowY];

@@ -25,7 +25,7 @@ function useReply(runId: string, image: Float32Array | null, step: number): Repl
     const isAnswered = asked?.runId === runId && asked.step === step && asked.image === image;
     if (image === null || step === 0 || isAnswered || isAsking.current) return;
     isAsking.current = true;
-    startEngine()
+    void startEngine()
       .call('run.predict', { runId, images: image, count: 1 })
       .then(
         ({ probabilities }): Reply | null => ({ image, probabilities }),
