@@ -40,6 +40,29 @@ function cell(row: number, column: number): HTMLElement {
 }
 
 describe('NumberGrid', () => {
+  it('lets fixed cells be read but not changed', async () => {
+    render(
+      <LocaleContext value="en">
+        <NumberGrid
+          label="Padded"
+          rows={1}
+          columns={2}
+          values={[0, 5]}
+          cellLabel={(row, column) => `row ${row + 1}, column ${column + 1}`}
+          onChange={onChange}
+          isFixed={(index) => index === 0}
+        />
+      </LocaleContext>,
+    );
+    const user = userEvent.setup();
+    await user.click(cell(1, 1));
+    await user.keyboard('7{Enter}{PageUp}{Delete}');
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(onChange).not.toHaveBeenCalled();
+    await user.keyboard('{ArrowRight}{PageUp}');
+    expect(onChange).toHaveBeenLastCalledWith(1, 6);
+  });
+
   it('is one tab stop in which arrow keys move', async () => {
     render(<Matrix />);
     const user = userEvent.setup();

@@ -26,6 +26,8 @@ export interface NumberGridProps extends NumberRule {
   readonly background?: (index: number) => string;
   /** Cells to be outlined, e.g. those under a window. */
   readonly isMarked?: (index: number) => boolean;
+  /** Cells that can't be edited, e.g. padding. */
+  readonly isFixed?: (index: number) => boolean;
 }
 
 const HINT: Readonly<Record<Locale, string>> = {
@@ -46,7 +48,20 @@ function tidy(value: number): number {
 }
 
 export function NumberGrid(props: NumberGridProps): ReactElement {
-  const { label, rows, columns, values, cellLabel, onChange, step = 1, min, max, background, isMarked } = props;
+  const {
+    label,
+    rows,
+    columns,
+    values,
+    cellLabel,
+    onChange,
+    step = 1,
+    min,
+    max,
+    background,
+    isMarked,
+    isFixed,
+  } = props;
   const locale = useLocale();
   const hintId = useId();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -86,11 +101,13 @@ export function NumberGrid(props: NumberGridProps): ReactElement {
 
   function onCellKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || draft !== null) return;
+    const canEdit = isFixed?.(entry) !== true;
     const value = values[entry] ?? 0;
     const steps: Readonly<Record<string, number>> = { PageUp: step, PageDown: -step };
     const change = steps[event.key];
     const next = moveInGrid(event.key, entry, rows, columns);
     if (next !== null) focusCell(next);
+    else if (!canEdit) return;
     else if (change !== undefined) onChange(entry, within(value + change));
     else if (event.key === 'Delete' || event.key === 'Backspace') onChange(entry, within(0));
     else if (event.key === 'Enter' || event.key === 'F2') begin(entry, null);
@@ -130,12 +147,13 @@ export function NumberGrid(props: NumberGridProps): ReactElement {
                   const index = row * columns + column;
                   const value = values[index] ?? 0;
                   const isEdited = draft?.index === index;
+                  const isFree = isFixed?.(index) !== true;
                   return (
                     <td
                       key={column}
                       className={classes(
                         styles['cell'],
-                        styles['editable'],
+                        isFree ? styles['editable'] : styles['fixed'],
                         isMarked?.(index) && styles['marked'],
                         value === 0 && styles['faint'],
                       )}
@@ -144,7 +162,7 @@ export function NumberGrid(props: NumberGridProps): ReactElement {
                       aria-label={`${cellLabel(row, column)}: ${written(value)}`}
                       onFocus={() => setActive(index)}
                       onClick={() => {
-                        if (!isEdited) begin(index, null);
+                        if (!isEdited && isFree) begin(index, null);
                       }}
                     >
                       {written(value)}

@@ -1,7 +1,7 @@
 // Choosing a picture: one of those that come with the course, a file, or the camera, with everything that can go wrong
 // said in a sentence. Not responsible for: what is done with the picture (its owner) or the camera (use-photo-source.ts).
 import { useRef } from 'react';
-import type { DragEvent, ReactElement } from 'react';
+import type { DragEvent, ReactElement, ReactNode } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { Select } from '../controls/Select.tsx';
@@ -101,20 +101,34 @@ function Messages({ source }: { readonly source: PhotoSource & PhotoControls }):
   return isReading ? <Notice kind="info">{words.reading}</Notice> : null;
 }
 
-/** Handlers for the element on which photos may be dropped; without them the browser would leave the page for the file. */
-export function photoDrop(openFile: (file: File) => void): {
-  readonly onDragOver: (event: DragEvent) => void;
-  readonly onDrop: (event: DragEvent) => void;
-} {
-  return {
-    onDragOver: (event) => {
-      if (event.dataTransfer.types.includes('Files')) event.preventDefault();
-    },
-    onDrop: (event) => {
-      const file = event.dataTransfer.files[0];
-      if (file === undefined) return;
-      event.preventDefault();
-      openFile(file);
-    },
-  };
+export interface PhotoPlaceProps {
+  readonly source: PhotoControls;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/**
+ * The element in which the picture is shown: photos may be dropped on it (without it the browser would leave the page
+ * for the file), and when it leaves the screen the camera is turned off.
+ */
+export function PhotoPlace({ source, className, children }: PhotoPlaceProps): ReactElement {
+  const { watch, openFile } = source;
+  function onDrop(event: DragEvent): void {
+    const file = event.dataTransfer.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    openFile(file);
+  }
+  return (
+    <div
+      ref={watch}
+      className={className}
+      onDragOver={(event) => {
+        if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+      }}
+      onDrop={onDrop}
+    >
+      {children}
+    </div>
+  );
 }

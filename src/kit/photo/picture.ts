@@ -5,7 +5,7 @@ export interface Picture {
   readonly height: number;
   readonly width: number;
   /** Four bytes a pixel, rows from the top: red, green, blue, alpha. */
-  readonly rgba: Uint8ClampedArray;
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
 export interface SizeLimits {

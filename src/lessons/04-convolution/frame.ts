@@ -9,8 +9,8 @@ export const frame = {
   prerequisites: ['mlp-vs-cnn'],
   sections: [
     { id: 'kernel' },
-    { id: 'photo' },
-    { id: 'number' },
+    { id: 'photo', exhibit: 'kernel-on-photo' },
+    { id: 'number', exhibit: 'one-number' },
     { id: 'filters' },
     { id: 'stride', exhibit: 'stride-padding' },
     { id: 'formulas' },

@@ -5,11 +5,13 @@ import { frame } from './frame.ts';
 export const lesson = defineLesson({
   frame,
   loadExhibits: async () => {
-    const [{ stridePadding }, { receptiveField }] = await Promise.all([
+    const [{ kernelOnPhoto }, { oneNumber }, { stridePadding }, { receptiveField }] = await Promise.all([
+      import('./kernel-on-photo/exhibit.ts'),
+      import('./one-number/exhibit.ts'),
       import('./stride-padding/exhibit.ts'),
       import('./receptive-field/exhibit.ts'),
     ]);
-    return [stridePadding, receptiveField];
+    return [kernelOnPhoto, oneNumber, stridePadding, receptiveField];
   },
   loadText: {
     zh: async () => (await import('./text.zh.tsx')).text,

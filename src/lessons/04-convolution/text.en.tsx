@@ -32,6 +32,16 @@ export const text = {
     recap: { title: 'In short', Body: RecapSection },
   },
   exhibits: {
+    'kernel-on-photo': {
+      title: 'A kernel on your photo',
+      caption:
+        'Change any weight, choose a kernel by name, take a photo of your own or the camera. Drag the window, or use the arrow keys: every product of that place is written out below.',
+    },
+    'one-number': {
+      title: 'One number at a time',
+      caption:
+        'Click any output cell, or use the arrow keys there: the window moves, and its number is worked out below. Every input, weight and bias can be changed.',
+    },
     'stride-padding': {
       title: 'Stride and padding',
       caption:

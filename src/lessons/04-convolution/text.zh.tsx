@@ -32,6 +32,15 @@ export const text = {
     recap: { title: '小结', Body: RecapSection },
   },
   exhibits: {
+    'kernel-on-photo': {
+      title: '卷积核与你的照片',
+      caption:
+        '任何一个权重都可以改，也可以按名字选卷积核，还可以换成自己的照片或摄像头。拖动窗口，或用方向键：那一处的每个乘积都写在下面。',
+    },
+    'one-number': {
+      title: '一次算一个数',
+      caption: '点任意一个输出格，或在那里用方向键：窗口随之移动，那个数的算式写在下面。每个输入、权重和偏置都可以改。',
+    },
     'stride-padding': {
       title: '步幅与填充',
       caption: '窗口读的每一格、补的每一个零、漏掉的每一格都画了出来。点输出的格子，或在那里用方向键，就能移动窗口。',
