@@ -17,6 +17,8 @@ for (const backend of COMPARED_BACKENDS) {
       for (const found of await run('compareNetworks', { backend, steps: 10 })) {
         expect.soft(found.loss, `${found.name}: loss`).toBeLessThan(1e-5);
         expect.soft(found.gradients, `${found.name}: gradient of ${found.worstGradient}`).toBeLessThan(1e-5);
+        expect.soft(found.activations, `${found.name}: outputs of nodes`).toBeLessThan(1e-5);
+        expect.soft(found.scalarGradients, `${found.name}: gradients of scalars`).toBeLessThan(1e-5);
         expect.soft(found.lossAfter, `${found.name}: loss after ten steps`).toBeLessThan(1e-3);
         expect.soft(found.weightsAfter, `${found.name}: weights after ten steps`).toBeLessThan(1e-3);
         expect.soft(found.predictions, `${found.name}: predictions after ten steps`).toBeLessThan(1e-3);

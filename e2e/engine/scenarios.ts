@@ -3,6 +3,7 @@
 import { startBackend } from '../../src/engine/worker/backends.ts';
 import type { Batch, Trainer, TrainerBackend, TrainerOptions } from '../../src/engine/worker/trainer.ts';
 import type { BackendId } from '../../src/engine/protocol/calls.ts';
+import type { GradientQuestion, ScalarSpec } from '../../src/engine/protocol/inspection.ts';
 import { toEngineError } from '../../src/engine/protocol/errors.ts';
 import { skippedReport } from '../../src/engine/worker/unavailable.ts';
 import { initialWeights } from '../../src/nn/initializers.ts';
@@ -70,11 +71,44 @@ export interface NetworkComparison {
   readonly gradients: number;
   readonly worstGradient: string;
   readonly predictions: number;
+  /** Outputs of all nodes, and gradients of a few scalars, at the initial weights. */
+  readonly activations: number;
+  readonly scalarGradients: number;
   /** After ten Adam steps. */
   readonly lossAfter: number;
   /** Steps in which the numbers of correct answers differed. */
   readonly countsDiffer: number;
   readonly weightsAfter: number;
+}
+
+/** A logit and the mean of a channel by the input, and the logit by the first layer, for one picture and for a chunk and more. */
+async function compareInspections({ spec, classes }: NetworkCase, mine: Trainer, theirs: Trainer) {
+  const last = spec.nodes.length - 1;
+  const logit: ScalarSpec = { nodeIndex: last, logits: true, unit: classes - 1, reduce: 'sum' };
+  const questions: readonly Pick<GradientQuestion, 'of' | 'with'>[] = [
+    { of: logit, with: 'input' },
+    { of: { nodeIndex: Math.floor(last / 2), channel: 0, reduce: 'mean' }, with: 'input' },
+    ...(last > 0 ? [{ of: logit, with: 0 }] : []),
+  ];
+  const all = spec.nodes.map((_, index) => index);
+  const found = { activations: 0, scalarGradients: 0 };
+  for (const count of [1, 11]) {
+    const { images } = randomBatch(spec, classes, count, 6);
+    const [seen, expected] = [await mine.activations(images, count, all), await theirs.activations(images, count, all)];
+    const outputs = expected.map(({ values }, i) => relativeError(seen[i]?.values ?? new Float32Array(), values));
+    found.activations = Math.max(found.activations, ...outputs);
+    for (const question of questions) {
+      const [a, b] = [
+        await mine.scalarGradient({ images, count, ...question }),
+        await theirs.scalarGradient({ images, count, ...question }),
+      ];
+      // A single scalar may be what is left of larger numbers, and has nothing beside it to tell how large they were.
+      const scalars = count === 1 ? 0 : relativeError(a.scalars, b.scalars);
+      const errors = [relativeError(a.values, b.values), scalars];
+      found.scalarGradients = Math.max(found.scalarGradients, ...errors);
+    }
+  }
+  return found;
 }
 
 async function compareNetwork(network: NetworkCase, tested: TrainerBackend, oracle: TrainerBackend, steps: number) {
@@ -89,6 +123,7 @@ async function compareNetwork(network: NetworkCase, tested: TrainerBackend, orac
     error: relativeError(a.gradients[i]?.values ?? new Float32Array(), values),
   }));
   const worst = errors.toSorted((x, y) => y.error - x.error)[0];
+  const inspections = await compareInspections(network, mine, theirs);
   let lossAfter = 0;
   let countsDiffer = 0;
   for (let step = 0; step < steps; step += 1) {
@@ -107,6 +142,7 @@ async function compareNetwork(network: NetworkCase, tested: TrainerBackend, orac
     gradients: worst?.error ?? 0,
     worstGradient: worst?.name ?? '',
     predictions: relativeError(p, q),
+    ...inspections,
     lossAfter,
     countsDiffer,
     weightsAfter: Math.max(...expected.map((values, i) => relativeError(weights[i] ?? new Float32Array(), values))),
