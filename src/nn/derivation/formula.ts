@@ -226,3 +226,25 @@ export function formulaText(formula: Formula, writing: Writing, words: QuantityW
       return formula satisfies never;
   }
 }
+
+/** The letters of a formula, each once, in the order in which they occur. */
+export function lettersOf(formula: Formula): readonly Letter[] {
+  switch (formula.kind) {
+    case 'number':
+      return [];
+    case 'quantity':
+      return isNamed(formula.quantity) ? [] : [formula.quantity];
+    case 'sum':
+    case 'product':
+      return [...new Set(formula.parts.flatMap(lettersOf))];
+    case 'difference':
+    case 'quotient':
+    case 'max':
+      return [...new Set([...lettersOf(formula.left), ...lettersOf(formula.right)])];
+    case 'ceil':
+    case 'floor':
+      return lettersOf(formula.of);
+    default:
+      return formula satisfies never;
+  }
+}

@@ -195,6 +195,18 @@ describe('solving rows', () => {
     expect(solved.kind === 'ok' ? solved.open.map(({ code }) => code) : []).not.toContain('input-size');
   });
 
+  test('every row of a network is reached from the row above it, whatever the present layer is', () => {
+    const table = rows(SEED_TABLE);
+    fc.assert(
+      fc.property(placed, fc.integer({ min: 1, max: table.length - 1 }), (other, index) => {
+        const [above, wanted] = [table[index - 1], table[index]];
+        if (above === undefined || wanted === undefined) throw new Error('two rows');
+        const solved = solveRow(wanted, other, above.output);
+        expect(solved.kind === 'ok' ? solved.input : solved).toEqual(above.output);
+      }),
+    );
+  });
+
   test('a transposed layer at odd sizes finds another stride', () => {
     const base = {
       layer: conv2dTranspose({ filters: 1, kernelSize: 3, strides: 2, padding: 'same' }),

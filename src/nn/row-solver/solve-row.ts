@@ -28,6 +28,7 @@ import {
   type SolvedRow,
 } from './solved-row.ts';
 import { inputSize, perFilter, withBias } from './splits.ts';
+import { variants } from './variants.ts';
 
 const RANKS: Readonly<Record<LayerClassName, readonly number[]>> = {
   Conv2D: [3],
@@ -141,13 +142,23 @@ export function solveRow(row: ReadRow, present: PlacedLayer, before: Shape | nul
     const values = { layer: row.className, axes: row.output.length, output: row.output.join(' × ') };
     return { kind: 'problem', code: 'rank', values };
   }
-  const from = before === null ? present : { ...present, input: before };
-  const solved = attempt(row, from);
+  const nearest = attempt(row, before === null ? present : { ...present, input: before });
+  const solved = before === null || nearest === null ? nearest : chained(row, nearest, before);
   const values = { layer: row.className, parameters: row.parameters ?? 0, output: row.output.join(' × ') };
   if (solved === null || !fits(solved, row)) return { kind: 'problem', code: 'parameters', values };
   const isGiven = before !== null && solved.input.join() === before.join();
   const known = new Set<OpenFactCode>(isGiven ? ['input-size', 'depth'] : []);
   return { kind: 'ok', ...solved, open: solved.open.filter(({ code }) => !known.has(code)) };
+}
+
+/** The input being known, another window, stride or padding may lead from it to the row; if none does, what was found. */
+function chained(row: ReadRow, solved: NonNullable<Attempt>, before: Shape): NonNullable<Attempt> {
+  if (solved.input.join() === before.join()) return solved;
+  for (const layer of variants(solved, before)) {
+    const found = attempt(row, { layer, input: before });
+    if (found !== null && found.input.join() === before.join() && fits(found, row)) return found;
+  }
+  return solved;
 }
 
 /** Whether a layer on its input really makes the row. */

@@ -1,0 +1,20 @@
+// The language-neutral frame of the lesson. Apart from lesson.ts, so that texts can be checked against it
+// without loading the exhibit. Not responsible for: any words.
+import type { LessonFrame } from '../../kit/lesson/lesson.ts';
+import { questions } from './quiz.ts';
+
+export const frame = {
+  id: 'conv-calculator',
+  minutes: 40,
+  prerequisites: ['convolution'],
+  sections: [
+    { id: 'line' },
+    { id: 'examples', exhibit: 'calculator' },
+    { id: 'count' },
+    { id: 'shape' },
+    { id: 'sides' },
+    { id: 'family' },
+    { id: 'recap' },
+  ],
+  questions,
+} as const satisfies LessonFrame;

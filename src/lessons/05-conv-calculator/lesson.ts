@@ -1,0 +1,12 @@
+// The lesson "Shapes and parameters, calculated": frame, exhibit and texts put together. Not responsible for: any of them.
+import { defineLesson } from '../../kit/lesson/lesson.ts';
+import { frame } from './frame.ts';
+
+export const lesson = defineLesson({
+  frame,
+  loadExhibits: async () => [(await import('./exhibits.ts')).calculator],
+  loadText: {
+    zh: async () => (await import('./text.zh.tsx')).text,
+    en: async () => (await import('./text.en.tsx')).text,
+  },
+});
