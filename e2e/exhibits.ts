@@ -15,6 +15,7 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'mlp-vs-cnn', exhibit: 'cut-the-cables' },
   { lesson: 'mlp-vs-cnn', exhibit: 'duel' },
   { lesson: 'mlp-vs-cnn', exhibit: 'draw' },
+  { lesson: 'conv-calculator', exhibit: 'calculator' },
   { lesson: 'convolution', exhibit: 'kernel-on-photo', loaded: /300 × 451/ },
   { lesson: 'convolution', exhibit: 'one-number' },
   { lesson: 'convolution', exhibit: 'stride-padding' },

@@ -85,8 +85,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['convolution'],
     seed: { zh: 'Keras 中的卷积层、参数数量、形状', en: 'Conv2D in Keras; number of parameters; shape' },
-    minutes: null,
-    load: null,
+    minutes: 40,
+    load: async () => (await import('./05-conv-calculator/lesson.ts')).lesson,
   },
   {
     slug: 'pooling',
