@@ -123,7 +123,7 @@ export function Stride(): ReactElement {
         Nor need strides divide. Where they don’t, some rows and columns are simply never read: of {facts.uneven.input},
         with a 3 × 3 window, stride 2 and valid padding, {facts.uneven.unread} of each. They are hatched in the figure.
         The picture in it is the same from all four sides, and every weight of the kernel is 1, so the output merely
-        counts dark cells. Whatever is lopsided in the output, the window did it.
+        counts grey cells. Whatever is lopsided in the output, the window did it.
       </p>
     </>
   );

@@ -10,7 +10,7 @@ export const EDGE_TEX = `${matrix(PATCH)} \\qquad ${matrix([EDGE, EDGE, EDGE])}`
 
 /** The sum over one row, then over all three. */
 export function edgeRows(): readonly { readonly tex: string; readonly label: string }[] {
-  const [row = PATCH[0]] = PATCH;
+  const [row] = PATCH;
   const products = row.map((pixel, i) => `${pixel}\\cdot ${(EDGE[i] ?? 0) < 0 ? `(${EDGE[i]})` : EDGE[i]}`);
   const sum = row.reduce((total, pixel, i) => total + pixel * (EDGE[i] ?? 0), 0);
   return [

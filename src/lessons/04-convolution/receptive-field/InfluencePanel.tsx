@@ -75,10 +75,10 @@ export function InfluencePanel({ model, locale, dispatch }: InfluencePanelProps)
     windows: [{ ...box, tone: 'warm' }],
   } as const;
   return (
-    <section className={styles['influence']} aria-labelledby={undefined} aria-label={words.influence}>
+    <section className={styles['influence']} aria-label={words.influence}>
       <h4>{words.influence}</h4>
       <Choice
-        label={words.influence}
+        label={words.influenceChoice}
         value={state.influence}
         options={INFLUENCES.map((value) => ({ value, label: words.influenceName[value] }))}
         onChange={(value) => dispatch({ kind: 'influence', influence: value })}

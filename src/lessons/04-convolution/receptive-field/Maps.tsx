@@ -67,7 +67,7 @@ function OneMap({
             })}
       />
       <figcaption className={styles['mapName']}>
-        {words.mapName(row)} <span>{[map.height, map.width, map.channels].join(' × ')}</span>
+        <span>{words.mapName(row)}</span> <span>{[map.height, map.width, map.channels].join(' × ')}</span>
       </figcaption>
     </figure>
   );

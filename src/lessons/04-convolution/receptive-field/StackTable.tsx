@@ -79,7 +79,9 @@ export function StackTable({ model, words, dispatch }: StackTableProps): ReactEl
                   </th>
                 ),
               )}
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{words.removeColumn}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -22,6 +22,7 @@ export interface FieldText {
   readonly cellLabel: (column: Column, index: number) => string;
   readonly add: Readonly<Record<StackLayer['kind'], string>>;
   readonly remove: (index: number) => string;
+  readonly removeColumn: string;
   readonly stillShown: string;
   readonly keep: string;
   readonly maps: string;
@@ -33,6 +34,7 @@ export interface FieldText {
   readonly inputLabel: string;
   readonly derivation: string;
   readonly influence: string;
+  readonly influenceChoice: string;
   readonly influenceName: Readonly<Record<Influence, string>>;
   readonly influenceNote: Readonly<Record<Influence, string>>;
   readonly canSee: string;
@@ -82,6 +84,7 @@ export const fieldText: Localised<FieldText> = {
     cellLabel: (column, index) => `第 ${index + 1} 层的${fieldText.zh.column[column]}`,
     add: { conv: '加一个卷积', pool: '加一个池化' },
     remove: (index) => `删去第 ${index + 1} 层`,
+    removeColumn: '删去',
     stillShown: '图中仍是上一个可行的网络。',
     keep: '改回图中的网络',
     maps: '从输入到最后一层',
@@ -106,6 +109,7 @@ export const fieldText: Localised<FieldText> = {
     inputLabel: '选中的单元能看到的输入',
     derivation: '一层一层算',
     influence: '看得见，不等于看得重',
+    influenceChoice: '图中画什么',
     influenceName: { ways: '数一数有几条路', trained: '训练好的网络的梯度' },
     influenceNote: {
       ways: '每个像素到这个单元有多少条路（每层取一个权重，连成一条）。只看结构，不看权重。',
@@ -113,7 +117,7 @@ export const fieldText: Localised<FieldText> = {
     },
     canSee: '感受野：看得见的',
     howStrongly: { ways: '路的条数', trained: '有效感受野：梯度的大小' },
-    profile: '按列相加：深色是影响，虚线框是感受野',
+    profile: '按列相加：柱是影响，虚线框是感受野',
     train: `训练这个网络（${zh(TRAIN_COUNT)} 张图片，一轮）`,
     goOn: '继续训练',
     pause: '暂停',
@@ -149,6 +153,7 @@ export const fieldText: Localised<FieldText> = {
     cellLabel: (column, index) => `${fieldText.en.column[column]} of layer ${index + 1}`,
     add: { conv: 'Add a convolution', pool: 'Add a pooling' },
     remove: (index) => `Remove layer ${index + 1}`,
+    removeColumn: 'Remove',
     stillShown: 'The figure still shows the last network that works.',
     keep: 'Back to the network shown',
     maps: 'From the input to the last layer',
@@ -173,6 +178,7 @@ export const fieldText: Localised<FieldText> = {
     inputLabel: 'What the chosen unit can see of the input',
     derivation: 'Worked out layer by layer',
     influence: 'To see is not to weigh',
+    influenceChoice: 'What the map shows',
     influenceName: { ways: 'Count the ways', trained: 'Gradients of a trained network' },
     influenceNote: {
       ways: 'How many ways lead from each pixel to the unit, one weight in each layer making a way. This is structure alone, without any weights.',
@@ -181,7 +187,7 @@ export const fieldText: Localised<FieldText> = {
     },
     canSee: 'Receptive field: what can be seen',
     howStrongly: { ways: 'Number of ways', trained: 'Effective field: size of the gradient' },
-    profile: 'Columns added up: dark is influence, the dashed box is the field',
+    profile: 'Columns added up: bars are influence, the dashed box is the field',
     train: `Train this network (${en(TRAIN_COUNT)} images, one epoch)`,
     goOn: 'Train on',
     pause: 'Pause',

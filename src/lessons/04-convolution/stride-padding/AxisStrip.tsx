@@ -59,7 +59,7 @@ export function AxisStrip({ axis, title, summary }: AxisStripProps): ReactElemen
       <svg
         className={styles['cells']}
         viewBox={`-2 -2 ${width + 4} ${height + 2}`}
-        style={{ maxWidth: `${(width + 4) / 12}rem` }}
+        style={{ width: `${(width + 4) / 12}rem` }}
         aria-hidden="true"
       >
         <defs>
@@ -84,6 +84,11 @@ export function AxisStrip({ axis, title, summary }: AxisStripProps): ReactElemen
         })}
         {layout.breakAt !== null && (
           <text className={styles['placeText']} x={(layout.breakAt + 0.5) * CELL} y={CELL / 2}>
+            ⋯
+          </text>
+        )}
+        {layout.outputBreakAt !== null && (
+          <text className={styles['placeText']} x={width / 2} y={y0 + layout.outputBreakAt * LINE}>
             ⋯
           </text>
         )}

@@ -4,7 +4,7 @@ import { useId, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { windowStart } from '../../../nn/axis-walk.ts';
 import { CELL, cellsPath, lengthOf, spanOf, startOf, startOfPlace } from './grid-geometry.ts';
-import type { DrawnAxis } from './grid-geometry.ts';
+import { Gap } from './Gap.tsx';
 import styles from './StridePadding.module.css';
 import { pictureAt } from './stride-model.ts';
 import type { AxisModel, StrideModel } from './stride-model.ts';
@@ -22,25 +22,6 @@ function isInside(axis: AxisModel, place: number): boolean {
 /** Real or padded by the walk that is on: zeros of the compared walk alone are no cells of this input. */
 function isPadded({ walk }: AxisModel, place: number): boolean {
   return place >= -walk.before && place < walk.size + walk.after;
-}
-
-function Gap({
-  axis,
-  across,
-  vertical,
-}: {
-  readonly axis: DrawnAxis;
-  readonly across: number;
-  readonly vertical: boolean;
-}) {
-  if (axis.breakAt === null) return null;
-  const at = (axis.breakAt + 0.5) * CELL;
-  return (
-    <path
-      className={styles['gap']}
-      d={vertical ? `M${at} ${-CELL / 4}V${across + CELL / 4}` : `M${-CELL / 4} ${at}H${across + CELL / 4}`}
-    />
-  );
 }
 
 /** What stays while the window moves. */
@@ -171,7 +152,7 @@ export function InputGrid({ model, label, hidden }: InputGridProps): ReactElemen
         aria-label={label}
         className={styles['cells']}
         viewBox={`${-margin} ${-margin} ${width + 2 * margin} ${height + 2 * margin}`}
-        style={{ maxWidth: `${(width + 2 * margin) / 12}rem` }}
+        style={{ width: `${(width + 2 * margin) / 12}rem` }}
       >
         <defs>
           <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

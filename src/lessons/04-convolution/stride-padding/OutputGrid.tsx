@@ -8,6 +8,7 @@ import { classes } from '../../../kit/style/classes.ts';
 import type { AxisLayout } from './axis-layout.ts';
 import { CELL, lengthOf, placeAtCoordinate, startOf, startOfPlace } from './grid-geometry.ts';
 import type { DrawnAxis } from './grid-geometry.ts';
+import { Gap } from './Gap.tsx';
 import styles from './StridePadding.module.css';
 
 export interface OutputGridProps {
@@ -77,7 +78,7 @@ export function OutputGrid(props: OutputGridProps): ReactElement {
         {...live}
         className={classes(styles['cells'], onPlace !== undefined && styles['live'])}
         viewBox={`${-margin} ${-margin} ${width + 2 * margin} ${height + 2 * margin}`}
-        style={{ maxWidth: `${(width + 2 * margin) / 12}rem` }}
+        style={{ width: `${(width + 2 * margin) / 12}rem` }}
       >
         {rows.places.flatMap((row, r) =>
           columns.places.map((column, c) => {
@@ -99,6 +100,8 @@ export function OutputGrid(props: OutputGridProps): ReactElement {
             );
           }),
         )}
+        <Gap axis={columns} across={height} vertical />
+        <Gap axis={rows} across={width} vertical={false} />
         {x !== null && y !== null && (
           <rect
             className={classes(styles['chosen'], tone === 'warm' && styles['warm'])}

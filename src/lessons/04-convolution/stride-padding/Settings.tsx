@@ -11,6 +11,7 @@ import type { ExampleId } from './examples.ts';
 import { askedSettings, LIMITS, PADDINGS, RULES } from './stride-padding.ts';
 import type { PairField, StrideAction, StrideState } from './stride-padding.ts';
 import type { StrideText } from './stride-padding.text.ts';
+import styles from './StridePadding.module.css';
 
 export interface SettingsProps {
   readonly state: StrideState;
@@ -32,7 +33,7 @@ function PairFields({ field, state, words, dispatch }: SettingsProps & { readonl
     );
   }
   return (
-    <>
+    <div className={styles['pairFields']}>
       {([0, 1] as const).map((axis) => (
         <Slider
           {...shared}
@@ -42,7 +43,7 @@ function PairFields({ field, state, words, dispatch }: SettingsProps & { readonl
           onChange={(value) => dispatch({ kind: 'pair', field, axis, value })}
         />
       ))}
-    </>
+    </div>
   );
 }
 
@@ -70,7 +71,7 @@ export function Settings({ state, words, dispatch }: SettingsProps): ReactElemen
       <Choice
         label={settings.rule === 'keras' ? words.padding : words.comparedPadding}
         value={settings.padding}
-        options={PADDINGS.map((padding) => ({ value: padding, label: <code>{padding}</code> }))}
+        options={PADDINGS.map((padding) => ({ value: padding, label: padding }))}
         onChange={(padding) => dispatch({ kind: 'padding', padding })}
       />
       {settings.rule === 'pytorch' && <PairFields field="pad" state={state} words={words} dispatch={dispatch} />}

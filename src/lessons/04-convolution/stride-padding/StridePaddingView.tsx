@@ -34,10 +34,7 @@ export function StridePaddingView({ state, model, dispatch, locale }: StridePadd
     <div className={styles['stride']}>
       <Settings state={state} words={words} dispatch={dispatch} />
       {problem !== null && (
-        <Notice
-          kind="error"
-          actions={<Button onClick={() => dispatch({ kind: 'keep' })}>{words.backToShown}</Button>}
-        >
+        <Notice kind="error" actions={<Button onClick={() => dispatch({ kind: 'keep' })}>{words.backToShown}</Button>}>
           {impossibleSentence(problem)[locale]} {words.stillShown}
         </Notice>
       )}
@@ -50,7 +47,7 @@ export function StridePaddingView({ state, model, dispatch, locale }: StridePadd
             sums={model.sums}
             most={most}
             place={state.place}
-            name={settings.rule === 'keras' ? words.output(model) : `PyTorch: ${words.output(model)}`}
+            name={words.output(model)}
             label={words.outputLabel(rows.place, columns.place, model.sum)}
             onPlace={(place) => dispatch({ kind: 'place', place })}
           />
@@ -65,6 +62,15 @@ export function StridePaddingView({ state, model, dispatch, locale }: StridePadd
               tone="warm"
             />
           )}
+        </div>
+        <div className={styles['strips']}>
+          <AxisStrip
+            axis={rows}
+            title={model.alike ? words.stripTitle.both : words.stripTitle.rows}
+            summary={words.strip(rows)}
+          />
+          {!model.alike && <AxisStrip axis={columns} title={words.stripTitle.columns} summary={words.strip(columns)} />}
+          <p className={styles['note']}>{words.stripNote}</p>
         </div>
       </div>
       <p>{words.windowHere(model)}</p>
@@ -83,15 +89,6 @@ export function StridePaddingView({ state, model, dispatch, locale }: StridePadd
           ...(comparedSums === null ? [] : (['keras'] as const)),
         ]}
       />
-      <div className={styles['strips']}>
-        <AxisStrip
-          axis={rows}
-          title={model.alike ? words.stripTitle.both : words.stripTitle.rows}
-          summary={words.strip(rows)}
-        />
-        {!model.alike && <AxisStrip axis={columns} title={words.stripTitle.columns} summary={words.strip(columns)} />}
-      </div>
-      <p className={styles['note']}>{words.stripNote}</p>
       {conventionSentences(model, locale).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -106,7 +106,8 @@ export const strideText: Localised<StrideText> = {
     stillShown: '图中仍是上一个可行的设置。',
     backToShown: '改回图中的设置',
     input: ({ settings }) => `输入 ${size(settings.input, 'zh')}`,
-    output: (model) => `输出 ${size(mapSize(model, 'walk'), 'zh')}`,
+    output: (model) =>
+      `${model.settings.rule === 'keras' ? '输出' : 'PyTorch：'} ${size(mapSize(model, 'walk'), 'zh')}`,
     kerasOutput: (model) => `Keras（${model.settings.padding}）：${size(mapSize(model, 'compared'), 'zh')}`,
     outputLabel: (row, column, sum) =>
       `输出的格子，方向键移动窗口；现在是第 ${zh(row)} 行、第 ${zh(column)} 列，值为 ${zh(sum)}`,
@@ -118,13 +119,13 @@ export const strideText: Localised<StrideText> = {
     forward: '进一格',
     player: '移动窗口',
     windowHere: ({ rows, columns, sum }) =>
-      `输出（${zh(rows.place)}, ${zh(columns.place)}）读输入的第 ${span(rows.taps, 'zh')} 行、第 ${span(columns.taps, 'zh')} 列，其中深色格 ${zh(sum)} 个：输出 ${zh(sum)}。`,
+      `输出（${zh(rows.place)}, ${zh(columns.place)}）读输入的第 ${span(rows.taps, 'zh')} 行、第 ${span(columns.taps, 'zh')} 列，其中灰格 ${zh(sum)} 个：输出 ${zh(sum)}。`,
     legend: '图例',
     legendName: {
       window: '窗口读的格子',
       padding: '补的零',
       unread: '没有窗口读到',
-      dark: '1（其余是 0）',
+      dark: '灰格是 1，其余是 0',
       keras: 'Keras 的窗口会在这里',
     },
     stripTitle: { both: '沿一条边看（高和宽一样）', rows: '沿竖直方向看', columns: '沿水平方向看' },
@@ -173,7 +174,8 @@ export const strideText: Localised<StrideText> = {
     stillShown: 'The figure still shows the last settings that work.',
     backToShown: 'Back to the settings shown',
     input: ({ settings }) => `input ${size(settings.input, 'en')}`,
-    output: (model) => `output ${size(mapSize(model, 'walk'), 'en')}`,
+    output: (model) =>
+      `${model.settings.rule === 'keras' ? 'output' : 'PyTorch:'} ${size(mapSize(model, 'walk'), 'en')}`,
     kerasOutput: (model) => `Keras (${model.settings.padding}): ${size(mapSize(model, 'compared'), 'en')}`,
     outputLabel: (row, column, sum) =>
       `Cells of the output, arrow keys move the window; now row ${en(row)}, column ${en(column)}, value ${en(sum)}`,
@@ -186,13 +188,13 @@ export const strideText: Localised<StrideText> = {
     forward: 'One on',
     player: 'Move the window',
     windowHere: ({ rows, columns, sum }) =>
-      `Output (${en(rows.place)}, ${en(columns.place)}) reads rows ${span(rows.taps, 'en')} and columns ${span(columns.taps, 'en')} of the input. Dark cells among them: ${en(sum)}, and that is the output.`,
+      `Output (${en(rows.place)}, ${en(columns.place)}) reads rows ${span(rows.taps, 'en')} and columns ${span(columns.taps, 'en')} of the input. Grey cells among them: ${en(sum)}, and that is the output.`,
     legend: 'Legend',
     legendName: {
       window: 'cells that the window reads',
       padding: 'zeros put around',
       unread: 'read by no window',
-      dark: '1 (the rest are 0)',
+      dark: 'grey is 1, the rest are 0',
       keras: 'where Keras’s window would be',
     },
     stripTitle: {
@@ -281,6 +283,6 @@ function equivalentSentence({ settings, equivalent }: StrideModel, locale: Local
       : `Keras puts ${lopsided[0]} before and ${lopsided[1]} after, which no single p can say; with stride 1 PyTorch’s padding='same' does the same.`;
   }
   return locale === 'zh'
-    ? `Keras 前补 ${lopsided[0]} 个零、后补 ${lopsided[1]} 个。PyTorch 没有一个 p 能做到：padding=${lopsided[0]} 得到 ${fewer} 个位置，padding=${lopsided[1]} 得到 ${more} 个，但都早了 ${lopsided[1] - lopsided[0]} 格。要写成 ${pad}，再用 padding=0。`
+    ? `Keras 前补 ${lopsided[0]} 个零、后补 ${lopsided[1]} 个。PyTorch 没有一个 p 能做到：padding=${lopsided[0]} 得到 ${fewer} 个位置，padding=${lopsided[1]} 得到 ${more} 个，可个个都早了 ${lopsided[1] - lopsided[0]} 格。要写成 ${pad}，再用 padding=0。`
     : `Keras puts ${lopsided[0]} before and ${lopsided[1]} after. No p of PyTorch’s does that: padding=${lopsided[0]} gives ${fewer} places, padding=${lopsided[1]} gives ${more}, but each starts ${lopsided[1] - lopsided[0]} earlier. It takes ${pad} and then padding=0.`;
 }
