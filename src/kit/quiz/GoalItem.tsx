@@ -1,6 +1,6 @@
 // "Make the exhibit do X": watches the exhibit's link query and is solved when the goal is reached, for good.
 // Not responsible for: the exhibit or its query (the page passes it in).
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Button } from '../controls/Button.tsx';
 import type { LinkQuery } from '../exhibit/exhibit.ts';
@@ -24,10 +24,10 @@ export interface GoalItemProps {
 }
 
 /** A goal reads foreign strings; one that throws is not reached. */
-function isReached(question: ExhibitGoalQuestion, query: LinkQuery | null): boolean {
+async function isReached(question: ExhibitGoalQuestion, query: LinkQuery | null): Promise<boolean> {
   if (query === null) return false;
   try {
-    return question.reached(query);
+    return await question.reached(query);
   } catch {
     return false;
   }
@@ -35,15 +35,22 @@ function isReached(question: ExhibitGoalQuestion, query: LinkQuery | null): bool
 
 export function GoalItem({ question, text, ask, query, answer, onAnswer, onShow }: GoalItemProps): ReactElement {
   const words = useText(QUIZ_TEXT);
-  const reachedNow = isReached(question, query);
-  const solved = answer !== null || reachedNow;
+  const [reached, setReached] = useState(false);
+  const solved = answer !== null || reached;
 
   const report = useEffectEvent(() => {
+    setReached(true);
     if (answer === null) onAnswer({ kind: 'goal', correct: true, attempts: 1 });
   });
   useEffect(() => {
-    if (reachedNow) report();
-  }, [reachedNow]);
+    let isCurrent = true;
+    void isReached(question, query).then((isThere) => {
+      if (isThere && isCurrent) report();
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [question, query]);
 
   return (
     <div className={styles['item']}>

@@ -23,8 +23,11 @@ export interface ExhibitGoalQuestion {
   readonly kind: 'goal';
   readonly id: string;
   readonly exhibit: string;
-  /** Reads the exhibit's current link query (its whole link state). */
-  readonly reached: (query: Readonly<Record<string, string>>) => boolean;
+  /**
+   * Reads the exhibit's current link query (its whole link state). It may load what it needs: a lesson's text is
+   * readable before the code of its exhibits has come.
+   */
+  readonly reached: (query: Readonly<Record<string, string>>) => boolean | Promise<boolean>;
 }
 
 export type Question = ChoiceQuestion | NumericQuestion | ExhibitGoalQuestion;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as fc from 'fast-check';
 import { useState } from 'react';
@@ -159,12 +159,12 @@ describe('a number', () => {
 });
 
 describe('a goal', () => {
-  it('waits for the exhibit and is then solved for good', () => {
+  it('waits for the exhibit and is then solved for good', async () => {
     const onAnswer = vi.fn<(id: string, answer: QuizAnswer) => void>();
     const { rerender } = render(<Page onAnswer={onAnswer} queries={{ pad: { padding: 'valid' } }} />);
     expect(question(goal).getByText(/Not reached yet/)).toBeTruthy();
     rerender(<Page onAnswer={onAnswer} queries={{ pad: { padding: 'same' } }} />);
-    expect(onAnswer.mock.calls).toEqual([['reach', { kind: 'goal', correct: true, attempts: 1 }]]);
+    await waitFor(() => expect(onAnswer.mock.calls).toEqual([['reach', { kind: 'goal', correct: true, attempts: 1 }]]));
     rerender(<Page onAnswer={onAnswer} queries={{ pad: {} }} />);
     expect(question(goal).getByText(/The size stays/)).toBeTruthy();
     expect(onAnswer).toHaveBeenCalledTimes(1);
