@@ -23,7 +23,7 @@ export const HOME_TEXT: Localised<HomeText> = {
     start: '开始学习',
     resume: (title) => `继续学习：${title}`,
     mapTitle: '课程地图',
-    mapIntro: (ready, total) => `全课共 ${total} 课，按学习顺序排列，其中 ${ready} 课现在可以学习。`,
+    mapIntro: (ready, total) => `整门课共 ${total} 课，按学习顺序排列，现在可以学习其中 ${ready} 课。`,
     coming: '编写中',
     minutes: (minutes) => `约 ${minutes} 分钟`,
     sections: (read, total) => `读过 ${total} 节中的 ${read} 节`,

@@ -14,14 +14,10 @@ export interface LegendEntry {
 
 export interface ChartLegendProps {
   readonly entries: readonly LegendEntry[];
-  readonly xLabel: string;
-  /** Place of the reading line; null while there is none. */
-  readonly x: number | null;
-  readonly formatX: (x: number) => string;
   readonly formatY: (y: number) => string;
 }
 
-export function ChartLegend({ entries, xLabel, x, formatX, formatY }: ChartLegendProps): ReactElement {
+export function ChartLegend({ entries, formatY }: ChartLegendProps): ReactElement {
   return (
     <ul className={styles['legend']}>
       {entries.map(({ id, name, color, dash, point }) => (
@@ -33,11 +29,6 @@ export function ChartLegend({ entries, xLabel, x, formatX, formatY }: ChartLegen
           <span className={styles['value']}>{point ? formatY(point.y) : '–'}</span>
         </li>
       ))}
-      {x !== null && (
-        <li className={styles['where']}>
-          {xLabel} <span className={styles['value']}>{formatX(x)}</span>
-        </li>
-      )}
     </ul>
   );
 }

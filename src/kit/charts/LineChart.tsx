@@ -70,7 +70,7 @@ export function LineChart(props: LineChartProps): ReactElement {
   return (
     <div ref={frame} className={styles['chart']}>
       <div className={styles['head']}>
-        <ChartLegend entries={readings} xLabel={xLabel} x={line.x} formatX={formatX} formatY={formatY} />
+        <ChartLegend entries={readings} formatY={formatY} />
         <Button kind="quiet" icon={asTable ? 'chart' : 'table'} onClick={() => setAsTable(!asTable)}>
           {asTable ? text.showChart : text.showTable}
         </Button>
@@ -118,7 +118,9 @@ export function LineChart(props: LineChartProps): ReactElement {
             {model.empty && <p className={styles['empty']}>{props.emptyText ?? text.empty}</p>}
           </div>
           <div className={styles['xName']} aria-hidden="true">
+            {/* The reading line's place stands here and not in the legend, which would wrap and push the plot down. */}
             {xLabel}
+            {line.x !== null && ` ${formatX(line.x)}`}
           </div>
           <span id={keysId} hidden>
             {text.keys}

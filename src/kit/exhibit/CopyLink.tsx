@@ -12,11 +12,12 @@ export interface CopyLinkState {
   readonly copy: () => void;
 }
 
-/** `href` is made absolute against the page. */
-export function useCopyLink(href: () => string): CopyLinkState {
+/** `href` of the present state, made absolute against the page. What was said of an earlier one is taken back. */
+export function useCopyLink(href: string): CopyLinkState {
   const [outcome, setOutcome] = useState<CopyLinkState['outcome']>(null);
+  const absolute = new URL(href, document.baseURI).href;
+  if (outcome !== null && outcome.href !== absolute) setOutcome(null);
   async function copy(): Promise<void> {
-    const absolute = new URL(href(), document.baseURI).href;
     try {
       await navigator.clipboard.writeText(absolute);
       setOutcome({ kind: 'copied', href: absolute });

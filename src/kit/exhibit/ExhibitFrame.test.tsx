@@ -230,6 +230,17 @@ describe('link', () => {
     expect(screen.getByText(/Link copied/)).toBeTruthy();
   });
 
+  it('takes the message back once the state is another', async () => {
+    useClipboard(() => Promise.resolve());
+    render(<Frame />);
+    await act(async () => click('Copy link'));
+    expect(screen.getByText(/Link copied/)).toBeTruthy();
+    click('add');
+    expect(screen.queryByText(/Link copied/)).toBeNull();
+    click('Undo');
+    expect(screen.queryByText(/Link copied/)).toBeNull();
+  });
+
   it('shows the address where the clipboard is refused', async () => {
     useClipboard(() => Promise.reject(new Error('denied')));
     render(<Frame />);

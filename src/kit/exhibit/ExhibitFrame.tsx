@@ -49,7 +49,7 @@ function TypedFrame<State, Action, Session, Model>(
   const state = history.present;
   const lectern = useLectern(root, startInLectern);
   const [step, setStep] = useState<number | null>(null);
-  const copyLink = useCopyLink(() => link.hrefFor(exhibit.encode(state)));
+  const copyLink = useCopyLink(link.hrefFor(exhibit.encode(state)));
 
   function reset(): void {
     setStep(null);

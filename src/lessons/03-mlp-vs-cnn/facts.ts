@@ -1,6 +1,7 @@
 // Numbers that the prose speaks of, counted by nn instead of typed. Not responsible for: the words around them.
 import { conv2d, dense, flatten, sequential } from '../../nn/build.ts';
 import { kerasLayerLine } from '../../nn/keras-code.ts';
+import { networkCost } from '../../nn/costs.ts';
 import { countParameters } from '../../nn/parameters.ts';
 import { MNIST_CNN, MNIST_MLP } from '../../nn/presets.ts';
 import { inferShapes, sizeOf } from '../../nn/shapes.ts';
@@ -30,6 +31,9 @@ export const facts = {
   mlp: mlpCount.total,
   mlpFirst: mlpCount.perNode[1]?.total ?? 0,
   cnn: cnnCount.total,
+  /** Multiply-accumulates for one image. */
+  mlpMacs: networkCost(MNIST_MLP).macs,
+  cnnMacs: networkCost(MNIST_CNN).macs,
   cnnConvolutions: convolutions.reduce((sum, count) => sum + count, 0),
   cnnFirst: convolutions[0] ?? 0,
   cnnSecond: convolutions[1] ?? 0,

@@ -45,7 +45,7 @@ export const questions: LessonText<typeof frame>['questions'] = {
   },
   'dense-count': {
     ask: (x) =>
-      `A grey picture of ${v(x, 'side')} × ${v(x, 'side')} pixels is flattened and given to a dense layer of ${v(x, 'units')} units, with biases. How many parameters has that layer?`,
+      `A grey picture of ${v(x, 'side')} × ${v(x, 'side')} pixels is flattened and given to a dense layer of ${v(x, 'units')} units, with biases. How many parameters does that layer have?`,
     unit: 'parameters',
     solution: (x, answer) =>
       `${v(x, 'side')} × ${v(x, 'side')} = ${v(x, 'inputs')} inputs, each wired to ${v(x, 'units')} units, and one bias a unit: ${v(x, 'inputs')} × ${v(x, 'units')} + ${v(x, 'units')} = ${n(answer)}.`,
@@ -59,7 +59,7 @@ export const questions: LessonText<typeof frame>['questions'] = {
   },
   'conv-count': {
     ask: (x) =>
-      `Conv2D(filters=${v(x, 'filters')}, kernel_size=${v(x, 'kernel')}) reads an input of depth ${v(x, 'depth')}. How many parameters has it?`,
+      `Conv2D(filters=${v(x, 'filters')}, kernel_size=${v(x, 'kernel')}) reads an input of depth ${v(x, 'depth')}. How many parameters does it have?`,
     unit: 'parameters',
     solution: (x, answer) =>
       `K·F·F·D + K = ${v(x, 'filters')} × ${v(x, 'kernel')} × ${v(x, 'kernel')} × ${v(x, 'depth')} + ${v(x, 'filters')} = ${n(answer)}. Height and width of the input don’t matter.`,

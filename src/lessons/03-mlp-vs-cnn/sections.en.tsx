@@ -55,10 +55,9 @@ export function Local(): ReactElement {
     <>
       <p>
         The first cut has a name: <Term id="local-connectivity">local connectivity</Term>. A stroke, a corner, a loop is
-        a matter of pixels that lie close together. Whether the top left pixel and the bottom right one are both bright
-        says next to nothing about either. So each unit keeps the wires of a small window, {facts.kernel} ×{' '}
-        {facts.kernel} here, and drops the rest. What belongs together far apart is left to later layers, which look at
-        the results of this one.
+        a matter of pixels that lie close together. Whether the top left pixel is bright says next to nothing about the
+        bottom right one. So each unit keeps the wires of a small window, {facts.kernel} × {facts.kernel} here, and
+        drops the rest. What belongs together far apart is left to later layers, which look at the results of this one.
       </p>
       <p>
         The count falls from {n(facts.dense)} to {n(facts.local)}. Each of the {n(facts.outputUnits)} units still has
@@ -80,7 +79,7 @@ export function Sharing(): ReactElement {
         numbers. One kernel can look for one pattern only, so a layer has several: K <Term id="filter">filters</Term>{' '}
         give K <Term id="feature-map">feature maps</Term>.
       </p>
-      <p>With K filters of side F on an input of depth D, and with the numbers of the figure put in, the count is</p>
+      <p>With K filters of side F on an input of depth D, and with the numbers of the figure put in, the count is:</p>
       <WorkedFormula
         rows={[
           { tex: 'K\\cdot F\\cdot F\\cdot D + K', label: 'K times F times F times D, plus K' },
@@ -122,9 +121,10 @@ export function Invariance(): ReactElement {
         something away.
       </p>
       <p>
-        Two words are often mixed up here. Convolution is <Term id="translation-equivariance">equivariant</Term>: move
-        the digit three pixels to the right, and the feature map moves three pixels to the right with it (apart from the
-        border). Writing <Formula tex="T" label="T" /> for the move and <Formula tex="f" label="f" /> for the layer,
+        Two words are often mixed up here. Convolution with stride 1 is{' '}
+        <Term id="translation-equivariance">equivariant</Term>: move the digit three pixels to the right, and the
+        feature map moves three pixels to the right with it (apart from the border). Writing{' '}
+        <Formula tex="T" label="T" /> for the move and <Formula tex="f" label="f" /> for the layer,
       </p>
       <Formula block tex="f(T x) = T f(x)" label="f of T x equals T of f of x" />
       <p>
@@ -165,10 +165,12 @@ export function Duel(): ReactElement {
     <>
       <p>
         Enough claims. Below, an MLP with {n(facts.mlp)} parameters meets a CNN with {n(facts.cnn)}: about the same
-        size, so a difference cannot come from size. Both get the same {n(facts.trainCount)} images in the same order,
-        in batches of {facts.batchSize}, for {facts.epochs} epochs; that is {n(facts.stepsPerEpoch * facts.epochs)}{' '}
-        steps each. Everything is computed in this browser, and the test uses 10,000 digits that neither network has
-        trained on. Write down what you expect before you press the button.
+        size, so a difference cannot come from size. (The CNN does more arithmetic: it uses each weight of a kernel all
+        over the picture, about {n(facts.cnnMacs)} multiplications for one image against {n(facts.mlpMacs)}.) Both get
+        the same {n(facts.trainCount)} images in the same order, in batches of {facts.batchSize}, for {facts.epochs}{' '}
+        epochs; that is {n(facts.stepsPerEpoch * facts.epochs)} steps each. Everything is computed in this browser, and
+        the test uses 10,000 digits that neither network has trained on. Write down what you expect before you press the
+        button.
       </p>
       <ExperimentNote
         id="mlp-vs-cnn/duel"
@@ -202,7 +204,7 @@ export function Tests(): ReactElement {
         meet other pixels. For the CNN a {facts.kernel} × {facts.kernel} window now holds nine pixels that have nothing
         to do with each other, and the window next to it nine others. What it was given for free, that near means
         related and that here is like there, has become false. It still learns, for it still has a dense layer, but its
-        advantage is gone.
+        advantage is gone, and as a rule it now falls behind the MLP.
       </p>
       <p>
         That is the whole lesson in one experiment. The CNN was not the better network because it is a CNN. It was

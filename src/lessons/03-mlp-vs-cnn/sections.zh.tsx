@@ -52,7 +52,7 @@ export function Local(): ReactElement {
     <>
       <p>
         第一剪有个名字，叫<Term id="local-connectivity">局部连接性</Term>
-        。一笔、一个拐角、一个圈，都是挨在一起的像素的事；左上角和右下角的像素是不是都亮，几乎说明不了什么。于是每个单元只留下一个小窗口里的线（这里是{' '}
+        。一笔、一个拐角、一个圈，都是挨在一起的像素的事；左上角的像素亮不亮，对右下角的像素几乎说明不了什么。于是每个单元只留下一个小窗口里的线（这里是{' '}
         {facts.kernel} × {facts.kernel}
         ），其余的全部剪掉。相隔很远却有关系的东西，留给后面的层去发现：它们看的是这一层的结果。
       </p>
@@ -113,7 +113,7 @@ export function Invariance(): ReactElement {
         ，它们无处不在。对图像来说，由此得到卷积；对文本和序列来说，同样的想法得到嵌入和循环神经网络，它们在不同的词、不同的时刻之间共享权重。反过来，如果位置本身就有意义，比如证件照里眼睛总在同一高度，共享就会白白丢掉一些东西。
       </p>
       <p>
-        有两个词常常被混为一谈。卷积是<Term id="translation-equivariance">等变</Term>
+        有两个词常常被混为一谈。步幅为 1 的卷积是<Term id="translation-equivariance">等变</Term>
         的：数字右移三个像素，特征映射也跟着右移三个像素（边缘除外）。把移动记作 <Formula tex="T" label="T" />
         ，把这一层记作 <Formula tex="f" label="f" />
         ，就是
@@ -153,8 +153,10 @@ export function Duel(): ReactElement {
     <>
       <p>
         空口无凭。下面请一个有 {n(facts.mlp)} 个参数的 MLP 和一个有 {n(facts.cnn)} 个参数的 CNN
-        上场：两者差不多大，所以胜负不会是大小造成的。它们用同样的 {n(facts.trainCount)} 张图片、同样的顺序，每批{' '}
-        {facts.batchSize} 张，训练 {facts.epochs} 轮，也就是各走 {n(facts.stepsPerEpoch * facts.epochs)}{' '}
+        上场：两者差不多大，所以胜负不会是大小造成的。（CNN
+        的计算量更大：卷积核的每个权重要在图片各处反复使用，看一张图片约做 {n(facts.cnnMacs)} 次乘法，MLP 只做{' '}
+        {n(facts.mlpMacs)} 次。）它们用同样的 {n(facts.trainCount)} 张图片、同样的顺序，每批 {facts.batchSize} 张，训练{' '}
+        {facts.epochs} 轮，也就是各走 {n(facts.stepsPerEpoch * facts.epochs)}{' '}
         步。全部计算都在这个浏览器里完成；测试用的是另外一万张数字，两个网络都没有拿它们训练过。按下按钮之前，先写下你的预测。
       </p>
       <ExperimentNote
@@ -181,14 +183,15 @@ export function Tests(): ReactElement {
       </p>
       <Formula block tex="W (P x) = (W P)\,x" label="W 乘 (P x)，等于 (W P) 乘 x" />
       <p>
-        可见，打乱像素就等于打乱 W 的各列。而这些列一开始就是毫无次序的随机数，<Term id="adam">Adam</Term>
+        可见，打乱像素就等于打乱 W 的各列。而这些列一开始就是毫无次序的随机数，<Term id="adam">Adam</Term>{' '}
         又是逐个权重分别更新的。所以，<em>从概率分布上说</em>，MLP
         在打乱的像素上与原来一样好；用同一个种子，曲线会略有不同，只因为不同的随机数碰上了不同的像素。对 CNN 来说，
         {facts.kernel} × {facts.kernel}{' '}
-        的窗口里现在是九个毫不相干的像素，旁边的窗口里又是另外九个。它白得的那条假设——“近的就相关，这里和那里一样”——不再成立。它仍然学得到东西，因为它还有一个全连接层；但优势没有了。
+        的窗口里现在是九个毫不相干的像素，旁边的窗口里又是另外九个。它白得的那条假设——“近的就相关，这里和那里一样”——不再成立。它仍然学得到东西，因为它还有一个全连接层；但优势没有了，通常还会落到
+        MLP 后面。
       </p>
       <p>
-        整课的道理都在这一个实验里。CNN 更好，不是因为它叫
+        这一课的道理，都在这一个实验里。CNN 更好，不是因为它叫
         CNN，而是因为它的假设对这些数据成立。这样的假设叫作先验，也叫归纳偏置。
       </p>
       <Aside title="一条曲线只是一次抽样">

@@ -26,6 +26,8 @@ interface DrawText {
   readonly certainty: Readonly<
     Record<'sure' | 'hesitant' | 'torn', (first: number, second: number, margin: string) => string>
   >;
+  /** Of an answer that leaves nothing for the others. */
+  readonly certain: (first: number) => string;
   readonly noAnswer: string;
   readonly untrained: string;
   readonly train: string;
@@ -61,6 +63,7 @@ export const drawText: Localised<DrawText> = {
       hesitant: (first, second, margin) => `觉得是 ${first}，但 ${second} 只落后 ${margin} 个百分点。`,
       torn: (first, second, margin) => `拿不定主意：${first} 还是 ${second}？只差 ${margin} 个百分点。`,
     },
+    certain: (first) => `很确定是 ${first}，别的数字几乎不可能。`,
     noAnswer: '等着你写。',
     untrained: '两个网络还没有训练，只会乱猜。可以在这里训练它们：就是上面对决中的那两个。',
     train: '训练这两个网络',
@@ -96,6 +99,7 @@ export const drawText: Localised<DrawText> = {
       hesitant: (first, second, margin) => `Thinks it is a ${first}, but ${second} is only ${margin} points behind.`,
       torn: (first, second, margin) => `Torn between ${first} and ${second}: only ${margin} points apart.`,
     },
+    certain: (first) => `Sure it is a ${first}; to the network nothing else is likely.`,
     noAnswer: 'Waiting for your digit.',
     untrained:
       'The two networks are not trained yet and would only guess. You can train them right here: they are the two of the duel above.',
@@ -113,10 +117,14 @@ export const drawText: Localised<DrawText> = {
   },
 };
 
+/** Beyond this lead the second guess is noise, and a lead of 100.0 points says nothing. */
+const CERTAIN = 0.99;
+
 /** What a network makes of the drawing, in one sentence. */
 export function answerSentence({ first, second, margin, certainty }: Answer, locale: Locale): string {
   const words = drawText[locale];
   if (first === null || second === null || margin === null || certainty === null) return words.noAnswer;
+  if (margin >= CERTAIN) return words.certain(first.digit);
   return words.certainty[certainty](first.digit, second.digit, formatFixed(margin * 100, locale, 1));
 }
 

@@ -24,6 +24,7 @@ export function CodeOfBoth({ model }: { readonly model: DuelModel }): ReactEleme
           ))}
       </div>
       <KerasCode lines={kerasCompileCode(model.plan)} label={words.compileCode} />
+      <p className={styles['note']}>{words.compileNote}</p>
     </details>
   );
 }

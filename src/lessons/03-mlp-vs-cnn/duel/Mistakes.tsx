@@ -34,6 +34,7 @@ export function Mistakes({ model }: { readonly model: DuelModel }): ReactElement
           </div>
           <div>
             <h4 className={styles[id]}>{words.worst(words.name[id])}</h4>
+            <p className={styles['key']}>{words.mistakeKey}</p>
             <Worst dataset={dataset} worst={test?.worst.slice(0, SHOWN) ?? []} classes={classes} />
           </div>
         </div>

@@ -77,8 +77,10 @@ export function SetupPanel({ model, dispatch }: PanelProps): ReactElement {
         />
       </Controls>
       <p className={styles['note']}>
-        {data.summary[locale]} <cite>{data.source}</cite>, {data.licence}
-        {locale === 'zh' ? '。' : '.'}
+        {data.summary[locale]}
+        {locale === 'en' && ' '}
+        <cite>{data.source}</cite>
+        {locale === 'zh' ? `，${data.licence}。` : `, ${data.licence}.`}
       </p>
     </div>
   );

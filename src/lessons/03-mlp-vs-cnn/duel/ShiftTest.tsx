@@ -164,7 +164,9 @@ function MovedImage({ model }: { readonly model: DuelModel }): ReactElement {
         {words.shift.chosen(chosen.dy, chosen.dx)}
         {views.map(({ contestant, chosen: accuracy }) => (
           <span key={contestant} className={styles['line']}>
-            {words.name[contestant]}: {accuracy === null ? words.shift.notYet : formatPercent(accuracy, locale)}
+            {words.name[contestant]}
+            {locale === 'zh' ? '：' : ': '}
+            {accuracy === null ? words.shift.notYet : formatPercent(accuracy, locale)}
           </span>
         ))}
       </p>

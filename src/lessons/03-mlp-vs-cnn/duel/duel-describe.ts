@@ -54,7 +54,8 @@ function contestantSentence(one: Contestant, locale: Locale): string {
       formatPercent(high, locale, 2),
       formatNumber(count, locale),
     );
-    facts.push(`${words.testAccuracy.toLowerCase()} ${formatPercent(accuracy, locale, 2)} (${interval})`);
+    const tested = `${words.testAccuracy.toLowerCase()} ${formatPercent(accuracy, locale, 2)}`;
+    facts.push(locale === 'zh' ? `${tested}（${interval}）` : `${tested} (${interval})`);
   }
   if (one.recordName !== null) facts.push(`${words.record.toLowerCase()} ${one.recordName}`);
   if (one.failure !== null) facts.push(ENGINE_ERROR_SENTENCES[one.failure.code][locale]);
@@ -90,7 +91,7 @@ function seedsSentence({ outcomes, shuffled }: DuelModel, locale: Locale): strin
     .filter((outcome) => outcome.shuffled === shuffled)
     .map(
       ({ seed, accuracy }) =>
-        `${duelText[locale].seeds.seed} ${seed}: MLP ${formatPercent(accuracy.mlp, locale, 2)}, CNN ${formatPercent(accuracy.cnn, locale, 2)}`,
+        `${duelText[locale].seeds.seed} ${seed}${locale === 'zh' ? '：' : ': '}MLP ${formatPercent(accuracy.mlp, locale, 2)}, CNN ${formatPercent(accuracy.cnn, locale, 2)}`,
     );
   return rows.length === 0 ? '' : `${formatList(rows, locale)}${locale === 'zh' ? '。' : '.'}`;
 }

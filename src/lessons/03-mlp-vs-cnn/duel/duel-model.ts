@@ -23,7 +23,7 @@ import type { DuelState, DuelTest } from './duel.ts';
 import { seedsWithout } from './repetition.ts';
 import type { DuelActions, DuelSession, Outcome, RunSight } from './session.ts';
 import { onGrid, ringMean, shiftGrid, shiftIndex, shiftLine } from './shifts.ts';
-import { CONTESTANTS, planOf, specOf, stepsPerEpochOf } from './setup.ts';
+import { CONTESTANTS, SHIFT_SAMPLES, planOf, specOf, stepsPerEpochOf } from './setup.ts';
 import type { ContestantId, DuelSetup } from './setup.ts';
 
 /** Where one run stands; `none` before it was ever opened, `error` when the engine refused it. */
@@ -90,6 +90,7 @@ export interface ShiftView {
   readonly done: number;
   readonly total: number;
   readonly running: boolean;
+  /** Test images of each shift, also before the test. */
   readonly count: number;
   /** Accuracy against dx where dy = 0. */
   readonly curve: readonly CurvePoint[];
@@ -294,7 +295,7 @@ function shiftView(contestant: ContestantId, { shiftStep, shift }: DuelState, si
     done: result?.done ?? 0,
     total: result?.total ?? shiftGrid(shiftStep).length,
     running: sight.shifting,
-    count: result?.count ?? 0,
+    count: result?.count ?? SHIFT_SAMPLES,
     curve: shiftLine(shiftStep).flatMap((dx) => {
       const y = measured(shiftIndex(shiftStep, { dy: 0, dx }));
       return y === null ? [] : [{ x: dx, y }];

@@ -34,6 +34,8 @@ export interface DuelText {
   readonly code: string;
   readonly codeOf: (name: string) => string;
   readonly compileCode: string;
+  /** What x_train and y_train are in that code. */
+  readonly compileNote: string;
   readonly controls: {
     readonly label: string;
     readonly train: string;
@@ -60,7 +62,7 @@ export interface DuelText {
   readonly testAccuracy: string;
   readonly testAfter: string;
   readonly record: string;
-  /** What equal names mean. */
+  /** What equal fingerprints mean. */
   readonly recordHint: string;
   readonly testing: (done: string, total: string) => string;
   readonly interval: (low: string, high: string, count: string) => string;
@@ -89,6 +91,8 @@ export interface DuelText {
   readonly mistakes: string;
   readonly confusion: (name: string) => string;
   readonly worst: (name: string) => string;
+  /** How to read the caption of a mistake. */
+  readonly mistakeKey: string;
   readonly mistake: (index: number, label: string, predicted: string, confidence: string) => string;
   readonly noMistakes: string;
   readonly shift: {

@@ -1,6 +1,15 @@
 // The words of the exhibit `duel` in English. Not responsible for: its text alternative (duel-describe.ts).
 import type { DuelText } from './duel-text.ts';
 
+/** A shift in words: a negative one goes the other way. */
+function moved(dy: number, dx: number): string {
+  const parts = [
+    ...(dy === 0 ? [] : [`${Math.abs(dy)} ${dy > 0 ? 'down' : 'up'}`]),
+    ...(dx === 0 ? [] : [`${Math.abs(dx)} ${dx > 0 ? 'right' : 'left'}`]),
+  ];
+  return parts.length === 0 ? 'in place' : parts.join(', ');
+}
+
 export const en: DuelText = {
   test: 'What to do',
   testName: { train: 'Train', shift: 'Shift test', shuffle: 'Shuffle pixels' },
@@ -53,6 +62,8 @@ export const en: DuelText = {
   code: 'Keras code of both networks',
   codeOf: (name) => `Keras code of the ${name}`,
   compileCode: 'Keras code to compile and train',
+  compileNote:
+    'x_train holds the training images divided by 255, in shape (60000, 28, 28, 1); y_train holds their class numbers.',
   controls: {
     label: 'Training controls',
     train: 'Train both networks',
@@ -78,8 +89,8 @@ export const en: DuelText = {
   validation: 'Validation accuracy',
   testAccuracy: 'Test accuracy',
   testAfter: 'tested after training',
-  record: 'Record',
-  recordHint: 'same seed, same engine: same name, to the last bit',
+  record: 'Fingerprint',
+  recordHint: 'same settings, seed and engine: same record to the last bit, same fingerprint',
   testing: (done, total) => `testing ${done} of ${total}`,
   interval: (low, high, count) => `95 % interval ${low}–${high}, ${count} images`,
   loading: 'Loading images',
@@ -110,6 +121,7 @@ export const en: DuelText = {
   mistakes: 'Confusion matrices and worst mistakes',
   confusion: (name) => `Confusion matrix of the ${name}`,
   worst: (name) => `What the ${name} got wrong with most confidence`,
+  mistakeKey: 'True class → what the network took it for; below, the probability it gave that.',
   mistake: (index, label, predicted, confidence) =>
     `Test image ${index}: ${label}, taken for ${predicted} with ${confidence} confidence`,
   noMistakes: 'Not a single mistake.',
@@ -124,12 +136,12 @@ export const en: DuelText = {
     heatmap: (name, count) => `${name}: accuracy (%) at each shift, ${count} test images a cell`,
     down: 'down dy',
     right: 'right dx',
-    cell: (dy, dx, accuracy) => `${dy} down, ${dx} right: ${accuracy}`,
+    cell: (dy, dx, accuracy) => `${moved(dy, dx)}: ${accuracy}`,
     notYet: 'not measured yet',
     curve: 'Accuracy when moved sideways only (dy = 0)',
     curveAxis: 'right dx (pixels)',
-    example: (dy, dx) => `A digit moved ${dy} down and ${dx} right`,
-    chosen: (dy, dx) => `${dy} down, ${dx} right`,
+    example: (dy, dx) => `A test image, ${moved(dy, dx)}`,
+    chosen: moved,
     unshifted: 'unmoved',
     farthest: 'mean of the outermost ring',
   },

@@ -1,6 +1,15 @@
 // The words of the exhibit `duel` in Chinese. Not responsible for: its text alternative (duel-describe.ts).
 import type { DuelText } from './duel-text.ts';
 
+/** A shift in words: a negative one goes the other way. */
+function moved(dy: number, dx: number): string {
+  const parts = [
+    ...(dy === 0 ? [] : [`${dy > 0 ? '下移' : '上移'} ${Math.abs(dy)}`]),
+    ...(dx === 0 ? [] : [`${dx > 0 ? '右移' : '左移'} ${Math.abs(dx)}`]),
+  ];
+  return parts.length === 0 ? '原位不动' : `${parts.join('、')} 像素`;
+}
+
 export const zh: DuelText = {
   test: '做什么',
   testName: { train: '训练', shift: '平移测试', shuffle: '打乱像素' },
@@ -45,6 +54,7 @@ export const zh: DuelText = {
   code: '两个网络的 Keras 代码',
   codeOf: (name) => `${name} 的 Keras 代码`,
   compileCode: '编译与训练的 Keras 代码',
+  compileNote: 'x_train 是除以 255、形状为 (60000, 28, 28, 1) 的训练图片，y_train 是它们的类别编号。',
   controls: {
     label: '训练的控制',
     train: '训练两个网络',
@@ -71,7 +81,7 @@ export const zh: DuelText = {
   testAccuracy: '测试准确率',
   testAfter: '训练完成后测试',
   record: '记录指纹',
-  recordHint: '种子和引擎相同，每一位都相同，指纹就相同',
+  recordHint: '设置、种子和引擎都相同，训练记录就逐位相同，指纹也相同',
   testing: (done, total) => `正在测试 ${done} / ${total}`,
   interval: (low, high, count) => `95% 置信区间 ${low}–${high}，${count} 张`,
   loading: '正在载入图片',
@@ -99,6 +109,7 @@ export const zh: DuelText = {
   mistakes: '混淆矩阵与最离谱的错误',
   confusion: (name) => `${name} 的混淆矩阵`,
   worst: (name) => `${name} 错得最自信的图片`,
+  mistakeKey: '真实类别 → 网络认作的类别，下面是网络给它的概率。',
   mistake: (index, label, predicted, confidence) =>
     `测试图片 ${index}：其实是 ${label}，却以 ${confidence} 的把握认作 ${predicted}`,
   noMistakes: '一张都没有错。',
@@ -113,12 +124,12 @@ export const zh: DuelText = {
     heatmap: (name, count) => `${name}：每个平移下的准确率（%），每格 ${count} 张测试图片`,
     down: '下移 dy',
     right: '右移 dx',
-    cell: (dy, dx, accuracy) => `下移 ${dy}、右移 ${dx}：${accuracy}`,
+    cell: (dy, dx, accuracy) => `${moved(dy, dx)}：${accuracy}`,
     notYet: '尚未测试',
     curve: '只左右平移（dy = 0）时的准确率',
     curveAxis: '右移 dx（像素）',
-    example: (dy, dx) => `一张数字，下移 ${dy}、右移 ${dx} 像素`,
-    chosen: (dy, dx) => `下移 ${dy}、右移 ${dx} 像素`,
+    example: (dy, dx) => `一张测试图片，${moved(dy, dx)}`,
+    chosen: moved,
     unshifted: '不动',
     farthest: '最外一圈平均',
   },

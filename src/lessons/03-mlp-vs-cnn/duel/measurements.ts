@@ -3,13 +3,10 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
 import type { RunSight, ShiftResult } from './session.ts';
-import { TEST_SAMPLES } from './setup.ts';
+import { SHIFT_SAMPLES, TEST_SAMPLES } from './setup.ts';
 import { shiftGrid } from './shifts.ts';
 
 export type Measured = Pick<RunSight, 'test' | 'testing' | 'shift' | 'shifting'>;
-
-/** Test images of each shift: enough for a margin of about three points at 90 %. */
-export const SHIFT_SAMPLES = 500;
 
 const NOTHING: Measured = { test: null, testing: null, shift: null, shifting: false };
 
