@@ -98,8 +98,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['conv-calculator'],
     seed: { zh: '池化层、全局平均池化层', en: 'Pooling; global average pooling' },
-    minutes: null,
-    load: null,
+    minutes: 35,
+    load: async () => (await import('./06-pooling/lesson.ts')).lesson,
   },
   {
     slug: 'pyramid',

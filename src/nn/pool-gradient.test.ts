@@ -107,16 +107,13 @@ describe('against tfjs cpu', () => {
     fc.assert(
       fc.property(cases(false), (one) => {
         const [height, width, channels] = one.image.shape;
-        const expected = tf.tidy(() =>
-          tf
-            .maxPoolWithArgmax(
-              tf.tensor4d(one.image.values, [1, height, width, channels]),
-              [...one.size] as [number, number],
-              [...one.strides] as [number, number],
-              one.padding,
-            )
-            .indexes.dataSync(),
-        );
+        const expected = tf.tidy(() => {
+          const x = tf.tensor4d(one.image.values, [1, height, width, channels]);
+          const sizes = [...one.size] as [number, number];
+          const { indexes } = tf.maxPoolWithArgmax(x, sizes, [...one.strides] as [number, number], one.padding);
+          if (indexes === undefined) throw new Error('tfjs gives no indices');
+          return indexes.dataSync();
+        });
         expect([...poolArgmax(one.image, one.size, one)]).toEqual([...expected]);
       }),
       { numRuns: 300 },
@@ -164,6 +161,22 @@ describe('against the rest of nn', () => {
 });
 
 describe('properties', () => {
+  test('every window taken apart gives the value of the pooled map', () => {
+    fc.assert(
+      fc.property(fc.boolean().chain(cases), fc.nat(), (one, choice) => {
+        const { image, size } = one;
+        const weights = Array.from({ length: size[0] * size[1] }, (_, i) => (i % 5) - 2);
+        for (const rule of [{ kind: 'max' }, { kind: 'average' }, { kind: 'weighted', weights }] as const) {
+          const { shape, values } = poolByRule(image, rule, size, one);
+          const index = choice % values.length;
+          const place = Math.floor(index / shape[2]);
+          const at = [Math.floor(place / shape[1]), place % shape[1], index % shape[2]] as const;
+          expect(traceWindow(image, rule, size, one, at).output).toBeCloseTo(values[index] ?? NaN, 4);
+        }
+      }),
+    );
+  });
+
   test('max hands on everything to one cell, the mean equal parts of one', () => {
     fc.assert(
       fc.property(fc.boolean().chain(cases), (one) => {

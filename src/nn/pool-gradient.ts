@@ -104,11 +104,72 @@ function eachOutput(
   return [rows, columns, channels];
 }
 
-/** The pooled image; the same numbers as `pool` and, for one kernel a channel, `convolveDepthwise`. */
-export function poolByRule(image: Image, rule: WindowRule, size: Pair, options: WindowOptions): Image {
-  const values: number[] = [];
-  const shape = eachOutput(image, rule, size, options, ({ output }) => values.push(output));
-  return { shape, values: Float32Array.from(values) };
+/** Sum, mean or largest of one channel under a window, without taking it apart. */
+function reduceWindow(
+  { shape: [, width, channels], values }: Image,
+  rule: WindowRule,
+  { top, left, bottom, right, originRow, originColumn, sizeColumns }: Taps,
+  channel: number,
+): number {
+  let largest = -Infinity;
+  let sum = 0;
+  for (let r = top; r < bottom; r += 1) {
+    for (let c = left; c < right; c += 1) {
+      const value = values[(r * width + c) * channels + channel] ?? 0;
+      if (rule.kind === 'weighted') {
+        sum += value * (rule.weights[(r - originRow) * sizeColumns + c - originColumn] ?? 0);
+      } else {
+        sum += value;
+        if (value > largest) largest = value;
+      }
+    }
+  }
+  if (rule.kind === 'max') return largest;
+  return rule.kind === 'average' ? sum / ((bottom - top) * (right - left)) : sum;
+}
+
+/** The part of a window that lies in the image, and where the whole window begins. */
+interface Taps {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly originRow: number;
+  readonly originColumn: number;
+  readonly sizeColumns: number;
+}
+
+/** The pooled image; the same numbers as `pool` and, for one kernel a channel, `convolveDepthwise`. No dilation. */
+export function poolByRule(
+  image: Image,
+  rule: WindowRule,
+  size: Pair,
+  options: Omit<WindowOptions, 'dilationRate'>,
+): Image {
+  const [height, width, channels] = image.shape;
+  const grid = windowPlaces({ height, width }, size, { strides: options.strides, padding: options.padding });
+  const rows = Math.max(0, grid.height);
+  const columns = Math.max(0, grid.width);
+  const values = new Float32Array(rows * columns * channels);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const originRow = grid.top(row);
+      const originColumn = grid.left(column);
+      const taps: Taps = {
+        top: Math.max(0, originRow),
+        left: Math.max(0, originColumn),
+        bottom: Math.min(height, originRow + size[0]),
+        right: Math.min(width, originColumn + size[1]),
+        originRow,
+        originColumn,
+        sizeColumns: size[1],
+      };
+      for (let c = 0; c < channels; c += 1) {
+        values[(row * columns + column) * channels + c] = reduceWindow(image, rule, taps, c);
+      }
+    }
+  }
+  return { shape: [rows, columns, channels], values };
 }
 
 /**

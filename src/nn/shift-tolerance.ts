@@ -41,7 +41,10 @@ export function shiftedImage({ shape, values }: Image, [down, right]: readonly [
   return { shape, values: moved };
 }
 
-/** The L2 distance of two equally long lists in parts of the first one's length; 0 where both are all zero. */
+/**
+ * ||to - from|| / ||from|| of two equally long lists; 0 where both are all zero. For a map before and after a move of the
+ * picture: 0 means that the move can't be told from it, 1.41 that nothing of it stayed where it was.
+ */
 export function relativeDistance(from: ArrayLike<number>, to: ArrayLike<number>): number {
   let difference = 0;
   let length = 0;
@@ -51,22 +54,4 @@ export function relativeDistance(from: ArrayLike<number>, to: ArrayLike<number>)
     length += value * value;
   }
   return difference === 0 ? 0 : Math.sqrt(difference / length);
-}
-
-/**
- * For each reduction, for each shift: ||reduced(features(moved)) - reduced(features(picture))|| in parts of the latter's
- * norm. 0 means that the shift can't be told from the result, 1.41 that nothing of it stayed where it was.
- */
-export function changeUnderShift(
-  picture: Image,
-  features: (image: Image) => Image,
-  reductions: readonly Reduction[],
-  shifts: readonly (readonly [down: number, right: number])[],
-): readonly (readonly number[])[] {
-  const still = features(picture);
-  const moved = shifts.map((shift) => features(shiftedImage(picture, shift)));
-  return reductions.map((reduction) => {
-    const before = reduceMap(still, reduction).values;
-    return moved.map((map) => relativeDistance(before, reduceMap(map, reduction).values));
-  });
 }
