@@ -43,7 +43,8 @@ export async function ensureInstalled() {
     .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return;
   console.log('Installing dependencies ...');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund']);
+  // Not `npm ci`: that refuses a lock file that lacks an optional package of some other platform.
+  const code = await run('npm', ['install', '--no-save', '--no-audit', '--no-fund']);
   if (code !== 0) {
     console.error('The dependencies could not be installed; the messages above say why.');
     process.exit(code);
