@@ -24,7 +24,7 @@ export const text = {
     photo: { title: 'Kernels on a photo', Body: Photo },
     number: { title: 'One number, to the last digit', Body: Number },
     filters: { title: 'Depth of a kernel, number of filters', Body: Filters },
-    stride: { title: 'Stride and padding', Body: Stride },
+    stride: { title: 'How the window walks', Body: Stride },
     formulas: { title: 'The two output formulas', Body: Formulas },
     conventions: { title: 'Another library, another map', Body: Conventions },
     field: { title: 'What a unit can see', Body: Field },

@@ -24,7 +24,7 @@ export const text = {
     photo: { title: '照片上的卷积核', Body: Photo },
     number: { title: '一个数是怎样算出来的', Body: Number },
     filters: { title: '卷积核的深度，过滤器的数量', Body: Filters },
-    stride: { title: '步幅与填充', Body: Stride },
+    stride: { title: '窗口怎样走', Body: Stride },
     formulas: { title: '输出大小的两个公式', Body: Formulas },
     conventions: { title: '换一个库，换一张映射', Body: Conventions },
     field: { title: '一个单元看得到多少', Body: Field },

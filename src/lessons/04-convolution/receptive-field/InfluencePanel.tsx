@@ -1,5 +1,6 @@
 // What can be seen beside how strongly: ways through the layers, or gradients of a trained network and how to get one.
 // Not responsible for: counting or training (field-model.ts, use-field.ts).
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { PixelCanvas } from '../../../kit/canvas/PixelCanvas.tsx';
 import { Button } from '../../../kit/controls/Button.tsx';
@@ -65,6 +66,9 @@ export function InfluencePanel({ model, locale, dispatch }: InfluencePanelProps)
   const { state, maps, box, read, ways, trained, session } = model;
   const input = maps[0];
   const influence = state.influence === 'trained' ? trained : ways;
+  // While gradients of another unit are on their way the map is empty, so that nothing jumps.
+  const isComing = influence === null && session.snapshot?.phase === 'finished' && session.error === null;
+  const empty = useMemo(() => new Float32Array((input?.height ?? 1) * (input?.width ?? 1)), [input]);
   const shared = {
     height: input?.height ?? 1,
     width: input?.width ?? 1,
@@ -90,13 +94,15 @@ export function InfluencePanel({ model, locale, dispatch }: InfluencePanelProps)
           {input !== undefined && <PixelCanvas {...shared} pixels={litCells(input)} label={words.canSee} />}
           <figcaption className={styles['mapName']}>{words.canSee}</figcaption>
         </figure>
-        {influence !== null && (
+        {(influence !== null || isComing) && (
           <figure className={styles['big']}>
-            <PixelCanvas {...shared} pixels={influence.values} label={words.howStrongly[state.influence]} />
+            <PixelCanvas {...shared} pixels={influence?.values ?? empty} label={words.howStrongly[state.influence]} />
             <figcaption className={styles['mapName']}>{words.howStrongly[state.influence]}</figcaption>
           </figure>
         )}
-        {influence !== null && <Profile values={influence.profile} box={box} label={words.profile} />}
+        {(influence !== null || isComing) && (
+          <Profile values={influence?.profile ?? empty.subarray(0, shared.width)} box={box} label={words.profile} />
+        )}
       </div>
       {influence !== null && influence.measure.total > 0 && <p>{spreadSentence(influence, read, locale)}</p>}
       {influence !== null && influence.measure.total === 0 && session.gradients !== null && (

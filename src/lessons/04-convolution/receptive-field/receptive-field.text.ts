@@ -67,7 +67,7 @@ export const fieldText: Localised<FieldText> = {
       own: '自己搭的',
     },
     data: '输入',
-    dataName: { mnist: '28 × 28 × 1（MNIST）', cifar10: '32 × 32 × 3（CIFAR-10）' },
+    dataName: { mnist: 'MNIST', cifar10: 'CIFAR-10' },
     table: '各层的设置与感受野',
     column: {
       layer: '层',
@@ -136,7 +136,7 @@ export const fieldText: Localised<FieldText> = {
       own: 'one of your own',
     },
     data: 'Input',
-    dataName: { mnist: '28 × 28 × 1 (MNIST)', cifar10: '32 × 32 × 3 (CIFAR-10)' },
+    dataName: { mnist: 'MNIST', cifar10: 'CIFAR-10' },
     table: 'Settings and receptive field of each layer',
     column: {
       layer: 'Layer',

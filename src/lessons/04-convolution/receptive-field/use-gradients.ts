@@ -74,7 +74,7 @@ async function sumOver(
     found.strength.forEach((value, i) => void (strength[i] = (strength[i] ?? 0) + value));
     cases += found.filters;
     active += found.active;
-    if (index % 8 !== 7 && index < samples.length - 1) {
+    if (index > 0 && index % 8 !== 7 && index < samples.length - 1) {
       // oxlint-disable-next-line no-await-in-loop -- one image after the other is the point
       await breathe();
       if (!wanted()) return;
