@@ -13,6 +13,7 @@ import type {
   Dense,
   DepthwiseConv2D,
   Dropout,
+  Embedding,
   Flatten,
   GlobalAveragePooling2D,
   GlobalMaxPooling2D,
@@ -166,6 +167,15 @@ export function flatten(): Flatten {
 
 export function dense(given: WeightedArguments & { readonly units: number }): Dense {
   return { className: 'Dense', units: given.units, ...weighted(given) };
+}
+
+export function embedding(given: {
+  readonly inputDim: number;
+  readonly outputDim: number;
+  readonly embeddingsInitializer?: Initializer;
+}): Embedding {
+  const { inputDim, outputDim, embeddingsInitializer = { kind: 'random_uniform', limit: 0.05 } } = given;
+  return { className: 'Embedding', inputDim, outputDim, embeddingsInitializer };
 }
 
 export function dropout(given: { readonly rate: number }): Dropout {

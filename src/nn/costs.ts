@@ -30,7 +30,7 @@ export interface NetworkCost {
 /**
  * Multiply-accumulates with weights, padding zeros counted as if they were multiplied, biases not counted.
  * Convolution: places x filters x window x channels; transposed: input places x window x channels x filters;
- * depthwise: places x outputs x window; dense: places x inputs x units; normalisation: one a value. The rest: none.
+ * depthwise: places x outputs x window; dense: places x inputs x units; normalisation: one a value. The rest, an embedding's table too: none.
  */
 export function layerMacs(layer: Layer, inputs: readonly Shape[], output: Shape): number {
   const input = inputs[0] ?? [];
@@ -59,6 +59,7 @@ export function layerMacs(layer: Layer, inputs: readonly Shape[], output: Shape)
     case 'Flatten':
     case 'Dropout':
     case 'Activation':
+    case 'Embedding':
     case 'Add':
     case 'Concatenate':
       return 0;

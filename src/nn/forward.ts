@@ -10,11 +10,12 @@ import {
   type Image,
   type Kernel,
 } from './convolution.ts';
+import { embeddingRow } from './embedding.ts';
 import { inboundIndices, INPUT_INDEX } from './graph.ts';
 import { softmaxInto } from './losses.ts';
 import { weightSpecs } from './parameters.ts';
 import { inferShapes, padding2D, sizeOf } from './shapes.ts';
-import type { Activation, Conv1D, Layer, NetworkSpec, Shape } from './spec.ts';
+import type { Activation, Conv1D, Embedding, Layer, NetworkSpec, Shape } from './spec.ts';
 
 /** Values of any shape, flat in row-major order. */
 export interface Tensor {
@@ -81,6 +82,15 @@ function forwardNormalization(epsilon: number, input: Tensor, weights: readonly 
   return { shape: input.shape, values };
 }
 
+function forwardEmbedding({ inputDim, outputDim }: Embedding, input: Tensor, table: Tensor | undefined): Tensor {
+  const values = new Float32Array(input.values.length * outputDim);
+  input.values.forEach((value, place) => {
+    const start = embeddingRow(value, inputDim) * outputDim;
+    values.set(table?.values.subarray(start, start + outputDim) ?? [], place * outputDim);
+  });
+  return { shape: [...input.shape, outputDim], values };
+}
+
 function concatenated(inputs: readonly Tensor[], shape: Shape): Tensor {
   const channels = inputs.map((input) => input.shape.at(-1) ?? 1);
   const total = shape.at(-1) ?? 1;
@@ -135,6 +145,8 @@ function forwardLayer(layer: Layer, inputs: readonly Tensor[], weights: readonly
     }
     case 'Concatenate':
       return concatenated(inputs, shape);
+    case 'Embedding':
+      return forwardEmbedding(layer, input, weights[0]);
     case 'Flatten':
       return { shape, values: input.values };
     case 'Dropout':

@@ -151,6 +151,7 @@ function backLayer(
     case 'GlobalAveragePooling2D':
     case 'GlobalMaxPooling2D':
     case 'BatchNormalization':
+    case 'Embedding':
     case 'Add':
     case 'Concatenate':
       throw new RangeError(`no way back through ${layer.className}`);

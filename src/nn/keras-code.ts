@@ -104,6 +104,16 @@ function layerArguments(layer: Layer): readonly string[] {
     }
     case 'Dense':
       return [pythonNumber(layer.units), ...weightedArguments(layer)];
+    case 'Embedding':
+      return [
+        `input_dim=${pythonNumber(layer.inputDim)}`,
+        `output_dim=${pythonNumber(layer.outputDim)}`,
+        ...optional(
+          'embeddings_initializer',
+          initializerText(layer.embeddingsInitializer),
+          initializerText({ kind: 'random_uniform', limit: 0.05 }),
+        ),
+      ];
     case 'Dropout':
       return [pythonNumber(layer.rate)];
     case 'BatchNormalization':

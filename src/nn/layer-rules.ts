@@ -77,6 +77,11 @@ function checkFields(report: Report, layer: Layer): void {
     case 'Dense':
       checkInteger(report, 'units', layer.units);
       return;
+    case 'Embedding':
+      checkInteger(report, 'inputDim', layer.inputDim);
+      checkInteger(report, 'outputDim', layer.outputDim);
+      checkInitializer(report, 'embeddingsInitializer', layer.embeddingsInitializer);
+      return;
     case 'Dropout':
       if (!(layer.rate >= 0 && layer.rate < 1)) report('dropout-rate-range', 'rate', { value: layer.rate });
       return;
@@ -110,6 +115,8 @@ export function requiredRank(layer: Layer): number | null {
       return 3;
     case 'Conv1D':
       return 2;
+    case 'Embedding':
+      return 1;
     case 'Flatten':
     case 'Dense':
     case 'Dropout':

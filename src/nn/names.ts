@@ -17,6 +17,7 @@ const AUTOMATIC_NAMES: Readonly<Record<LayerClassName, string>> = {
   Flatten: 'flatten',
   Dense: 'dense',
   Dropout: 'dropout',
+  Embedding: 'embedding',
   BatchNormalization: 'batch_normalization',
   Activation: 'activation',
   Add: 'add',

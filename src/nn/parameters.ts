@@ -8,6 +8,7 @@ export type WeightRole =
   | 'bias'
   | 'depthwise_kernel'
   | 'pointwise_kernel'
+  | 'embeddings'
   | 'gamma'
   | 'beta'
   | 'moving_mean'
@@ -20,7 +21,7 @@ export interface WeightSpec {
   readonly role: WeightRole;
   /**
    * Keras's layouts: convolution [kh, kw, in, out], Conv1D [k, in, out], depthwise [kh, kw, in, multiplier],
-   * transposed [kh, kw, out, in], dense [in, out], everything else [channels].
+   * transposed [kh, kw, out, in], dense [in, out], embedding [inputDim, outputDim], everything else [channels].
    */
   readonly shape: Shape;
   readonly trainable: boolean;
@@ -30,7 +31,7 @@ export interface WeightSpec {
 }
 
 export interface NodeParameters {
-  /** Kernel values, all kernels of the layer together. */
+  /** Kernel values, all kernels of the layer together, or the table of an embedding. */
   readonly weights: number;
   readonly biases: number;
   /** Scale, shift and moving averages of a normalisation. */
@@ -97,6 +98,8 @@ function layerParts(layer: Layer, input: Shape): readonly Part[] {
       ];
     case 'Dense':
       return [['kernel', [channels, layer.units], layer.kernelInitializer], ...biasPart(layer, layer.units)];
+    case 'Embedding':
+      return [['embeddings', [layer.inputDim, layer.outputDim], layer.embeddingsInitializer]];
     case 'BatchNormalization':
       return [
         ['gamma', [channels], 'ones'],
@@ -150,7 +153,7 @@ function weightSpecsPerNode(spec: NetworkSpec): readonly (readonly WeightSpec[])
 }
 
 function isKernel(role: WeightRole): boolean {
-  return role === 'kernel' || role === 'depthwise_kernel' || role === 'pointwise_kernel';
+  return role === 'kernel' || role === 'depthwise_kernel' || role === 'pointwise_kernel' || role === 'embeddings';
 }
 
 function total(weights: readonly WeightSpec[]): number {

@@ -68,6 +68,7 @@ function axisWindow(layer: Layer, axis: number): AxisWindow | null {
     case 'Dropout':
     case 'BatchNormalization':
     case 'Activation':
+    case 'Embedding':
     case 'Add':
     case 'Concatenate':
       return null;

@@ -74,6 +74,13 @@ export function repairedNumbers(layer: Layer): Layer {
       return { ...layer, poolSize: repairedPair(layer.poolSize), strides: repairedPair(layer.strides) };
     case 'Dense':
       return { ...layer, units: repairedCount(layer.units), ...initializers(layer) };
+    case 'Embedding':
+      return {
+        ...layer,
+        inputDim: repairedCount(layer.inputDim),
+        outputDim: repairedCount(layer.outputDim),
+        embeddingsInitializer: repairedInitializer(layer.embeddingsInitializer),
+      };
     case 'Dropout':
       return layer.rate >= 0 && layer.rate < 1 ? layer : { ...layer, rate: layer.rate < 0 ? 0 : 0.5 };
     case 'BatchNormalization': {

@@ -113,6 +113,8 @@ function outputShape(layer: Layer, inputs: readonly Shape[]): Shape {
       return [sizeOf(shape)];
     case 'Dense':
       return [...shape.slice(0, -1), layer.units];
+    case 'Embedding':
+      return [...shape, layer.outputDim];
     case 'Concatenate':
       return [...shape.slice(0, -1), inputs.reduce((sum, input) => sum + (input[input.length - 1] ?? 0), 0)];
     case 'Dropout':

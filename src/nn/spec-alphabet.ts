@@ -20,6 +20,7 @@ export const LAYER_LETTERS = {
   Flatten: 'f',
   Dense: 'd',
   Dropout: 'o',
+  Embedding: 'e',
   BatchNormalization: 'b',
   Activation: 'a',
   Add: 's',

@@ -103,7 +103,7 @@ describe('encoding', () => {
 
 describe('the alphabet', () => {
   test('has one letter for each, and the tables of both ways agree', () => {
-    expect(new Set(Object.values(LAYER_LETTERS)).size).toBe(16);
+    expect(new Set(Object.values(LAYER_LETTERS)).size).toBe(17);
     expect(Object.fromEntries([...ACTIVATIONS_BY_LETTER].map(([letter, name]) => [name, letter]))).toEqual(
       ACTIVATION_LETTERS,
     );

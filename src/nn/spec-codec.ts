@@ -91,6 +91,10 @@ function fieldsText(layer: Layer): string {
       return pairText(layer.poolSize) + optionalPair('s', layer.strides, layer.poolSize) + paddingText(layer.padding);
     case 'Dense':
       return numberText(layer.units) + weightedText(layer);
+    case 'Embedding': {
+      const initializer = initializerText(layer.embeddingsInitializer);
+      return pairText([layer.inputDim, layer.outputDim]) + (initializer === 'u0_05' ? '' : `K${initializer}`);
+    }
     case 'Dropout':
       return numberText(layer.rate);
     case 'BatchNormalization':

@@ -12,6 +12,7 @@ import {
   dense,
   depthwiseConv2D,
   dropout,
+  embedding,
   flatten,
   globalAveragePooling2D,
   globalMaxPooling2D,
@@ -105,6 +106,11 @@ function readLayer(cursor: TextCursor): Layer {
     case 'd': {
       const units = cursor.number();
       return dense({ ...readFields(cursor, 'NAKB', true), units });
+    }
+    case 'e': {
+      const [inputDim, outputDim] = cursor.pair();
+      if (cursor.isDone) return embedding({ inputDim, outputDim });
+      return embedding({ inputDim, outputDim, embeddingsInitializer: readFields(cursor, 'K', true).kernelInitializer });
     }
     case 'o':
       return dropout({ rate: cursor.number() });

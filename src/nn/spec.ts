@@ -140,6 +140,15 @@ export interface ActivationLayer {
   readonly activation: Activation;
 }
 
+/** A table of `inputDim` rows: each whole number of a sequence `[length]` becomes the row of that number. */
+export interface Embedding {
+  readonly className: 'Embedding';
+  /** Size of the vocabulary: numbers from 0 to inputDim - 1. */
+  readonly inputDim: number;
+  readonly outputDim: number;
+  readonly embeddingsInitializer: Initializer;
+}
+
 /** Element-wise sum of two or more equal shapes: a skip connection. */
 export interface Add {
   readonly className: 'Add';
@@ -165,6 +174,7 @@ export type Layer =
   | Dropout
   | BatchNormalization
   | ActivationLayer
+  | Embedding
   | Add
   | Concatenate;
 

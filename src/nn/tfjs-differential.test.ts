@@ -145,6 +145,8 @@ function tfLayer(layer: Layer): tf.layers.Layer {
       return tf.layers.flatten();
     case 'Dense':
       return tf.layers.dense({ ...weighted(layer), ...zeros, units: layer.units });
+    case 'Embedding':
+      return tf.layers.embedding({ inputDim: layer.inputDim, outputDim: layer.outputDim });
     case 'Dropout':
       return tf.layers.dropout({ rate: layer.rate });
     case 'BatchNormalization':

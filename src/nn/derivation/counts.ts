@@ -128,6 +128,15 @@ export function countLayer(layer: Layer, input: Shape, output: Shape): LayerCoun
         macs: macs('macs-dense', ...places, N, U),
       };
     }
+    case 'Embedding': {
+      // As a dense layer without biases that sees a one at the number's place.
+      const U = quantity('U', layer.outputDim);
+      return {
+        depth: derivation('output-depth', 'units-given', [step('D_out', U)]),
+        weights: withTotal(weights('weights-dense', product(quantity('N_in', layer.inputDim), U))),
+        macs: NO_MACS,
+      };
+    }
     case 'BatchNormalization': {
       const name = input.length === 1 ? 'N_in' : 'D_in';
       const pairs = product(number(2), quantity(name, channels));

@@ -68,6 +68,7 @@ export function axisWindows(layer: Layer, input: Shape): readonly AxisWindow[] {
     case 'Dropout':
     case 'BatchNormalization':
     case 'Activation':
+    case 'Embedding':
     case 'Add':
     case 'Concatenate':
       return [];

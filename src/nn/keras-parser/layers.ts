@@ -11,6 +11,7 @@ import {
   dense,
   depthwiseConv2D,
   dropout,
+  embedding,
   flatten,
   globalAveragePooling2D,
   globalMaxPooling2D,
@@ -124,6 +125,14 @@ export function makeLayer(className: LayerClassName, args: LayerArguments, place
       return flatten();
     case 'Dense':
       return dense({ units: args.requiredNumber('units'), ...weighted(args, args.initializer('kernel_initializer')) });
+    case 'Embedding': {
+      const initializer = args.initializer('embeddings_initializer');
+      return embedding({
+        inputDim: args.requiredNumber('input_dim'),
+        outputDim: args.requiredNumber('output_dim'),
+        ...(initializer === null ? {} : { embeddingsInitializer: initializer }),
+      });
+    }
     case 'Dropout':
       return dropout({ rate: args.requiredNumber('rate') });
     case 'BatchNormalization':

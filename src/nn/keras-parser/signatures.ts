@@ -97,6 +97,7 @@ const SIGNATURES: Readonly<Record<LayerClassName, Signature>> = {
     positional: ['units', 'activation', 'use_bias', 'kernel_initializer', 'bias_initializer', ...REGULARIZED],
     keywords: [],
   },
+  Embedding: { positional: ['input_dim', 'output_dim', 'embeddings_initializer'], keywords: [] },
   Dropout: { positional: ['rate', 'noise_shape', 'seed'], keywords: [] },
   BatchNormalization: {
     positional: ['axis', 'momentum', 'epsilon', 'center', 'scale'],

@@ -44,6 +44,7 @@ const RANKS: Readonly<Record<LayerClassName, readonly number[]>> = {
   Dense: [1, 2, 3],
   BatchNormalization: [1, 2, 3],
   Dropout: [],
+  Embedding: [],
   Activation: [],
   Add: [],
   Concatenate: [],
@@ -122,6 +123,7 @@ function attempt(row: ReadRow, present: PlacedLayer): Attempt {
       return { layer: base, input: row.output, open: [] };
     }
     case 'Dropout':
+    case 'Embedding':
     case 'Activation':
     case 'Add':
     case 'Concatenate':

@@ -72,6 +72,7 @@ export function variants(placed: PlacedLayer, before: Shape): readonly Layer[] {
     case 'Flatten':
     case 'BatchNormalization':
     case 'Dropout':
+    case 'Embedding':
     case 'Activation':
     case 'Add':
     case 'Concatenate':

@@ -60,7 +60,8 @@ describe('the op table', () => {
       expect(inferShapes(spec).at(-1)?.output).toEqual([classes]);
       for (const { layer } of spec.nodes) seen.add(layer.className);
     }
-    const all: Readonly<Record<LayerClassName, true>> = {
+    // Embeddings want sequences of numbers, which no data set of the course has yet.
+    const all: Readonly<Record<Exclude<LayerClassName, 'Embedding'>, true>> = {
       Conv2D: true,
       Conv1D: true,
       Conv2DTranspose: true,

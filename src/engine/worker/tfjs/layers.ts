@@ -6,6 +6,7 @@ import type { Activation } from '../../../nn/spec.ts';
 import type { BatchMoments, RowWeights } from './batch-normalization.ts';
 import { batchMoments, normalize, normalizeByBatch } from './batch-normalization.ts';
 import { convolve1D, convolve2D, convolveDepthwise, convolveTransposed, project } from './convolution.ts';
+import { embed } from './embedding.ts';
 import type { RunnableNode } from './network.ts';
 import { averagePooling, globalAverage, globalMax, maxPooling } from './pooling.ts';
 
@@ -40,6 +41,7 @@ export function endingActivation(node: RunnableNode): Activation {
     case 'Flatten':
     case 'Dropout':
     case 'BatchNormalization':
+    case 'Embedding':
     case 'Add':
     case 'Concatenate':
       return 'linear';
@@ -108,6 +110,8 @@ export function applyLayer(
       mode.onMoments(node, moments);
       return normalizeByBatch(x, moments, mode.rows, gamma, beta, layer.epsilon);
     }
+    case 'Embedding':
+      return embed(x, weight('embeddings'));
     case 'Activation':
       return x;
     case 'Add':

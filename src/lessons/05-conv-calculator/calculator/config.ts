@@ -225,6 +225,7 @@ export function configOf(layer: Layer, input: Shape, base: Config): Config | nul
     case 'BatchNormalization':
       return { ...base, layer: layer.className, input };
     case 'Dropout':
+    case 'Embedding':
     case 'Activation':
     case 'Add':
     case 'Concatenate':

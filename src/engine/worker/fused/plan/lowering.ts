@@ -180,6 +180,12 @@ function lowerLayer(
       };
       return to.add({ kind: 'normalization', rows, channels, momentum, epsilon, ...weights }, [input], sizeOf(output));
     }
+    case 'Embedding': {
+      const { inputDim, outputDim } = layer;
+      const kernel = to.weight('embeddings');
+      const body = { kind: 'embedding', length: sizeOf(shape), inputDim, outputDim, kernel } as const;
+      return to.add(body, [input], sizeOf(output));
+    }
     case 'Add':
       return to.add({ kind: 'add' }, inputs, sizeOf(output));
     case 'Concatenate': {

@@ -75,6 +75,14 @@ export type OperationBody =
       readonly movingMean: WeightIndex;
       readonly movingVariance: WeightIndex;
     }
+  | {
+      readonly kind: 'embedding';
+      /** Numbers of one sample. */
+      readonly length: number;
+      readonly inputDim: number;
+      readonly outputDim: number;
+      readonly kernel: WeightIndex;
+    }
   | { readonly kind: 'add' }
   | { readonly kind: 'concatenate'; readonly rows: number; readonly channels: readonly number[] };
 

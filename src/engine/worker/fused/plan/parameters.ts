@@ -86,6 +86,9 @@ function describe(program: Program): Map<WeightIndex, Pick<WeightPlace, 'layout'
         flat(operation.kernel);
         flat(operation.bias);
         break;
+      case 'embedding':
+        flat(operation.kernel);
+        break;
       case 'normalization':
         flat(operation.gamma);
         flat(operation.beta);

@@ -3,6 +3,7 @@ import { planConvolution, planTransposed } from '../steps/convolution.ts';
 import { planDense } from '../steps/dense.ts';
 import { planDepthwise } from '../steps/depthwise.ts';
 import { planActivation, planDropout, planSoftmax } from '../steps/elementwise.ts';
+import { planEmbedding } from '../steps/embedding.ts';
 import { planAdd, planConcatenate } from '../steps/merge.ts';
 import { planNormalization } from '../steps/normalization.ts';
 import { planPooledConvolution } from '../steps/pooled-convolution.ts';
@@ -33,6 +34,8 @@ export function planStep(context: StepContext, operation: Operation): Step {
       return planDropout(context, operation);
     case 'normalization':
       return planNormalization(context, operation);
+    case 'embedding':
+      return planEmbedding(context, operation);
     case 'add':
       return planAdd(context, operation);
     case 'concatenate':

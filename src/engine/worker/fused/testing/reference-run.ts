@@ -1,4 +1,5 @@
 // What each layer class does, made of the loops of reference-layers.ts. Not responsible for: walking a network.
+import { embeddingRow } from '../../../../nn/embedding.ts';
 import type { WeightRole } from '../../../../nn/parameters.ts';
 import type { Layer, Shape } from '../../../../nn/spec.ts';
 import type { LayerRun, Reference, ReferenceOptions } from './reference-context.ts';
@@ -97,6 +98,22 @@ export function runLayer(
       to.moved.set(indexOf('moving_mean'), mix(given.mean, run.mean));
       to.moved.set(indexOf('moving_variance'), mix(given.variance, run.variance));
       return to.weighted(run, [indexOf('gamma'), indexOf('beta')]);
+    }
+    case 'Embedding': {
+      const table = need('embeddings');
+      const { inputDim, outputDim } = layer;
+      const starts = Array.from(x, (value) => embeddingRow(value, inputDim) * outputDim);
+      const output = to.from(starts.flatMap((start) => [...table.subarray(start, start + outputDim)]));
+      const backward = (gradient: Numbers) => {
+        const sums = to.numbers(table.length);
+        starts.forEach((start, place) => {
+          for (let i = 0; i < outputDim; i += 1) {
+            sums[start + i] = (sums[start + i] ?? 0) + (gradient[place * outputDim + i] ?? 0);
+          }
+        });
+        return { inputs: [to.numbers(x.length)], weights: [sums] };
+      };
+      return to.weighted({ output, backward }, [indexOf('embeddings')]);
     }
     case 'Add':
       return {
