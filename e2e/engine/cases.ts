@@ -12,6 +12,7 @@ import {
   dense,
   depthwiseConv2D,
   dropout,
+  embedding,
   flatten,
   globalAveragePooling2D,
   globalMaxPooling2D,
@@ -132,6 +133,17 @@ export const NETWORK_CASES: readonly NetworkCase[] = [
     ],
     3,
   ),
+  {
+    // Inputs are drawn around 0: most numbers stand for the first rows, many for the same one.
+    name: 'embeddings',
+    spec: sequential(
+      [12],
+      [embedding({ inputDim: 5, outputDim: 3 }), flatten(), dense({ units: 3, activation: 'softmax' })],
+    ),
+    loss: 'categorical_crossentropy',
+    classes: 3,
+    batchSize: 6,
+  },
   {
     name: 'convolutions along a sequence',
     spec: sequential(
