@@ -16,6 +16,7 @@ interface GlossaryText {
   readonly intro: string;
   readonly label: string;
   readonly found: (count: number) => string;
+  readonly none: (search: string) => string;
   readonly alsoCalled: (names: string) => string;
 }
 
@@ -25,12 +26,14 @@ const TEXT: Localised<GlossaryText> = {
     intro: '课程里用到的术语，中英文对照。两种语言都可以查。',
     label: '查术语',
     found: (count) => `${count} 条`,
+    none: (search) => `没有与“${search}”相符的术语。换一个短一些的词，或用另一种语言试试。`,
     alsoCalled: (names) => `又称${names}`,
   },
   en: {
     title: 'Glossary',
     intro: 'The terms of the course in both languages. Search in either.',
     label: 'Look a term up',
+    none: (search) => `No term matches “${search}”. Try a shorter word, or the other language.`,
     found: (count) => (count === 1 ? '1 term' : `${count} terms`),
     alsoCalled: (names) => `also called ${names}`,
   },
@@ -79,6 +82,7 @@ export function GlossaryPage({ search: opened }: { readonly search: string }) {
         />
         <output htmlFor={id}>{text.found(found.length)}</output>
       </search>
+      {found.length === 0 && <p className={styles['intro']}>{text.none(search)}</p>}
       <ul className={styles['list']}>
         {found.map((entry) => (
           <li key={entry.id} className={styles['entry']}>
@@ -93,7 +97,9 @@ export function GlossaryPage({ search: opened }: { readonly search: string }) {
 }
 
 function Column({ entry, locale }: { readonly entry: Searchable; readonly locale: Locale }) {
-  const { term, synonyms, definition } = entry[locale];
+  const { term, definition } = entry[locale];
+  // Spellings that differ in capitals only are there for the search.
+  const synonyms = entry[locale].synonyms.filter((name) => name.toLowerCase() !== term.toLowerCase());
   return (
     <div lang={LANGUAGE_TAGS[locale]}>
       <h2 className={styles['term']}>{term}</h2>

@@ -18,7 +18,9 @@ function Entry({ id }: { readonly id: TermId }): ReactElement {
   if (record.kind !== 'ready') return <span>{record.kind === 'loading' ? text.loading : text.loadFailed}</span>;
   const entry = record.value[id];
   const other = locale === 'zh' ? 'en' : 'zh';
-  const { term, synonyms, definition } = entry[locale];
+  const { term, definition } = entry[locale];
+  // Spellings that differ in capitals only are there for the search.
+  const synonyms = entry[locale].synonyms.filter((name) => name.toLowerCase() !== term.toLowerCase());
   return (
     <>
       <span className={styles['head']}>

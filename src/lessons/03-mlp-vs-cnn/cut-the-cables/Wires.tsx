@@ -112,9 +112,13 @@ export function Wires({ model, words, onUnit }: WiresProps): ReactElement {
         </text>
       </svg>
       <p className={styles['note']}>
-        {words.drawn(wiring.drawn, state.bundle === 'unit' ? wiring.all : bill.wires / state.channels / model.maps)}
-        {state.channels > 1 && ` ${words.bundleNote}`}
+        {words.drawn(
+          wiring.drawn,
+          state.bundle === 'unit' ? wiring.all : bill.wires / state.channels / model.maps,
+          model.maps > 1,
+        )}
       </p>
+      {state.channels > 1 && <p className={styles['note']}>{words.bundleNote}</p>}
     </div>
   );
 }

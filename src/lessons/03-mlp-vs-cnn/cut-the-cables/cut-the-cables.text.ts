@@ -24,8 +24,8 @@ interface CablesText {
   readonly parameters: string;
   readonly billLabel: (bill: Bill) => string;
   readonly barsNote: string;
-  /** How many of all wires the picture really draws. */
-  readonly drawn: (drawn: number, all: number) => string;
+  /** How many of all wires the picture really draws; with several maps those of the first one. */
+  readonly drawn: (drawn: number, all: number, ofFirstMap: boolean) => string;
   readonly ratio: (model: CablesModel) => string;
   readonly bundleNote: string;
 }
@@ -64,8 +64,9 @@ export const cablesText: Localised<CablesText> = {
     parameters: '个参数',
     billLabel: ({ weights, biases, total }) => `权重 ${zh(weights)} + 偏置 ${zh(biases)} = ${zh(total)}`,
     barsNote: '四种连法的参数数量，对数刻度：每一格是十倍。',
-    drawn: (drawn, all) =>
-      drawn === all ? `画出了全部 ${zh(all)} 根线。` : `共有 ${zh(all)} 根线，图中均匀抽取 ${zh(drawn)} 根。`,
+    drawn: (drawn, all, ofFirstMap) =>
+      (ofFirstMap ? '图中只画第一张特征映射的线。' : '') +
+      (drawn === all ? `画出了全部 ${zh(all)} 根线。` : `共有 ${zh(all)} 根线，图中均匀抽取 ${zh(drawn)} 根。`),
     ratio: ({ state, bill, denseForAllFilters, ratio }) =>
       state.stage === 'filters'
         ? `要得到同样多的输出，全连接层需要 ${zh(denseForAllFilters)} 个参数：约 ${times(ratio, 'zh')} 倍。`
@@ -100,10 +101,11 @@ export const cablesText: Localised<CablesText> = {
     parameters: 'parameters',
     billLabel: ({ weights, biases, total }) => `${en(weights)} weights + ${en(biases)} biases = ${en(total)}`,
     barsNote: 'Parameters of the four ways to wire, on a logarithmic scale: each mark is ten times the one before.',
-    drawn: (drawn, all) =>
-      drawn === all
+    drawn: (drawn, all, ofFirstMap) =>
+      (ofFirstMap ? 'Only wires to the first feature map are shown. ' : '') +
+      (drawn === all
         ? `All ${en(all)} wires are drawn.`
-        : `There are ${en(all)} wires; an even sample of ${en(drawn)} is drawn.`,
+        : `There are ${en(all)} wires; an even sample of ${en(drawn)} is drawn.`),
     ratio: ({ state, bill, denseForAllFilters, ratio }) =>
       state.stage === 'filters'
         ? `To give as many outputs, a dense layer would need ${en(denseForAllFilters)} parameters: about ${times(ratio, 'en')} times as many.`

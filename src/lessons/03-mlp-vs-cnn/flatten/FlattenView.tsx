@@ -7,7 +7,7 @@ import { Choice } from '../../../kit/controls/Choice.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import { Toggle } from '../../../kit/controls/Toggle.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
-import { Formula } from '../../../kit/formula/Formula.tsx';
+import { WorkedFormula } from '../../../kit/formula/Formula.tsx';
 import { formatFixed } from '../../../kit/locale/format.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
 import { loadDigits } from '../digits.ts';
@@ -57,14 +57,21 @@ export function FlattenView(props: ExhibitViewProps<FlattenState, FlattenAction,
         />
         <div className={styles['facts']}>
           <p className={styles['lead']}>{words.indexFormula}</p>
-          <Formula
-            block
-            tex={`\\text{${words.row}}\\cdot ${SIDE} + \\text{${words.column}} = ${chosen.row}\\cdot ${SIDE} + ${chosen.column} = \\mathbf{${chosen.index}}`}
-            label={words.indexFormulaLabel(chosen.row, chosen.column, chosen.index)}
+          <WorkedFormula
+            rows={[
+              {
+                tex: `\\text{${words.row}}\\cdot ${SIDE} + \\text{${words.column}}`,
+                label: `${words.row} × ${SIDE} + ${words.column}`,
+              },
+              {
+                tex: `${chosen.row}\\cdot ${SIDE} + ${chosen.column} = \\mathbf{${chosen.index}}`,
+                label: `${chosen.row} × ${SIDE} + ${chosen.column} = ${chosen.index}`,
+              },
+            ]}
           />
           <p>{words.pixelValue(chosen.value)}</p>
           {model.shuffled && <p>{words.origin(model.origin.row, model.origin.column)}</p>}
-          <p>{words.distances(neighbours)}</p>
+          <p>{words.distances(neighbours, model.shuffled)}</p>
           <Toggle
             label={words.shuffle}
             hint={words.shuffleHint}

@@ -24,6 +24,7 @@ export function Pieces({ model, words, onPoint }: PiecesProps): ReactElement {
                 key={index}
                 type="button"
                 className={classes(styles['cell'], index === model.chosen.index && styles['chosen'])}
+                data-print="shown"
                 aria-pressed={index === model.chosen.index}
                 onClick={() => onPoint(index)}
               >

@@ -19,11 +19,10 @@ interface FlattenText {
   readonly indexFormula: string;
   readonly row: string;
   readonly column: string;
-  readonly indexFormulaLabel: (row: number, column: number, index: number) => string;
   readonly pixelValue: (value: number) => string;
   readonly origin: (row: number, column: number) => string;
   /** How far the neighbours are in the picture and in the vector. */
-  readonly distances: (neighbours: readonly Neighbour[]) => string;
+  readonly distances: (neighbours: readonly Neighbour[], shuffled: boolean) => string;
   readonly pieces: string;
   readonly valueWord: string;
   readonly indexWord: string;
@@ -50,14 +49,13 @@ export const flattenText: Localised<FlattenText> = {
     ribbonValue: (index, value) => `编号 ${index}，像素值 ${value}`,
     shuffle: '对每张图片用同一种方式打乱像素',
     shuffleHint: '数值一个不少，只是换了位置。对 MLP 来说没有差别，对眼睛来说面目全非。',
-    indexFormula: '像素在向量中的编号',
+    indexFormula: '像素在向量中的编号，行和列从 0 数起',
     pixelValue: (value) => `像素值 ${value}（0 为黑底，255 为最亮的笔迹）`,
     origin: (row, column) => `打乱之前，这个像素在第 ${row} 行、第 ${column} 列。`,
     row: '行',
     column: '列',
-    indexFormulaLabel: (row, column, index) => `编号 = 行 × ${SIDE} + 列 = ${row} × ${SIDE} + ${column} = ${index}`,
-    distances: (neighbours) =>
-      `它在图片里的 ${neighbours.length} 个邻居都只隔 1 步；在向量里却隔 ${vectorDistances(neighbours, 'zh')} 步。`,
+    distances: (neighbours, shuffled) =>
+      `它在${shuffled ? '打乱之前的' : ''}图片里的 ${neighbours.length} 个邻居都只隔 1 步；在向量里却隔 ${vectorDistances(neighbours, 'zh')} 步。`,
     pieces: '选中的像素和它的邻居在向量中的样子',
     valueWord: '像素值',
     indexWord: '编号',
@@ -80,15 +78,13 @@ export const flattenText: Localised<FlattenText> = {
     shuffle: 'Shuffle the pixels, in the same way for every picture',
     shuffleHint:
       'Not a number is lost, they only change places. To an MLP it makes no difference; to the eye it makes all.',
-    indexFormula: 'Index of the pixel in the vector',
+    indexFormula: 'Index of the pixel in the vector, rows and columns counted from 0',
     pixelValue: (value) => `Value ${value} (0 is the black ground, 255 the brightest ink)`,
     origin: (row, column) => `Before the shuffle this pixel was in row ${row}, column ${column}.`,
     row: 'row',
     column: 'column',
-    indexFormulaLabel: (row, column, index) =>
-      `index = row × ${SIDE} + column = ${row} × ${SIDE} + ${column} = ${index}`,
-    distances: (neighbours) =>
-      `Its ${neighbours.length} neighbours are 1 step away in the picture; in the vector they are ${vectorDistances(neighbours, 'en')} steps away.`,
+    distances: (neighbours, shuffled) =>
+      `Its ${neighbours.length} neighbours ${shuffled ? 'were' : 'are'} 1 step away in the picture; in the vector they are ${vectorDistances(neighbours, 'en')} steps away.`,
     pieces: 'The chosen pixel and its neighbours as they lie in the vector',
     valueWord: 'value',
     indexWord: 'index',
@@ -115,7 +111,7 @@ export function describe(model: FlattenModel, locale: Locale): string {
     return (
       `图片是${what}，${SIDE} × ${SIDE} 像素，旁边是由它摊平而成的 ${PIXELS} 个数。${order}` +
       `像素值 ${chosen.value}，在向量中的编号为 ${chosen.row} × ${SIDE} + ${chosen.column} = ${chosen.index}。` +
-      words.distances(neighbours) +
+      words.distances(neighbours, shuffled) +
       words.roughness(shown, ordered, shuffled)
     );
   }
@@ -127,7 +123,7 @@ export function describe(model: FlattenModel, locale: Locale): string {
   return (
     `The picture is ${what}, ${SIDE} × ${SIDE} pixels, beside the ${PIXELS} numbers it is flattened into. ${order} ` +
     `Its value is ${chosen.value} and its index in the vector is ${chosen.row} × ${SIDE} + ${chosen.column} = ${chosen.index}. ` +
-    `${words.distances(neighbours)} ` +
+    `${words.distances(neighbours, shuffled)} ` +
     words.roughness(shown, ordered, shuffled)
   );
 }
