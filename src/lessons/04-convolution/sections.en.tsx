@@ -52,7 +52,7 @@ export function Photo(): ReactElement {
   );
 }
 
-export function Number(): ReactElement {
+export function OneNumber(): ReactElement {
   return (
     <>
       <p>
@@ -151,7 +151,7 @@ export function Formulas(): ReactElement {
       <p>
         Read them as sentences. <em>same</em>: one window for every S cells, begun ones included; the kernel does not
         matter. <em>valid</em>: there are H − F + 1 places where the window fits, and of these every S-th is taken. The
-        seed’s first layer, 200 × 200 with a 2 × 2 kernel and stride 2, gives ⌈{facts.seedOne.input - 1} / 2⌉ ={' '}
+        first example of the notes, 200 × 200 with a 2 × 2 kernel and stride 2, gives ⌈{facts.seedOne.input - 1} / 2⌉ ={' '}
         {facts.seedOne.output}. With a <Term id="dilation">dilation</Term> d the kernel’s taps stand d cells apart, and
         for F one writes what the window really spans, d(F − 1) + 1.
       </p>

@@ -48,7 +48,7 @@ export function Photo(): ReactElement {
   );
 }
 
-export function Number(): ReactElement {
+export function OneNumber(): ReactElement {
   return (
     <>
       <p>

@@ -9,7 +9,7 @@ import {
   Filters,
   Formulas,
   Kernel,
-  Number,
+  OneNumber,
   Photo,
   RecapSection,
   Stride,
@@ -22,7 +22,7 @@ export const text = {
   sections: {
     kernel: { title: 'A question asked everywhere', Body: Kernel },
     photo: { title: 'Kernels on a photo', Body: Photo },
-    number: { title: 'One number, to the last digit', Body: Number },
+    number: { title: 'One number, to the last digit', Body: OneNumber },
     filters: { title: 'Depth of a kernel, number of filters', Body: Filters },
     stride: { title: 'How the window walks', Body: Stride },
     formulas: { title: 'The two output formulas', Body: Formulas },

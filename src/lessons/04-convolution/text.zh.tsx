@@ -9,7 +9,7 @@ import {
   Filters,
   Formulas,
   Kernel,
-  Number,
+  OneNumber,
   Photo,
   RecapSection,
   Stride,
@@ -22,7 +22,7 @@ export const text = {
   sections: {
     kernel: { title: '同一个问题，处处都问', Body: Kernel },
     photo: { title: '照片上的卷积核', Body: Photo },
-    number: { title: '一个数是怎样算出来的', Body: Number },
+    number: { title: '一个数是怎样算出来的', Body: OneNumber },
     filters: { title: '卷积核的深度，过滤器的数量', Body: Filters },
     stride: { title: '窗口怎样走', Body: Stride },
     formulas: { title: '输出大小的两个公式', Body: Formulas },
