@@ -19,8 +19,6 @@ export interface Selection {
 }
 
 export interface NodeMap {
-  /** Throws EngineError `limit-exceeded` on an index that is none. */
-  shapeOf(nodeIndex: number): Shape;
   /** Room for an answer; throws EngineError `limit-exceeded` when it would be too large, before anything is computed. */
   emptyValues(nodeIndices: readonly number[], images: Float32Array, count: number): readonly NodeValues[];
   /** Throws EngineError `limit-exceeded` on a question that has no answer. */
@@ -63,6 +61,7 @@ export function createNodeMap(spec: NetworkSpec): NodeMap {
   const names = nodeNames(spec);
   const shapes = inferShapes(spec).map(({ output }) => output);
 
+  /** Throws EngineError `limit-exceeded` on an index that is none. */
   function shapeOf(nodeIndex: number): Shape {
     const shape = shapes[nodeIndex];
     if (shape === undefined) throw refusal(`no node ${nodeIndex}`, nodeIndex);
@@ -78,7 +77,6 @@ export function createNodeMap(spec: NetworkSpec): NodeMap {
   }
 
   return {
-    shapeOf,
     emptyValues(nodeIndices, images, count) {
       checkImages(
         images,

@@ -11,12 +11,15 @@ const LAYER_FIELDS: Readonly<Record<string, Localised<string>>> = {
   depthMultiplier: { zh: '深度乘数', en: 'depth multiplier' },
   poolSize: { zh: '池化窗口', en: 'pooling window' },
   units: { zh: '单元数', en: 'number of units' },
+  inputDim: { zh: '词表大小', en: 'vocabulary size' },
+  outputDim: { zh: '嵌入维数', en: 'embedding size' },
   rate: { zh: '丢弃率', en: 'dropout rate' },
   momentum: { zh: '动量', en: 'momentum' },
   epsilon: { zh: 'epsilon', en: 'epsilon' },
   stddev: { zh: '标准差', en: 'standard deviation' },
   limit: { zh: '上限', en: 'limit' },
   kernelInitializer: { zh: '权重初始化', en: 'kernel initializer' },
+  embeddingsInitializer: { zh: '嵌入初始化', en: 'embeddings initializer' },
   biasInitializer: { zh: '偏置初始化', en: 'bias initializer' },
 };
 
