@@ -61,7 +61,7 @@ const TEXTS: readonly string[] = [
   'a = Input((4,))\nb = Flatten()(a)\nModel(a, [b, b])',
   'x = 3',
   'Convolution2D(8, 3, 3, bias=False)',
-  'Conv2D(8, 3, 3)',
+  'Conv2D(8, 3, 3, input_shape=shape)',
   'Sequential([Rescaling(1), Flatten(input_shape=(9,)), Dense(1, input_shape=(9,), kernel_regularizer=x)])',
   "SeparableConv2D(8, 3, depthwise_initializer='zeros')",
   'Sequential([Flatten()])\nSequential([Dense(1)])\nDense(3)',

@@ -201,6 +201,11 @@ const NOTES: Readonly<Record<KerasNoteCode, Sentence>> = {
     zh: (value) => `${value('found')} 是从前的写法，现在叫 ${value('current')}。`,
     en: (value) => `${value('found')} is an older spelling of ${value('current')}.`,
   },
+  'input-shape-unknown': {
+    zh: (value) => `输入形状写的是 ${value('found')}，要运行代码才知道，所以没有读。`,
+    en: (value) =>
+      `The input shape is given as ${value('found')}; only running the code would tell, so it was not read.`,
+  },
   'input-shape-on-layer': {
     zh: () => '从前把 input_shape 写在第一层里；Keras 3 改为单独写 keras.Input(shape=...)，旧写法会给出警告。',
     en: () =>

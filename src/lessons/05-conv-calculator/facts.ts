@@ -20,6 +20,7 @@ import { countParameters } from '../../nn/parameters.ts';
 import { SEED_CIFAR_CNN } from '../../nn/presets.ts';
 import { inferShapes } from '../../nn/shapes.ts';
 import type { Layer, Shape } from '../../nn/spec.ts';
+import { batchShapeText } from '../../nn/summary.ts';
 import { kerasLines } from './calculator/calculator-model.ts';
 import { layerOf, type Config } from './calculator/config.ts';
 import { PRESETS } from './calculator/presets.ts';
@@ -62,6 +63,19 @@ export const third = ofPreset(PRESETS.third);
 export const summary = ofPreset(PRESETS.summary);
 export const even = ofPreset(PRESETS.even);
 
+/** `(None, 64, 64, 32)`, as the row of the summary has it. */
+export const summaryShape = batchShapeText(summary.output);
+
+/** The numbers of the first example: side, kernel, stride, and what ceil rounds up. */
+const { input: firstInput, kernel: firstKernel, strides: firstStrides, filters: firstFilters } = PRESETS.first;
+export const firstNumbers = {
+  side: firstInput[0],
+  kernel: firstKernel[0],
+  stride: firstStrides[0],
+  filters: firstFilters,
+  quotient: (firstInput[0] - firstKernel[0] + 1) / firstStrides[0],
+} as const;
+
 export const { filters: K, kernel, input: summaryInput } = PRESETS.summary;
 export const F = kernel[0];
 export const D = summaryInput[2];
@@ -82,6 +96,8 @@ export const convolutions = SEED_CIFAR_CNN.nodes.flatMap(({ layer }, index) =>
     : [],
 );
 export const network = { total: parameters.total } as const;
+/** How many times the parameters of the first convolution the second has. */
+export const jump = (convolutions[1]?.total ?? 0) / (convolutions[0]?.total ?? 1);
 
 /** Three ways to count wrongly, each with the number that it gives for 128 x 128 x 3. */
 export const mistakes = {

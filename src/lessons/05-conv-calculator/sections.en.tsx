@@ -19,7 +19,9 @@ import {
   familyInput,
   familySeparable,
   first,
+  firstNumbers,
   halved,
+  jump,
   K,
   mistakes,
   network,
@@ -28,6 +30,7 @@ import {
   second,
   shape,
   summary,
+  summaryShape,
   third,
   uneven,
 } from './facts.ts';
@@ -54,7 +57,7 @@ export function Line(): ReactElement {
         jump 2 pixels at a time and never reach over the border. In Keras 3 the input has a line of its own, with
         height, width and depth in this order:
       </p>
-      <KerasCode lines={exampleCode.first} />
+      <KerasCode lines={exampleCode.first} label="Example 1 in Keras" />
       <Aside title="In older code">
         <p>
           The notes this course grew from, and most code on the net, give <code>input_shape</code> to the first layer
@@ -78,12 +81,12 @@ export function Examples(): ReactElement {
         The second example goes on from there. It reads what the first puts out, {shape(first.output)}, with 32 filters
         of 3 × 3 in steps of 1, and may look over the border so that every place of the input counts:
       </p>
-      <KerasCode lines={exampleCode.second} />
+      <KerasCode lines={exampleCode.second} label="Example 2 in Keras" />
       <p>
         The third is how you will often meet it: 64 filters of 2 × 2 with ReLU, the two musts without their names, and
         everything else as the defaults have it.
       </p>
-      <KerasCode lines={exampleCode.third} />
+      <KerasCode lines={exampleCode.third} label="Example 3 in Keras" />
       <p>
         Below, all three are one click away, and so is any other layer. The code, the row of{' '}
         <code>model.summary()</code>, the form and the drawing are four views of one and the same layer. Change
@@ -134,9 +137,9 @@ export function Count(): ReactElement {
         Height and width of the picture are not in the formula. But the depth is, and it explains what puzzles many at
         their first <code>model.summary()</code>. The course’s network for 32 × 32 colour pictures has three
         convolutions with 2 × 2 kernels; they have {n(one?.total ?? 0)}, {n(two?.total ?? 0)} and {n(three?.total ?? 0)}{' '}
-        parameters. The second has twice the filters of the first, yet ten times the parameters. Its input is no longer{' '}
-        {one?.depth} deep but {two?.depth}, as many as the first had filters, and each of its filters is that much
-        thicker.
+        parameters. The second has twice the filters of the first, yet {n(jump)} times the parameters. Its input is no
+        longer {one?.depth} deep but {two?.depth}, as many as the first had filters, and each of its filters is that
+        much thicker.
       </p>
       <ExperimentNote
         id="conv-calculator/second"
@@ -168,11 +171,12 @@ export function ShapeSection(): ReactElement {
         ]}
       />
       <p>
-        The width goes the same way. With the numbers of the layer above, 128 / 2 is {halved.output}: the row of the
-        summary says <code>(None, 64, 64, 32)</code>, where None stands for the number of pictures in the batch. For the
-        first example, (200 − 2 + 1) / 2 is 99.5, rounded up to {first.output[0]}. The second keeps{' '}
-        {shape(second.output.slice(0, 2))}, as its stride is 1; the third, without padding, loses a row and a column:{' '}
-        {shape(third.output)}, with {n(third.total)} parameters.
+        The width goes the same way. With the numbers of the layer above, {summary.input[0]} / 2 is {halved.output}: the
+        row of the summary says <code>{summaryShape}</code>, where None stands for the number of pictures in the batch.
+        For the first example, ({firstNumbers.side} − {firstNumbers.kernel} + 1) / {firstNumbers.stride} is{' '}
+        {firstNumbers.quotient}, rounded up to {first.output[0]}. The second keeps {shape(second.output.slice(0, 2))},
+        as its stride is 1; the third, without padding, loses a row and a column: {shape(third.output)}, with{' '}
+        {n(third.total)} parameters.
       </p>
     </>
   );

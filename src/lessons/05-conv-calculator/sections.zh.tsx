@@ -19,7 +19,9 @@ import {
   familyInput,
   familySeparable,
   first,
+  firstNumbers,
   halved,
+  jump,
   K,
   mistakes,
   network,
@@ -28,6 +30,7 @@ import {
   second,
   shape,
   summary,
+  summaryShape,
   third,
   uneven,
 } from './facts.ts';
@@ -52,7 +55,7 @@ export function Line(): ReactElement {
         假设输入是 200 × 200 像素的灰度图片，下一层要有 16 个 2 × 2 的过滤器，每次跳 2 个像素，并且不超出图片的边界。在
         Keras 3 里，输入单独占一行，按高、宽、深度的顺序写：
       </p>
-      <KerasCode lines={exampleCode.first} />
+      <KerasCode lines={exampleCode.first} label="示例 1 的 Keras 代码" />
       <Aside title="从前的写法">
         <p>
           这门课最初的笔记，以及网上的大部分代码，都把 <code>input_shape</code> 写在第一层里。意思一样；Keras 3
@@ -76,11 +79,11 @@ export function Examples(): ReactElement {
         第二个例子接着往下搭。它读第一层的输出 {shape(first.output)}，用 32 个 3 × 3 的过滤器，每次移动 1
         个像素；为了看到上一层的所有区域，允许过滤器超出边缘：
       </p>
-      <KerasCode lines={exampleCode.second} />
+      <KerasCode lines={exampleCode.second} label="示例 2 的 Keras 代码" />
       <p>
         第三个是在别人的代码里最常见到的样子：64 个 2 × 2 的过滤器，带 ReLU；两个必须的参数省去了名字，其余都用默认值。
       </p>
-      <KerasCode lines={exampleCode.third} />
+      <KerasCode lines={exampleCode.third} label="示例 3 的 Keras 代码" />
       <p>
         在下面，这三个例子各点一下就有，别的层也一样。代码、<code>model.summary()</code>{' '}
         的一行、表单和图，是同一层的四种样子。随便改哪一个，或者把你自己的代码粘贴进去，另外三个都跟着变。再往下的每一个数都可以点开，看它是怎么算出来的。
@@ -121,8 +124,8 @@ export function Count(): ReactElement {
       <p>
         式子里没有图片的高和宽，却有深度。很多人第一次看 <code>model.summary()</code> 时的疑惑，答案就在这里。这门课为
         32 × 32 彩色图片搭的网络有三个卷积层，卷积核都是 2 × 2，参数分别是 {n(one?.total ?? 0)}、{n(two?.total ?? 0)} 和{' '}
-        {n(three?.total ?? 0)} 个。第二层的过滤器是第一层的两倍，参数却是十倍：它的输入深度不再是 {one?.depth}，而是{' '}
-        {two?.depth}
+        {n(three?.total ?? 0)} 个。第二层的过滤器是第一层的两倍，参数却是 {n(jump)} 倍：它的输入深度不再是 {one?.depth}
+        ，而是 {two?.depth}
         ——第一层有多少个过滤器，它就有多深——每个过滤器也就厚了那么多。
       </p>
       <ExperimentNote
@@ -155,9 +158,10 @@ export function ShapeSection(): ReactElement {
         ]}
       />
       <p>
-        宽也一样。代入上面那一层的数字，128 / 2 = {halved.output}，所以 <code>model.summary()</code> 的那一行是{' '}
-        <code>(None, 64, 64, 32)</code>，None 代表一批里有多少张图片。第一个例子是 (200 − 2 + 1) / 2 = 99.5，向上取整得{' '}
-        {first.output[0]}。第二个的步幅是 1，保持 {shape(second.output.slice(0, 2))}；第三个不填充，少了一行一列，得到{' '}
+        宽也一样。代入上面那一层的数字，{summary.input[0]} / 2 = {halved.output}，所以 <code>model.summary()</code>{' '}
+        的那一行是 <code>{summaryShape}</code>，None 代表一批里有多少张图片。第一个例子是 ({firstNumbers.side} −{' '}
+        {firstNumbers.kernel} + 1) / {firstNumbers.stride} = {firstNumbers.quotient}，向上取整得 {first.output[0]}
+        。第二个的步幅是 1，保持 {shape(second.output.slice(0, 2))}；第三个不填充，少了一行一列，得到{' '}
         {shape(third.output)}，有 {n(third.total)} 个参数。
       </p>
     </>

@@ -209,11 +209,11 @@ export class LayerArguments {
     return this.#unknownOption(name, word, INITIALIZER_NAMES);
   }
 
-  /** A tuple of sizes; `batch`: its first one is the batch and dropped. */
+  /** A tuple of sizes; `batch`: its first one is the batch and dropped. Null, with a note, where it can't be told. */
   shape(name: string, batch: boolean): Shape | null {
     const given = this.find(name);
     if (given === null || given.value.kind === 'none') return null;
-    return readShape(given, batch, (code) => this.#wrong(code, given));
+    return readShape(given, batch, this.#layer, this.#note);
   }
 
   /** Accepts an argument only if it says what holds anyway. */
@@ -234,21 +234,20 @@ export class LayerArguments {
   }
 }
 
-/** Sizes of a shape's axes. `wrong` makes the error of a value that is no shape. */
-export function readShape(given: Given, batch: boolean, wrong: (code: KerasProblemCode) => KerasParseError): Shape {
-  const { value } = given;
-  if (value.kind !== 'sequence') throw wrong('wanted-shape');
-  const items = batch ? value.items.slice(1) : value.items;
-  if (items.length > MOST_AXES) throw wrong('wanted-shape');
+/** Sizes of a shape's axes; null, with a note, where only running the code would tell them. */
+export function readShape(given: Given, batch: boolean, layer: string, note: Note): Shape | null {
+  const { value, name, source } = given;
+  const unknown = (part: Value): boolean => part.kind === 'path' || part.kind === 'unknown';
+  const items = value.kind !== 'sequence' ? [] : batch ? value.items.slice(1) : value.items;
+  if (unknown(value) || items.some(unknown)) {
+    note('input-shape-unknown', given, { found: source });
+    return null;
+  }
+  const wrong = new KerasParseError('wanted-shape', given, { layer, argument: name, found: source });
+  if (value.kind !== 'sequence' || items.length > MOST_AXES) throw wrong;
   return items.map((item) => {
     if (item.kind === 'none') throw new KerasParseError('shape-not-fixed', given);
-    if (item.kind === 'number') return item.value;
-    if (item.kind === 'path' && item.names.length === 1) {
-      throw new KerasParseError('unknown-name', given, { found: item.names[0] ?? '' });
-    }
-    if (item.kind === 'path' || item.kind === 'unknown') {
-      throw new KerasParseError('value-not-known', given, { found: given.source });
-    }
-    throw wrong('wanted-shape');
+    if (item.kind !== 'number') throw wrong;
+    return item.value;
   });
 }

@@ -200,7 +200,7 @@ export class Interpreter {
   }
 
   #input(call: Call): Value {
-    const input = readInput(call, this.#argument);
+    const input = readInput(call, this.#argument, this.bench.note);
     this.bench.inputs.push(input);
     return { kind: 'tensor', tensor: { from: 'input', input } };
   }

@@ -94,24 +94,13 @@ export function readLayer(
 const SHAPES = new Set(['shape', 'input_shape', 'batch_shape', 'batch_input_shape']);
 
 /** `keras.Input(shape=...)` or an InputLayer. */
-export function readInput(call: Call, evaluate: Evaluate): InputDraft {
-  const index = call.given.findIndex((argument, place) =>
-    argument.name === null ? place === 0 : SHAPES.has(argument.name),
-  );
-  const argument = call.given[index];
+export function readInput(call: Call, evaluate: Evaluate, note: Note): InputDraft {
+  const argument = call.given.find(({ name }, place) => (name === null ? place === 0 : SHAPES.has(name)));
   if (argument === undefined)
     throw new KerasParseError('missing-argument', call, { layer: 'Input', argument: 'shape' });
   if (argument.star) throw new KerasParseError('star-argument', argument);
   const name = argument.name ?? 'shape';
   const { line, column, source } = argument.value;
   const given = { name, line, column, source, value: evaluate(argument) };
-  const shape = readShape(given, name.startsWith('batch'), (code) => {
-    const { value } = given;
-    if (value.kind === 'path' && value.names.length === 1)
-      return new KerasParseError('unknown-name', given, { found: source });
-    if (value.kind === 'path' || value.kind === 'unknown')
-      return new KerasParseError('value-not-known', given, { found: source });
-    return new KerasParseError(code, given, { layer: 'Input', argument: name, found: source });
-  });
-  return { shape, line: call.line, column: call.column };
+  return { shape: readShape(given, name.startsWith('batch'), 'Input', note), line: call.line, column: call.column };
 }

@@ -350,6 +350,79 @@ history = model.fit(x_train, y_train, epochs=5, callbacks=[lambda e: print(e)], 
     expect(listing(text).spec).toEqual(sequential([7], [dense({ units: 3 })]));
   });
 
+  test('an input shape that only running the code would tell leaves the layers as they are', () => {
+    const read = listing('m = Sequential()\nm.add(Conv2D(32, (3, 3), padding="same", input_shape=x_train.shape[1:]))');
+    expect(read.inputShape).toBeNull();
+    expect(read.nodes).toEqual([{ layer: conv2d({ filters: 32, kernelSize: 3, padding: 'same' }) }]);
+  });
+
+  test('well-known tutorials', () => {
+    const keras = `num_classes = 10
+input_shape = (28, 28, 1)
+(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
+x_train = x_train.astype("float32") / 255
+x_train = np.expand_dims(x_train, -1)
+print(x_train.shape[0], "train samples")
+y_train = keras.utils.to_categorical(y_train, num_classes)
+
+model = keras.Sequential(
+    [
+        keras.Input(shape=input_shape),
+        layers.Conv2D(32, kernel_size=(3, 3), activation="relu"),
+        layers.MaxPooling2D(pool_size=(2, 2)),
+        layers.Flatten(),
+        layers.Dropout(0.5),
+        layers.Dense(num_classes, activation="softmax"),
+    ]
+)
+model.summary()
+model.compile(loss="categorical_crossentropy", optimizer="adam", metrics=["accuracy"])
+model.fit(x_train, y_train, batch_size=128, epochs=15, validation_split=0.1)
+score = model.evaluate(x_test, y_test, verbose=0)
+print("Test loss:", score[0])
+`;
+    expect(listing(keras).spec?.inputShape).toEqual([28, 28, 1]);
+    expect(layers(keras).map(({ className }) => className)).toEqual([
+      'Conv2D',
+      'MaxPooling2D',
+      'Flatten',
+      'Dropout',
+      'Dense',
+    ]);
+    expect(listing(keras).training).toEqual({ optimizer: ADAM, loss: 'categorical_crossentropy' });
+    const tensorflow = `import tensorflow as tf
+from tensorflow.keras import datasets, layers, models
+import matplotlib.pyplot as plt
+
+(train_images, train_labels), (test_images, test_labels) = datasets.cifar10.load_data()
+train_images, test_images = train_images / 255.0, test_images / 255.0
+class_names = ['airplane', 'automobile']
+plt.figure(figsize=(10,10))
+for i in range(25):
+    plt.subplot(5,5,i+1)
+    plt.xlabel(class_names[train_labels[i][0]])
+plt.show()
+model = models.Sequential()
+model.add(layers.Conv2D(32, (3, 3), activation='relu', input_shape=(32, 32, 3)))
+model.add(layers.MaxPooling2D((2, 2)))
+model.add(layers.Flatten())
+model.add(layers.Dense(10))
+model.compile(optimizer='adam',
+              loss=tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+              metrics=['accuracy'])
+history = model.fit(train_images, train_labels, epochs=10,
+                    validation_data=(test_images, test_labels))
+plt.plot(history.history['val_accuracy'], label = 'val_accuracy')
+plt.ylim([0.5, 1])
+`;
+    expect(listing(tensorflow).spec).toEqual(
+      sequential(
+        [32, 32, 3],
+        [conv2d({ filters: 32, kernelSize: 3, activation: 'relu' }), maxPooling2D(), flatten(), dense({ units: 10 })],
+      ),
+    );
+  });
+
   test('a model within a model is its layers', () => {
     const text = 'base = Sequential([Conv2D(4, 3, input_shape=(9, 9, 1))])\nmodel = Sequential([base, Flatten()])';
     expect(listing(text).spec).toEqual(sequential([9, 9, 1], [conv2d({ filters: 4, kernelSize: 3 }), flatten()]));
@@ -483,7 +556,6 @@ const PROBLEMS: readonly (readonly [text: string, wanted: string])[] = [
   ['Dense()', 'missing-argument 1:1'],
   ['Dense(num_classes)', 'unknown-name 1:7'],
   ['Conv2D(16, (k, 3))', 'unknown-name 1:12'],
-  ['Conv2D(4, 3, input_shape=x_train.shape[1:])', 'value-not-known 1:26'],
   ['Dense(len(names))', 'value-not-known 1:7'],
   ["Conv2D('16', 3)", 'wanted-number 1:8'],
   ['Conv2D(16, (3, 3, 3))', 'wanted-size 1:12'],
@@ -542,6 +614,8 @@ const NOTES: readonly (readonly [text: string, codes: readonly string[]])[] = [
   ['Convolution2D(8, 3)', ['old-name']],
   ['Convolution2D(8, 3, 3)', ['old-name', 'kernel-of-two-numbers']],
   ['Conv2D(8, 3, 3)', ['third-number-is-stride']],
+  ['Conv2D(8, 3, input_shape=x_train.shape[1:])', ['input-shape-unknown']],
+  ['Input(shape=(rows, 28, 1))\nFlatten()', ['input-shape-unknown']],
   ['Conv2D(8, 3, input_shape=(9, 9, 1))', ['input-shape-on-layer']],
   [
     'Sequential([Flatten(input_shape=(9,)), Dense(1, input_shape=(9,))])',

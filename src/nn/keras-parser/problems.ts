@@ -85,6 +85,8 @@ export type KerasProblemCode = (typeof KERAS_PROBLEM_CODES)[number];
 export const KERAS_NOTE_CODES = [
   /** Values: found, current. */
   'old-name',
+  /** The shape of the input is something that only running the code would tell. Values: found. */
+  'input-shape-unknown',
   /** `input_shape=` on a layer: Keras 3 warns and wants keras.Input. */
   'input-shape-on-layer',
   /** `input_shape=` on a layer that is not the first. Values: layer. */

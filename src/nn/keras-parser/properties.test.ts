@@ -87,7 +87,9 @@ function noise(random: Random): string {
 
 /** Cuts, repeats, swaps and inserts in a listing that can be read. */
 function mutated(random: Random, sources: readonly string[]): string {
-  let text = sources[integer(random, sources.length)] ?? '';
+  // The last source is by far the longest: one in ten is enough of it.
+  const last = sources.length - 1;
+  let text = sources[integer(random, 10) === 0 ? last : integer(random, last)] ?? '';
   for (let count = 1 + integer(random, 2); count > 0; count -= 1) {
     const from = integer(random, text.length);
     const to = Math.min(text.length, from + 1 + integer(random, 4));

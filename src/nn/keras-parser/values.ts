@@ -13,7 +13,8 @@ export interface LayerDraft extends Place {
 
 /** `keras.Input(...)` */
 export interface InputDraft extends Place {
-  readonly shape: Shape;
+  /** Null where only running the code would tell. */
+  readonly shape: Shape | null;
 }
 
 /** The output of a layer that was called in the functional style. */

@@ -23,19 +23,23 @@ export function Calculator(
   const { model, dispatch, locale } = props;
   const words = calculatorText[locale];
   const { config, fault, row } = model;
-  const replace = (next: Config): void => dispatch({ kind: 'replace', config: next });
+  const type = (next: Config): void => dispatch({ kind: 'type', config: next });
   return (
     <div className={styles['calculator']}>
       <ButtonRow label={words.presets}>
         {PRESET_IDS.map((id) => (
-          <Button key={id} pressed={model.preset === id} onClick={() => replace(PRESETS[id])}>
+          <Button
+            key={id}
+            pressed={model.preset === id}
+            onClick={() => dispatch({ kind: 'replace', config: PRESETS[id] })}
+          >
             {words.presetName[id]}
           </Button>
         ))}
       </ButtonRow>
       <div className={styles['texts']}>
-        <KerasBox config={config} locale={locale} onConfig={replace} />
-        <RowBox config={config} row={row} locale={locale} onConfig={replace} />
+        <KerasBox config={config} locale={locale} onConfig={type} />
+        <RowBox config={config} row={row} locale={locale} onConfig={type} />
       </div>
       <div className={styles['sides']}>
         <ConfigForm config={config} canContinue={model.canContinue} locale={locale} dispatch={dispatch} />

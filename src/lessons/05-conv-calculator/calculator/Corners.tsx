@@ -35,6 +35,11 @@ function isInside(index: number, { from, inside }: Corner['rows']): boolean {
   return index >= from && index < from + inside;
 }
 
+/** Whether a window reads this cell, or passes over it because of its dilation. */
+function isRead(index: number, { window, extent, dilation }: Corner['rows']): boolean {
+  return index >= window && index < window + extent && (index - window) % dilation === 0;
+}
+
 function CornerDrawing({ corner: { rows, columns } }: { readonly corner: Corner }): ReactElement {
   const [width, height] = [columns.cells * CELL, rows.cells * CELL];
   const cells = Array.from({ length: rows.cells * columns.cells }, (_, index) => ({
@@ -56,6 +61,18 @@ function CornerDrawing({ corner: { rows, columns } }: { readonly corner: Corner 
           />
         );
       })}
+      {(rows.dilation > 1 || columns.dilation > 1) &&
+        cells
+          .filter(({ row, column }) => isRead(row, rows) && isRead(column, columns))
+          .map(({ row, column }) => (
+            <circle
+              key={`${row}-${column}`}
+              className={styles['cell']}
+              cx={(column + 0.5) * CELL}
+              cy={(row + 0.5) * CELL}
+              r={2.5}
+            />
+          ))}
       <rect
         className={styles['window']}
         x={columns.window * CELL}

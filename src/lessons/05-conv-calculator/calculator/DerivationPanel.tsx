@@ -18,6 +18,7 @@ import type { FormulaComparison, Step } from '../../../nn/derivation/windows.ts'
 import styles from './Calculator.module.css';
 import { derivationText } from './derivation.text.ts';
 import { derivedValue, stepWords } from './describe.ts';
+import { lettersText } from './letters.text.ts';
 
 export interface DerivationPanelProps {
   readonly id: string;
@@ -45,7 +46,7 @@ export function DerivationPanel(props: DerivationPanelProps): ReactElement {
               <dt>
                 <Formula tex={quantityTex(letter, words.words)} label={letter} />
               </dt>
-              <dd>{words.letters[letter]}</dd>
+              <dd>{lettersText[locale][letter]}</dd>
             </div>
           ))}
         </dl>

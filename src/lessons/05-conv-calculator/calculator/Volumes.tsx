@@ -20,6 +20,7 @@ import {
   handlesOf,
   pointIn,
   sceneOf,
+  wires,
   wholeBlock,
   type Cells,
   type HandleId,
@@ -83,6 +84,7 @@ export function Volumes({ model, locale, onDrag }: VolumesProps): ReactElement {
       >
         <Block block={scene.input} className={styles['input']} label={words.inputVolume(shapeWords(good.input))} />
         <Block block={scene.output} className={styles['output']} label={words.outputVolume(shapeWords(output))} />
+        {layer.className === 'Dense' && good.input.length === 1 && <path className={styles['ray']} d={wires(scene)} />}
         <Window scene={scene} />
         {handles.map((handle) => (
           <VolumeHandle

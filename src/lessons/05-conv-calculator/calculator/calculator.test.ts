@@ -37,6 +37,7 @@ const action: fc.Arbitrary<CalculatorAction> = fc.oneof(
   fields.map((changed): CalculatorAction => ({ kind: 'drag', fields: changed })),
   fc.constantFrom(...LAYERS).map((layer): CalculatorAction => ({ kind: 'layer', layer })),
   fc.constantFrom(...PRESET_IDS).map((id): CalculatorAction => ({ kind: 'replace', config: PRESETS[id] })),
+  fc.constantFrom(...PRESET_IDS).map((id): CalculatorAction => ({ kind: 'type', config: PRESETS[id] })),
   fc.constantFrom(...DERIVATION_IDS, null).map((id): CalculatorAction => ({ kind: 'open', id })),
   fc.constant<CalculatorAction>({ kind: 'next' }),
 );

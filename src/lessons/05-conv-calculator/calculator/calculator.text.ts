@@ -159,7 +159,7 @@ export const calculatorText: Localised<CalculatorText> = {
     resultsHint: '点开任何一个数，看它是怎么来的。',
     groups: { shape: '输出形状', padding: '填充', parameters: '参数', cost: '代价（一幅图）' },
     cut: ['切掉：上 + 下', '切掉：左 + 右', '切掉：前 + 后'],
-    lastGood: (row) => `下面仍是上一个成立的层：${row}。`,
+    lastGood: (row) => `图、summary 的一行和下面的数，仍是上一个成立的层：${row}。`,
     faultTitle: '这样的层不成立',
     limits: {
       side: '输入的边长',
@@ -260,7 +260,7 @@ export const calculatorText: Localised<CalculatorText> = {
     resultsHint: 'Open any number to see how it comes about.',
     groups: { shape: 'Output shape', padding: 'Padding', parameters: 'Parameters', cost: 'Cost of one sample' },
     cut: ['Cut off, top + bottom', 'Cut off, left + right', 'Cut off, start + end'],
-    lastGood: (row) => `Below is still the last possible layer: ${row}.`,
+    lastGood: (row) => `Drawing, row and numbers still show the last possible layer: ${row}.`,
     faultTitle: 'There can be no such layer',
     limits: {
       side: 'side of the input',

@@ -22,8 +22,10 @@ export type CalculatorAction =
   /** The same by dragging: many small changes, one step of undo. */
   | { readonly kind: 'drag'; readonly fields: Partial<Config> }
   | { readonly kind: 'layer'; readonly layer: CalculatorLayer }
-  /** A whole configuration: an example, a Keras line, a row of a summary. */
+  /** A whole configuration: an example. */
   | { readonly kind: 'replace'; readonly config: Config }
+  /** The same by typing: a Keras line or a row of a summary on its way. */
+  | { readonly kind: 'type'; readonly config: Config }
   /** The output becomes the input: the next layer of a network. */
   | { readonly kind: 'next' }
   | { readonly kind: 'open'; readonly id: DerivationId | null };
@@ -71,6 +73,7 @@ export function reduce(state: CalculatorState, action: CalculatorAction): Calcul
       return withConfig(state, { ...state.config, layer, input: inputFor(layer, state.config.input), padding });
     }
     case 'replace':
+    case 'type':
       return withConfig(state, action.config);
     case 'next': {
       const output = layerOutputShape(layerOf(state.good), [state.good.input]);
@@ -83,9 +86,9 @@ export function reduce(state: CalculatorState, action: CalculatorAction): Calcul
   }
 }
 
-/** Moving a handle makes one undo step, not dozens; looking at a derivation makes none of its own while others follow. */
+/** Moving a handle or typing a line makes one undo step, not dozens. */
 export function transient(action: CalculatorAction): boolean {
-  return action.kind === 'drag';
+  return action.kind === 'drag' || action.kind === 'type';
 }
 
 export function encode(state: CalculatorState): LinkQuery {

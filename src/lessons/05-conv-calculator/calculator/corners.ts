@@ -14,6 +14,8 @@ export interface CornerAxis {
   /** Where the window begins among them, and its extent. */
   readonly window: number;
   readonly extent: number;
+  /** Steps between the cells that the window really reads. */
+  readonly dilation: number;
 }
 
 export interface Corner {
@@ -23,11 +25,12 @@ export interface Corner {
 }
 
 /** Most cells of one axis that are drawn. */
-const MOST = 9;
+const MOST = 12;
 
 function axes(window: AxisWindow, isTransposed: boolean): { readonly start: CornerAxis; readonly end: CornerAxis } {
   const { before, after, output } = axisPadding(window, isTransposed);
-  const extent = dilatedKernel(window.kernel, window.dilation);
+  const { dilation } = window;
+  const extent = dilatedKernel(window.kernel, dilation);
   // What the window slides over: the input, or what a transposed layer lays its windows on.
   const size = isTransposed ? output : window.size;
   const places = isTransposed ? window.size : output;
@@ -38,19 +41,27 @@ function axes(window: AxisWindow, isTransposed: boolean): { readonly start: Corn
   const shown = Math.min(MOST, reach);
   const hidden = total - shown;
   return {
-    start: { cells, from: before, inside: Math.min(size, cells - before), window: 0, extent: Math.min(extent, cells) },
+    start: {
+      cells,
+      from: Math.min(before, cells),
+      inside: Math.max(0, Math.min(size, cells - before)),
+      window: 0,
+      extent: Math.min(extent, cells),
+      dilation,
+    },
     end: {
       cells: shown,
       from: Math.max(0, before - hidden),
       inside: shown - Math.min(shown, after) - Math.max(0, before - hidden),
       window: Math.max(0, last - hidden),
       extent: Math.min(extent, shown - Math.max(0, last - hidden)),
+      dilation,
     },
   };
 }
 
 /** A line has one row. */
-const ROW: CornerAxis = { cells: 1, from: 0, inside: 1, window: 0, extent: 1 };
+const ROW: CornerAxis = { cells: 1, from: 0, inside: 1, window: 0, extent: 1, dilation: 1 };
 
 /** The first and the last corner; none where nothing slides. */
 export function cornersOf(windows: readonly AxisWindow[], isTransposed: boolean): readonly Corner[] {

@@ -3,14 +3,13 @@
 import { formatNumber } from '../../../kit/locale/format.ts';
 import type { Localised } from '../../../kit/locale/locale.ts';
 import type { DerivationId, DerivationReason } from '../../../nn/derivation/derivation.ts';
-import type { Letter, QuantityWords } from '../../../nn/derivation/formula.ts';
+import type { QuantityWords } from '../../../nn/derivation/formula.ts';
 import type { FormulaComparison } from '../../../nn/derivation/windows.ts';
 
 export interface DerivationText {
   readonly numbers: Readonly<Record<DerivationId, string>>;
   readonly reasons: Readonly<Record<DerivationReason, string>>;
   readonly words: QuantityWords;
-  readonly letters: Readonly<Record<Letter, string>>;
   readonly legend: string;
   readonly twoFormulas: string;
   readonly ceilForm: string;
@@ -108,50 +107,10 @@ export const derivationText: Localised<DerivationText> = {
       'parameter-bytes': '字节',
       'output-size': '大小',
     },
-    letters: {
-      K: '过滤器数量',
-      F: '窗口（卷积核）的边长',
-      F_h: '窗口的高',
-      F_w: '窗口的宽',
-      S: '步幅',
-      S_h: '竖直步幅',
-      S_w: '水平步幅',
-      R: '空洞率',
-      R_h: '竖直空洞率',
-      R_w: '水平空洞率',
-      E: '张开以后的窗口',
-      E_h: '张开以后的高',
-      E_w: '张开以后的宽',
-      M: '深度乘数',
-      U: '单元数',
-      H_in: '输入的高',
-      W_in: '输入的宽',
-      D_in: '输入的深度',
-      L_in: '输入的长度',
-      N_in: '输入的个数',
-      H_out: '输出的高',
-      W_out: '输出的宽',
-      D_out: '输出的深度',
-      L_out: '输出的长度',
-      N_out: '输出的个数',
-      P_h: '上下一共',
-      P_w: '左右一共',
-      P_l: '前后一共',
-      P_top: '上面',
-      P_bottom: '下面',
-      P_left: '左面',
-      P_right: '右面',
-      P_start: '前面',
-      P_end: '后面',
-      n: '输入的大小',
-      p: '每一边补的零',
-      f: '窗口的大小',
-      s: '步幅',
-    },
     legend: '式子里的字母',
     twoFormulas: '两个公式，一个大小',
     ceilForm: 'Keras 的公式',
-    floorForm: (p) => `另一本书的公式，p = ${p}`,
+    floorForm: (p) => `另一个公式，p = ${p}`,
     totalForm: '用全部的零代替 2p',
     agreement: (comparison) => {
       const { before, after, output, whole } = comparison;
@@ -185,8 +144,8 @@ export const derivationText: Localised<DerivationText> = {
       'moving-averages': 'Moving averages (not trained)',
       parameters: 'Parameters',
       macs: 'Multiply-accumulates',
-      'output-memory': 'Memory of the output',
-      'parameter-memory': 'Memory of the parameters',
+      'output-memory': 'Output memory',
+      'parameter-memory': 'Parameter memory',
     },
     reasons: {
       'size-same':
@@ -260,50 +219,10 @@ export const derivationText: Localised<DerivationText> = {
       'parameter-bytes': 'bytes',
       'output-size': 'size',
     },
-    letters: {
-      K: 'number of filters',
-      F: 'side of the window (kernel)',
-      F_h: 'height of the window',
-      F_w: 'width of the window',
-      S: 'stride',
-      S_h: 'stride downwards',
-      S_w: 'stride across',
-      R: 'dilation rate',
-      R_h: 'dilation rate downwards',
-      R_w: 'dilation rate across',
-      E: 'extent of the dilated window',
-      E_h: 'height of the dilated window',
-      E_w: 'width of the dilated window',
-      M: 'depth multiplier',
-      U: 'number of units',
-      H_in: 'height of the input',
-      W_in: 'width of the input',
-      D_in: 'depth of the input',
-      L_in: 'length of the input',
-      N_in: 'numbers in the input',
-      H_out: 'height of the output',
-      W_out: 'width of the output',
-      D_out: 'depth of the output',
-      L_out: 'length of the output',
-      N_out: 'numbers in the output',
-      P_h: 'top and bottom together',
-      P_w: 'left and right together',
-      P_l: 'start and end together',
-      P_top: 'at the top',
-      P_bottom: 'at the bottom',
-      P_left: 'on the left',
-      P_right: 'on the right',
-      P_start: 'at the start',
-      P_end: 'at the end',
-      n: 'size of the input',
-      p: 'zeros on each side',
-      f: 'size of the window',
-      s: 'stride',
-    },
     legend: 'Letters in the formulas',
     twoFormulas: 'Two formulas, one size',
     ceilForm: 'Keras’s formula',
-    floorForm: (p) => `The other textbooks’ formula, p = ${p}`,
+    floorForm: (p) => `The other formula, p = ${p}`,
     totalForm: 'All zeros in place of 2p',
     agreement: (comparison) => {
       const { before, after, output, whole } = comparison;

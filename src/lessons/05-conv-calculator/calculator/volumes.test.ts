@@ -115,6 +115,6 @@ group('the corners', () => {
     const config: Config = { ...EMPTY, strides: [2, 2], padding: 'same' };
     const [start, end] = cornersOf(deriveLayer(layerOf(config), config.input).windows, false);
     expect(start?.rows).toMatchObject({ from: 0, window: 0, extent: 3 });
-    expect(end?.rows).toEqual({ cells: 4, from: 0, inside: 3, window: 1, extent: 3 });
+    expect(end?.rows).toEqual({ cells: 4, from: 0, inside: 3, window: 1, extent: 3, dilation: 1 });
   });
 });

@@ -200,12 +200,22 @@ export function dividingLines(block: PlacedBlock): string {
 
 export type HandleId = 'height' | 'width' | 'length' | 'depth' | 'units' | 'filters' | 'outputUnits';
 
+/** Every unit of a dense layer reads every number: some of the wires between two vectors. */
+export function wires({ input, output }: Scene): string {
+  const from = Array.from({ length: 7 }, (_, i) => pointIn(input, 0.5, 0.5, ((i + 0.5) / 7) * input.depth));
+  const to = Array.from({ length: 5 }, (_, i) => pointIn(output, 0.5, 0.5, ((i + 0.5) / 5) * output.depth));
+  const point = ({ x, y }: Point): string => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  return from.flatMap((start) => to.map((end) => `M${point(start)}L${point(end)}`)).join('');
+}
+
 /** A dot that can be dragged, and the direction in which its number grows, in pixels per unit. */
 export interface Handle extends Point {
   readonly id: HandleId;
   readonly value: number;
   readonly step: Point;
 }
+
+const BELOW = 16;
 
 /** The handles of a scene: input sizes, and the output's depth where the layer sets it. */
 export function handlesOf(
@@ -224,7 +234,10 @@ export function handlesOf(
   }
   if (inputRank >= 2) {
     const id = inputRank === 3 ? 'width' : 'length';
-    handles.push({ id, value: input.width, step: right, ...pointIn(input, input.height * 0.7, input.width, 0) });
+    const end = pointIn(input, input.height * 0.7, input.width, 0);
+    // A sequence is one cell high: its dot hangs below, apart from the one of its depth.
+    const y = inputRank === 3 ? end.y : end.y + BELOW;
+    handles.push({ id, value: input.width, step: right, x: end.x, y });
   }
   handles.push({ id: inputRank === 1 ? 'units' : 'depth', value: input.depth, step: back, ...far(input) });
   if (output !== null) handles.push({ id: output, value: scene.output.depth, step: back, ...far(scene.output) });
