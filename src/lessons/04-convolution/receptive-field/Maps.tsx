@@ -1,6 +1,6 @@
 // Every map of the network at one size, the cells that the chosen unit reads lit. A click chooses a unit anywhere.
 // Not responsible for: how strongly cells are read (InfluencePanel.tsx).
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { PixelCanvas } from '../../../kit/canvas/PixelCanvas.tsx';
 import type { PixelWindow } from '../../../kit/canvas/PixelCanvas.tsx';
@@ -39,12 +39,10 @@ function OneMap({
   const row = map.index === 0 ? null : (model.rows[map.index - 1] ?? null);
   const isChosen = map.index === model.chosen.index + 1;
   const cells = useMemo(() => litCells(map, isChosen ? 1 : LIT), [map, isChosen]);
-  const windows: readonly PixelWindow[] =
-    map.index === 0
-      ? [{ ...model.box, tone: 'warm' }]
-      : isChosen
-        ? [{ row: model.state.place[0], column: model.state.place[1], height: 1, width: 1 }]
-        : [];
+  const windows: readonly PixelWindow[] = map.index === 0 ? [{ ...model.box, tone: 'warm' }] : [];
+  // Keys set out from the chosen unit, where there is one on this map.
+  const [pointed, setPointed] = useState<number | null>(null);
+  const own = isChosen ? model.state.place[0] * map.width + model.state.place[1] : null;
   const pick = (index: number): void => onUnit([Math.floor(index / map.width), index % map.width]);
   return (
     <figure className={classes(styles['map'], isChosen && styles['chosenMap'])}>
@@ -62,6 +60,8 @@ function OneMap({
           ? {}
           : {
               onSelect: pick,
+              onHover: setPointed,
+              cursor: pointed ?? own,
               describePixel: (index: number) =>
                 words.cell(Math.floor(index / map.width), index % map.width, cells[index] !== 0),
             })}
