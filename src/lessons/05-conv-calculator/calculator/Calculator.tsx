@@ -42,15 +42,17 @@ export function Calculator(
         <RowBox config={config} row={row} locale={locale} onConfig={type} />
       </div>
       <div className={styles['sides']}>
-        <ConfigForm config={config} canContinue={model.canContinue} locale={locale} dispatch={dispatch} />
         <Volumes model={model} locale={locale} onDrag={(fields) => dispatch({ kind: 'drag', fields })} />
+        <ConfigForm config={config} canContinue={model.canContinue} locale={locale} dispatch={dispatch} />
+        <div className={styles['outcome']}>
+          {fault !== null && (
+            <Notice kind="error" title={words.faultTitle}>
+              {faultSentence(fault, locale)} {words.lastGood(row)}
+            </Notice>
+          )}
+          <Results model={model} locale={locale} onOpen={(id) => dispatch({ kind: 'open', id })} />
+        </div>
       </div>
-      {fault !== null && (
-        <Notice kind="error" title={words.faultTitle}>
-          {faultSentence(fault, locale)} {words.lastGood(row)}
-        </Notice>
-      )}
-      <Results model={model} locale={locale} onOpen={(id) => dispatch({ kind: 'open', id })} />
     </div>
   );
 }

@@ -59,81 +59,81 @@ export function ConfigForm({ config, canContinue, locale, dispatch }: ConfigForm
         onChange={(layer) => dispatch({ kind: 'layer', layer })}
       />
       <InputFields config={config} locale={locale} onChange={(input) => change({ input })} />
-      <Controls label={words.form}>
-        {has('filters') && (
-          <NumberField
-            label={config.layer === 'Dense' ? words.units : words.filters}
-            value={config.filters}
-            min={1}
-            max={LIMITS.filters}
-            integer
-            onChange={(filters) => change({ filters })}
-          />
-        )}
-        {has('kernel') && (
-          <PairFields
-            label={isPooling ? words.pool : words.kernel}
-            value={kernel}
-            max={LIMITS.kernel}
-            isApart={isApart}
-            locale={locale}
-            onChange={(value) => change({ kernel: value })}
-          />
-        )}
-        {has('strides') && (
-          <PairFields
-            label={words.strides}
-            value={strides}
-            max={LIMITS.strides}
-            isApart={isApart}
-            locale={locale}
-            onChange={(value) => change({ strides: value })}
-          />
-        )}
-        {has('dilation') && (
-          <PairFields
-            label={words.dilation}
-            value={dilation}
-            max={LIMITS.dilation}
-            isApart={isApart}
-            locale={locale}
-            onChange={(value) => change({ dilation: value })}
-          />
-        )}
-        {has('multiplier') && (
-          <NumberField
-            label={words.multiplier}
-            value={config.multiplier}
-            min={1}
-            max={LIMITS.multiplier}
-            integer
-            onChange={(multiplier) => change({ multiplier })}
-          />
-        )}
-        {has('padding') && (
-          <Choice
-            label={words.padding}
-            value={config.padding}
-            options={(config.layer === 'Conv1D'
-              ? (['valid', 'same', 'causal'] as const)
-              : (['valid', 'same'] as const)
-            ).map((value) => ({ value, label: value }))}
-            onChange={(padding) => change({ padding })}
-          />
-        )}
-        {has('activation') && (
-          <Select
-            label={words.activation}
-            value={config.activation}
-            options={ACTIVATIONS.map((value) => ({ value, label: value === 'linear' ? words.noActivation : value }))}
-            onChange={(activation) => change({ activation })}
-          />
-        )}
-      </Controls>
-      <Controls label={words.form}>
-        {has('bias') && <Toggle label={words.bias} checked={config.bias} onChange={(bias) => change({ bias })} />}
-        {canBeApart && <Toggle label={words.rectangular} checked={isApart} onChange={setApart} />}
-      </Controls>
+      {FIELDS[config.layer].length > 0 && (
+        <Controls label={words.form}>
+          {has('filters') && (
+            <NumberField
+              label={config.layer === 'Dense' ? words.units : words.filters}
+              value={config.filters}
+              min={1}
+              max={LIMITS.filters}
+              integer
+              onChange={(filters) => change({ filters })}
+            />
+          )}
+          {has('kernel') && (
+            <PairFields
+              label={isPooling ? words.pool : words.kernel}
+              value={kernel}
+              max={LIMITS.kernel}
+              isApart={isApart}
+              locale={locale}
+              onChange={(value) => change({ kernel: value })}
+            />
+          )}
+          {has('strides') && (
+            <PairFields
+              label={words.strides}
+              value={strides}
+              max={LIMITS.strides}
+              isApart={isApart}
+              locale={locale}
+              onChange={(value) => change({ strides: value })}
+            />
+          )}
+          {has('dilation') && (
+            <PairFields
+              label={words.dilation}
+              value={dilation}
+              max={LIMITS.dilation}
+              isApart={isApart}
+              locale={locale}
+              onChange={(value) => change({ dilation: value })}
+            />
+          )}
+          {has('multiplier') && (
+            <NumberField
+              label={words.multiplier}
+              value={config.multiplier}
+              min={1}
+              max={LIMITS.multiplier}
+              integer
+              onChange={(multiplier) => change({ multiplier })}
+            />
+          )}
+          {has('padding') && (
+            <Choice
+              label={words.padding}
+              value={config.padding}
+              options={(config.layer === 'Conv1D'
+                ? (['valid', 'same', 'causal'] as const)
+                : (['valid', 'same'] as const)
+              ).map((value) => ({ value, label: value }))}
+              onChange={(padding) => change({ padding })}
+            />
+          )}
+          {has('activation') && (
+            <Select
+              label={words.activation}
+              value={config.activation}
+              options={ACTIVATIONS.map((value) => ({ value, label: value === 'linear' ? words.noActivation : value }))}
+              onChange={(activation) => change({ activation })}
+            />
+          )}
+          {has('bias') && <Toggle label={words.bias} checked={config.bias} onChange={(bias) => change({ bias })} />}
+          {canBeApart && <Toggle label={words.rectangular} checked={isApart} onChange={setApart} />}
+        </Controls>
+      )}
       {canContinue && (
         <div>
           <Button onClick={() => dispatch({ kind: 'next' })} title={words.nextHint}>

@@ -24,7 +24,7 @@ export function Corners({ windows, isTransposed, locale }: CornersProps): ReactE
       {corners.map((corner) => (
         <figure key={corner.id} className={styles['corner']}>
           <CornerDrawing corner={corner} />
-          <figcaption>{words.corners(corner.id, windows.length === 1, isTransposed)}</figcaption>
+          <figcaption>{words.corners(corner.id, windows.length === 1)}</figcaption>
         </figure>
       ))}
     </div>

@@ -99,7 +99,7 @@ export function Volumes({ model, locale, onDrag }: VolumesProps): ReactElement {
       </svg>
       <p className={styles['hint']}>
         {words.handleHint} {words.drawingNote(formatNumber(scene.scale, locale, scene.scale < 0.1 ? 4 : 2))}{' '}
-        {scene.padded !== null && !scene.isTransposed && words.zeros}
+        {scene.padded !== null && (scene.isTransposed ? words.cutOff : words.zeros)}
       </p>
       <Corners windows={derivations.windows} isTransposed={scene.isTransposed} locale={locale} />
     </div>

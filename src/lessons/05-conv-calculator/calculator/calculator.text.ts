@@ -56,8 +56,9 @@ export interface CalculatorText {
   readonly outputVolume: (shape: string) => string;
   readonly window: (side: string) => string;
   readonly zeros: string;
+  readonly cutOff: string;
   /** Caption of an enlarged corner. */
-  readonly corners: (id: 'start' | 'end', isLine: boolean, isTransposed: boolean) => string;
+  readonly corners: (id: 'start' | 'end', isLine: boolean) => string;
   readonly handle: Readonly<
     Record<'height' | 'width' | 'length' | 'depth' | 'units' | 'filters' | 'outputUnits', string>
   >;
@@ -141,9 +142,10 @@ export const calculatorText: Localised<CalculatorText> = {
     outputVolume: (shape) => `输出 ${shape}`,
     window: (side) => `窗口 ${side}`,
     zeros: '虚线是补的零。',
-    corners: (id, isLine, isTransposed) => {
+    cutOff: '虚线是切掉的部分。',
+    corners: (id, isLine) => {
       const place = isLine ? (id === 'start' ? '开头' : '末尾') : id === 'start' ? '左上角' : '右下角';
-      return `${place}，放大：${id === 'start' ? '第一个' : '最后一个'}窗口${isTransposed ? '铺在输出上，虚线被切掉' : '，虚线是零'}`;
+      return `${place}放大：${id === 'start' ? '第一个' : '最后一个'}窗口`;
     },
     handle: {
       height: '输入的高',
@@ -241,10 +243,10 @@ export const calculatorText: Localised<CalculatorText> = {
     outputVolume: (shape) => `Output ${shape}`,
     window: (side) => `Window ${side}`,
     zeros: 'Dashed: zeros of the padding.',
-    corners: (id, isLine, isTransposed) => {
+    cutOff: 'Dashed: what is cut off.',
+    corners: (id, isLine) => {
       const place = isLine ? (id === 'start' ? 'Start' : 'End') : id === 'start' ? 'Top left' : 'Bottom right';
-      const window = `the ${id === 'start' ? 'first' : 'last'} window`;
-      return `${place}, enlarged: ${window}${isTransposed ? ' on the output; dashed is cut off' : '; dashed are zeros'}`;
+      return `${place}, enlarged: ${id === 'start' ? 'first' : 'last'} window`;
     },
     handle: {
       height: 'Input height',
