@@ -14,12 +14,20 @@ export interface ButtonProps extends NativeProps {
   readonly icon?: IconName;
   /** For buttons that stay down: sets `aria-pressed`. */
   readonly pressed?: boolean;
+  /**
+   * Disabled, it can still hold the focus. For a button that its own press disables for a while: the browser would
+   * throw a keyboard reader back to the top of the page.
+   */
+  readonly keepsFocus?: boolean;
 }
 
 export function Button({
   kind = 'plain',
   icon,
   pressed,
+  keepsFocus = false,
+  disabled = false,
+  onClick,
   type = 'button',
   children,
   ...rest
@@ -28,6 +36,9 @@ export function Button({
     <button
       {...rest}
       type={type}
+      disabled={disabled && !keepsFocus}
+      aria-disabled={disabled && keepsFocus ? true : undefined}
+      onClick={disabled ? undefined : onClick}
       aria-pressed={pressed}
       className={classes(styles['button'], kind !== 'plain' && styles[kind])}
     >

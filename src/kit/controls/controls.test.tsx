@@ -179,6 +179,27 @@ describe('Choice, Toggle, Select', () => {
 });
 
 describe('Button, Progress, Notice', () => {
+  it('disabled by its own press, a button keeps the focus and does nothing', async () => {
+    const onClick = vi.fn();
+    const view = render(
+      <Button keepsFocus onClick={onClick}>
+        Train
+      </Button>,
+    );
+    const button = screen.getByRole('button', { name: 'Train' });
+    await userEvent.click(button);
+    view.rerender(
+      <Button keepsFocus disabled onClick={onClick}>
+        Train
+      </Button>,
+    );
+    await userEvent.keyboard('{Enter}');
+    await userEvent.click(button);
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    expect(onClick).toHaveBeenCalledTimes(1);
+  });
+
   it('names icon buttons and marks pressed ones', () => {
     render(
       <>

@@ -168,6 +168,6 @@ group('duel', () => {
     show(DuelView, { state, session: noRuns, present: presentDuel });
     expect(screen.getByRole('alert').querySelectorAll('p')).toHaveLength(1);
     const train = screen.getByRole('button', { name: 'Train both networks' });
-    expect(train.hasAttribute('disabled')).toBe(true);
+    expect(train.getAttribute('aria-disabled')).toBe('true');
   });
 });

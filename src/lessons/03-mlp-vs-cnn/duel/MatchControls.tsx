@@ -21,15 +21,21 @@ export function MatchControls({ model }: { readonly model: DuelModel }): ReactEl
   return (
     <>
       <ButtonRow label={words.controls.label}>
-        {may.pause ? (
-          <Button kind="primary" icon="pause" onClick={actions.pause}>
-            {words.controls.pause}
-          </Button>
-        ) : (
-          <Button kind="primary" icon="play" disabled={!may.train} onClick={actions.train}>
-            {isOver ? words.controls.over : begun ? words.controls.goOn : words.controls.train}
-          </Button>
-        )}
+        <Button
+          kind="primary"
+          icon={may.pause ? 'pause' : 'play'}
+          keepsFocus
+          disabled={!may.pause && !may.train}
+          onClick={may.pause ? actions.pause : actions.train}
+        >
+          {may.pause
+            ? words.controls.pause
+            : isOver
+              ? words.controls.over
+              : begun
+                ? words.controls.goOn
+                : words.controls.train}
+        </Button>
         <Button icon="step" disabled={!may.step} onClick={actions.stepOne}>
           {words.controls.step}
         </Button>

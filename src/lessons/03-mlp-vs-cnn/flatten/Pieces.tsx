@@ -36,7 +36,7 @@ export function Pieces({ model, words, onPoint }: PiecesProps): ReactElement {
                   {value}
                 </span>
                 <span className={styles['index']}>
-                  <span className="visually-hidden">, {words.indexWord} </span>
+                  <span className="visually-hidden"> {words.indexWord} </span>
                   {index}
                 </span>
               </button>
