@@ -25,6 +25,7 @@ const HomePage = lazy(async () => ({ default: (await loadPage.home()).HomePage }
 const LessonPage = lazy(async () => ({ default: (await loadPage.lesson()).LessonPage }));
 const GlossaryPage = lazy(async () => ({ default: (await loadPage.glossary()).GlossaryPage }));
 const GalleryPage = lazy(async () => ({ default: (await loadPage.gallery()).GalleryPage }));
+const ComputePage = lazy(async () => ({ default: (await loadPage.compute()).ComputePage }));
 const HelpSheet = lazy(async () => ({ default: (await import('./shortcuts/HelpSheet.tsx')).HelpSheet }));
 
 export function App() {
@@ -117,6 +118,8 @@ function pageOf(route: Route): ReactNode {
       return <GlossaryPage search={route.search} />;
     case 'gallery':
       return <GalleryPage />;
+    case 'compute':
+      return <ComputePage />;
     case 'planned':
       return <PlannedPage title={null} />;
     case 'not-found':

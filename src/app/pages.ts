@@ -10,6 +10,7 @@ export const loadPage = {
   lesson: () => import('./lesson/LessonPage.tsx'),
   glossary: () => import('./glossary/GlossaryPage.tsx'),
   gallery: () => import('./gallery/GalleryPage.tsx'),
+  compute: () => import('./compute-page/ComputePage.tsx'),
 } as const;
 
 /** Starts fetching what a route needs, so that it arrives together and not one after another. Never rejects. */
@@ -30,6 +31,8 @@ function needsOf(route: Route): readonly Promise<unknown>[] {
       return [loadPage.glossary()];
     case 'gallery':
       return [loadPage.gallery()];
+    case 'compute':
+      return [loadPage.compute()];
     case 'planned':
     case 'not-found':
       return [];

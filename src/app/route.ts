@@ -5,7 +5,7 @@ import type { LinkQuery } from '../kit/exhibit/exhibit.ts';
 import { LOCALES, type Locale } from '../kit/locale/locale.ts';
 
 /** Pages that have a public name but are still to be built. */
-export const PLANNED_PAGES = ['playground', 'compute', 'teach'] as const;
+export const PLANNED_PAGES = ['playground', 'teach'] as const;
 export type PlannedPage = (typeof PLANNED_PAGES)[number];
 
 /** Where on a lesson page the reader wants to be. `query` is the named exhibit's link state. */
@@ -23,6 +23,7 @@ export type Route =
   | { readonly kind: 'lesson'; readonly locale: Locale; readonly slug: string; readonly place: LessonPlace }
   | { readonly kind: 'glossary'; readonly locale: Locale; readonly search: string }
   | { readonly kind: 'gallery'; readonly locale: Locale }
+  | { readonly kind: 'compute'; readonly locale: Locale }
   | { readonly kind: 'planned'; readonly locale: Locale; readonly page: PlannedPage }
   | { readonly kind: 'not-found'; readonly locale: Locale | null; readonly path: string };
 
@@ -43,6 +44,7 @@ export function parseRoute(hash: string): Route {
   if (parts.length > 2 || !SLUG.test(second)) return { kind: 'not-found', locale, path };
   if (second === 'glossary') return { kind: 'glossary', locale, search: lookUp(query, 'q') ?? '' };
   if (second === 'gallery') return { kind: 'gallery', locale };
+  if (second === 'compute') return { kind: 'compute', locale };
   const planned = PLANNED_PAGES.find((page) => page === second);
   if (planned !== undefined) return { kind: 'planned', locale, page: planned };
   return { kind: 'lesson', locale, slug: second, place: lessonPlace(query) };
@@ -61,6 +63,8 @@ export function formatRoute(route: Route): string {
       return `#/${route.locale}/glossary${formatQuery(route.search === '' ? [] : [['q', route.search]])}`;
     case 'gallery':
       return `#/${route.locale}/gallery`;
+    case 'compute':
+      return `#/${route.locale}/compute`;
     case 'planned':
       return `#/${route.locale}/${route.page}`;
     case 'not-found':
@@ -80,6 +84,7 @@ export function withLocale(route: Route, locale: Locale): Route {
     case 'lesson':
     case 'glossary':
     case 'gallery':
+    case 'compute':
     case 'planned':
       return { ...route, locale };
     default:

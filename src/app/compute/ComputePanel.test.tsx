@@ -7,7 +7,8 @@ import { EngineError } from '../../engine/protocol/errors.ts';
 import { LocaleContext, LOCALES } from '../../kit/locale/locale.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../kit/sentences/engine-errors.ts';
 import { COMPUTE_TEXT } from './compute.text.ts';
-import { canChoose, ComputePanel } from './ComputePanel.tsx';
+import { canChoose } from './BackendChoice.tsx';
+import { ComputePanel } from './ComputePanel.tsx';
 import { summary } from './EngineBadge.tsx';
 
 interface FakeEngine {
@@ -98,6 +99,33 @@ describe('ComputePanel', () => {
     );
     expect(screen.getByRole('dialog').textContent).toContain('2 trainings are running on WebAssembly.');
     expect(screen.getByRole('dialog').textContent).toContain(COMPUTE_TEXT.en.stays);
+  });
+
+  it('leads to the page that checks the device, and closes', () => {
+    const close = vi.fn<() => void>();
+    engine.status = status();
+    render(
+      <LocaleContext value="zh">
+        <ComputePanel running={new Map()} onClose={close} />
+      </LocaleContext>,
+    );
+    const link = screen.getByRole('link', { name: COMPUTE_TEXT.zh.checkDevice });
+    expect(link.getAttribute('href')).toBe('#/zh/compute');
+    fireEvent.click(link);
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  it('says what is recommended and why, and chooses nothing by itself', () => {
+    const speeds = [
+      { backend: 'fused', imagesPerSecond: 4000, firstStepMs: 20 },
+      { backend: 'webgl', imagesPerSecond: 12_800, firstStepMs: 4100 },
+    ] as const;
+    open(status({ recommended: { backend: 'webgl', because: 'gpu-faster', speeds, measuredAt: 0 } }));
+    const dialog = screen.getByRole('dialog');
+    expect(dialog.textContent).toContain('Use WebGL. WebGL trains the largest test network at 12,800 images a second');
+    expect(within(dialog).getAllByText(COMPUTE_TEXT.en.recommended)).toHaveLength(1);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'WebAssembly' }).checked).toBe(true);
+    expect(engine.call).not.toHaveBeenCalled();
   });
 
   it('has something to show before the engine has answered', () => {

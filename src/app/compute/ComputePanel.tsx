@@ -1,16 +1,13 @@
-// The panel behind the compute badge: every backend with its state and why, the choice, what runs where, storage.
-// Not responsible for: checking backends (worker) or moving a run (its own figure does, when asked).
-import { useState } from 'react';
-import { useEngine, useEngineStatus } from '../../engine/client/use-engine.ts';
-import type { BackendId, BackendReport } from '../../engine/protocol/calls.ts';
-import { toEngineError } from '../../engine/protocol/errors.ts';
-import type { EngineError } from '../../engine/protocol/errors.ts';
-import { Notice } from '../../kit/controls/Notice.tsx';
-import { formatDurationMs, formatSignificant } from '../../kit/locale/format.ts';
+// The panel behind the compute badge: the choice of backend, what is recommended and why, what runs where, storage.
+// Not responsible for: the list of backends (BackendChoice.tsx) or checking the device (compute-page/).
+import { useEngineStatus } from '../../engine/client/use-engine.ts';
+import type { BackendId } from '../../engine/protocol/calls.ts';
 import { useLocale, useText } from '../../kit/locale/locale.ts';
-import { ENGINE_ERROR_SENTENCES } from '../../kit/sentences/engine-errors.ts';
+import { formatRoute } from '../route.ts';
 import { Dialog } from '../shell/Dialog.tsx';
+import { BackendChoice } from './BackendChoice.tsx';
 import { COMPUTE_TEXT } from './compute.text.ts';
+import { recommendationSentence } from './recommendation.ts';
 import styles from './ComputePanel.module.css';
 
 interface ComputePanelProps {
@@ -21,23 +18,7 @@ interface ComputePanelProps {
 export function ComputePanel({ running, onClose }: ComputePanelProps) {
   const text = useText(COMPUTE_TEXT);
   const locale = useLocale();
-  const engine = useEngine();
   const status = useEngineStatus();
-  const [choosing, setChoosing] = useState<BackendId | null>(null);
-  const [error, setError] = useState<EngineError | null>(null);
-
-  async function choose(backend: BackendId): Promise<void> {
-    setChoosing(backend);
-    setError(null);
-    try {
-      await engine.call('engine.choose', { backend });
-    } catch (thrown) {
-      setError(toEngineError(thrown));
-    } finally {
-      setChoosing(null);
-    }
-  }
-
   return (
     <Dialog title={text.title} onClose={onClose}>
       <p className={styles['intro']}>{text.intro}</p>
@@ -45,85 +26,20 @@ export function ComputePanel({ running, onClose }: ComputePanelProps) {
         <output>{text.starting}</output>
       ) : (
         <>
-          <fieldset className={styles['list']}>
-            <legend className={styles['legend']}>{text.legend}</legend>
-            {status.backends.map((report) => (
-              <Backend
-                key={report.id}
-                report={report}
-                checked={(choosing ?? status.current) === report.id}
-                disabled={choosing !== null || !canChoose(report)}
-                onChoose={() => void choose(report.id)}
-              />
-            ))}
-          </fieldset>
-          {choosing !== null && <output>{text.choosing}</output>}
-          {error !== null && <Notice kind="error">{ENGINE_ERROR_SENTENCES[error.code][locale]}</Notice>}
-          <p className={styles['note']}>{text.chosenBy[status.chosenBy]}</p>
+          <BackendChoice status={status} />
+          {status.recommended !== null && (
+            <p className={styles['note']}>{recommendationSentence(status.recommended, locale)}</p>
+          )}
+          <p className={styles['note']}>
+            <a href={formatRoute({ kind: 'compute', locale })} onClick={onClose}>
+              {text.checkDevice}
+            </a>
+          </p>
           <Running running={running} current={status.current} />
           <p className={styles['note']}>{text.storage[status.storage]}</p>
         </>
       )}
     </Dialog>
-  );
-}
-
-/** A skipped backend can be tried again only where trying can end differently. */
-export function canChoose({ state, reason }: BackendReport): boolean {
-  return state !== 'skipped' || reason === 'lost' || reason === 'start-failed';
-}
-
-interface BackendProps {
-  readonly report: BackendReport;
-  readonly checked: boolean;
-  readonly disabled: boolean;
-  readonly onChoose: () => void;
-}
-
-function Backend({ report, checked, disabled, onChoose }: BackendProps) {
-  const text = useText(COMPUTE_TEXT);
-  const locale = useLocale();
-  const { id, state, reason, detail, selfCheckError, selfCheckMs } = report;
-  return (
-    <div className={styles['backend']}>
-      <input
-        type="radio"
-        name="backend"
-        id={`backend-${id}`}
-        checked={checked}
-        disabled={disabled}
-        onChange={onChoose}
-        aria-describedby={`backend-${id}-about`}
-      />
-      <div>
-        <label htmlFor={`backend-${id}`} className={styles['name']}>
-          {text.names[id]}
-        </label>
-        <span className={styles['state']} data-state={state}>
-          {text.states[state]}
-        </span>
-        <div id={`backend-${id}-about`} className={styles['about']}>
-          <p>{text.abouts[id]}</p>
-          {reason !== null && <p>{text.reasons[reason]}</p>}
-          {selfCheckError !== null && (
-            <p>
-              {text.selfCheck(
-                formatSignificant(selfCheckError, locale),
-                selfCheckMs === null ? null : formatDurationMs(selfCheckMs, locale),
-              )}
-            </p>
-          )}
-        </div>
-        {detail !== null && detail !== '' && (
-          <details className={styles['about']}>
-            <summary>{text.details}</summary>
-            <p lang="en" className={styles['detail']}>
-              {detail}
-            </p>
-          </details>
-        )}
-      </div>
-    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 // The live compute badge: which backend is in use, and the panel to see why and to change it.
 // Not responsible for: starting the engine. It only listens until the reader opens the panel or something else starts it.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { measureThisPageWhenIdle } from '../../engine/client/page-idle.ts';
 import { useEngineStatus } from '../../engine/client/use-engine.ts';
 import type { EngineStatus } from '../../engine/protocol/calls.ts';
 import { useText } from '../../kit/locale/locale.ts';
@@ -30,7 +31,11 @@ function AwakeBadge({ onClick }: { readonly onClick: () => void }) {
   const text = useText(COMPUTE_TEXT);
   const status = useEngineStatus();
   const { state, word } = summary(status, text);
-  return <BadgeButton state={state} label={text.badge(word)} word={word} onClick={onClick} />;
+  const advised = status?.recommended?.backend;
+  const advice = advised === undefined || advised === status?.current ? '' : text.badgeAdvice(text.names[advised]);
+  // The engine lives: a lesson has been opened. What its graphics card is good for is found out in a quiet moment.
+  useEffect(measureThisPageWhenIdle, []);
+  return <BadgeButton state={state} label={text.badge(word) + advice} word={word} onClick={onClick} />;
 }
 
 /** A backend that is chosen but has not been needed yet gets no green dot: its self-check is still to come. */

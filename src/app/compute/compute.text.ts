@@ -5,11 +5,15 @@ import type { Localised } from '../../kit/locale/locale.ts';
 export interface ComputeText {
   readonly title: string;
   readonly badge: (name: string) => string;
+  /** Of the badge, where another backend than the one in use is recommended. */
+  readonly badgeAdvice: (name: string) => string;
   readonly notStarted: string;
   readonly starting: string;
   readonly none: string;
   readonly intro: string;
   readonly legend: string;
+  readonly recommended: string;
+  readonly checkDevice: string;
   readonly chosenBy: Readonly<Record<EngineStatus['chosenBy'], string>>;
   readonly names: Readonly<Record<BackendId, string>>;
   readonly abouts: Readonly<Record<BackendId, string>>;
@@ -28,16 +32,19 @@ export const COMPUTE_TEXT: Localised<ComputeText> = {
   zh: {
     title: '在哪里计算',
     badge: (name) => `计算后端：${name}`,
+    badgeAdvice: (name) => `（建议：${name}）`,
     notStarted: '未启动',
     starting: '正在启动',
     none: '不可用',
     intro:
       '网络在这台设备上训练，可以用下面任一种方式计算。每种方式在启用前都要先自检：用一个很小的网络算两步训练，把结果和梯度与存好的答案比对，对不上就不用。',
     legend: '新的训练用哪一种',
+    recommended: '在这台设备上建议用它。',
+    checkDevice: '检查我的设备：算得对不对、有多快',
     chosenBy: { default: '目前的选择由程序决定。', reader: '目前的选择由你决定，下次打开仍然有效。' },
     names: { fused: 'WebAssembly', webgpu: 'WebGPU', webgl: 'WebGL', cpu: 'JavaScript' },
     abouts: {
-      fused: '本课自己的引擎，在处理器上运行，任何电脑都能用，启动最快。',
+      fused: '本课程自己的引擎，在处理器上运行，任何电脑都能用，启动最快。',
       webgpu: '用显卡计算，较新的浏览器才支持；第一次要编译着色器。',
       webgl: '用显卡计算，支持的浏览器最多；第一次要编译着色器。',
       cpu: '不借助任何加速，很慢，别的都不行时才用。',
@@ -65,12 +72,15 @@ export const COMPUTE_TEXT: Localised<ComputeText> = {
   en: {
     title: 'Where it is computed',
     badge: (name) => `Compute backend: ${name}`,
+    badgeAdvice: (name) => ` (recommended: ${name})`,
     notStarted: 'not started',
     starting: 'starting',
     none: 'none',
     intro:
       'Networks are trained on this device, in any of the ways below. Each is checked before it is used: a very small network takes two training steps, and its results and gradients are compared with stored answers. If they differ, it is not used.',
     legend: 'Used for new trainings',
+    recommended: 'Recommended on this device.',
+    checkDevice: 'Check my device: is it correct, how fast is it',
     chosenBy: {
       default: 'At present the program chooses.',
       reader: 'At present your choice holds; it is remembered for the next visit.',

@@ -25,19 +25,25 @@ export function adoptRecommendation(recommended: Recommendation): void {
     .catch(() => undefined);
 }
 
-let begun = false;
+/** Null before it began; ends it, once it has. */
+let stop: (() => void) | null = null;
 
 /** Once a page, and only where this version of the site has not measured before. */
 export function measureThisPageWhenIdle(): void {
-  if (begun || rememberedRecommendation() !== null) return;
-  begun = true;
-  measureWhenIdle({
+  if (stop !== null || rememberedRecommendation() !== null) return;
+  stop = measureWhenIdle({
     checker: deviceChecker(),
     watch: trainingWatch(),
     whenIdle,
     nowMs: () => Date.now(),
     found: adoptRecommendation,
   });
+}
+
+/** For good, on this page: the reader has the whole device checked. */
+export function forgoIdleMeasurement(): void {
+  stop?.();
+  stop = () => undefined;
 }
 
 function whenIdle(delayMs: number, callback: () => void): () => void {

@@ -21,8 +21,8 @@ const REASONS: readonly Recommendation['because'][] = [
 export function rememberedRecommendation(storage: () => Storage = () => localStorage): Recommendation | null {
   try {
     const kept: unknown = JSON.parse(storage().getItem(KEY) ?? 'null');
-    if (typeof kept !== 'object' || kept === null || !('build' in kept) || !('recommended' in kept)) return null;
-    return kept.build === SITE_BUILD ? readRecommendation(kept.recommended) : null;
+    if (!isRecord(kept) || kept['build'] !== SITE_BUILD) return null;
+    return isRecommendation(kept['recommended']) ? kept['recommended'] : null;
   } catch {
     return null;
   }
@@ -37,22 +37,27 @@ export function rememberRecommendation(recommended: Recommendation, storage: () 
   }
 }
 
-function readRecommendation(value: unknown): Recommendation | null {
-  if (typeof value !== 'object' || value === null) return null;
-  if (!('backend' in value && 'because' in value && 'speeds' in value && 'measuredAt' in value)) return null;
-  const backend = BACKENDS.find((id) => id === value.backend);
-  const because = REASONS.find((reason) => reason === value.because);
-  const speeds = Array.isArray(value.speeds) ? value.speeds.map(readSpeed).filter((speed) => speed !== null) : [];
-  const { measuredAt } = value;
-  if (backend === undefined || because === undefined || typeof measuredAt !== 'number') return null;
-  return { backend, because, speeds, measuredAt };
+/** Whether a value read from JSON is a recommendation. */
+export function isRecommendation(value: unknown): value is Recommendation {
+  return (
+    isRecord(value) &&
+    BACKENDS.some((id) => id === value['backend']) &&
+    REASONS.some((reason) => reason === value['because']) &&
+    typeof value['measuredAt'] === 'number' &&
+    Array.isArray(value['speeds']) &&
+    value['speeds'].every(isSpeed)
+  );
 }
 
-function readSpeed(value: unknown): MeasuredSpeed | null {
-  if (typeof value !== 'object' || value === null) return null;
-  if (!('backend' in value && 'imagesPerSecond' in value && 'firstStepMs' in value)) return null;
-  const backend = BACKENDS.find((id) => id === value.backend);
-  const { imagesPerSecond, firstStepMs } = value;
-  if (backend === undefined || typeof imagesPerSecond !== 'number' || typeof firstStepMs !== 'number') return null;
-  return { backend, imagesPerSecond, firstStepMs };
+function isSpeed(value: unknown): value is MeasuredSpeed {
+  return (
+    isRecord(value) &&
+    BACKENDS.some((id) => id === value['backend']) &&
+    typeof value['imagesPerSecond'] === 'number' &&
+    typeof value['firstStepMs'] === 'number'
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

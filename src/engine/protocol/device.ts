@@ -104,7 +104,7 @@ export interface SpeedMeasurement {
   /** Median over stretches of about a fifth of a second, after a warm-up; null when it failed. */
   readonly imagesPerSecond: number | null;
   /** Lower and upper quartile of those stretches. */
-  readonly quartiles: readonly [low: number, high: number] | null;
+  readonly quartiles: { readonly low: number; readonly high: number } | null;
   /** From making the trainer to the loss of its first step: shaders are compiled in it. */
   readonly firstStepMs: number | null;
   /** Steps that were timed. */

@@ -180,7 +180,7 @@ describe('Choice, Toggle, Select', () => {
 
 describe('Button, Progress, Notice', () => {
   it('disabled by its own press, a button keeps the focus and does nothing', async () => {
-    const onClick = vi.fn();
+    const onClick = vi.fn<() => void>();
     const view = render(
       <Button keepsFocus onClick={onClick}>
         Train

@@ -1,5 +1,5 @@
 // What this machine offers to compute with, seen from a worker, where training happens.
-// Not responsible for: whether any of it computes rightly (backend-check.ts), or what only the page knows (storage).
+// Not responsible for: whether any of it computes rightly (check-backend.ts), or what only the page knows (storage).
 import type { DeviceFacts, WebglFacts, WebgpuFacts } from '../../protocol/device.ts';
 import { chooseKernelBuild } from '../fused/load-kernels.ts';
 

@@ -11,10 +11,10 @@ import { EngineError } from '../../protocol/errors.ts';
 import { startBackend } from '../backends.ts';
 import { createBackendPool } from '../runs/backend-pool.ts';
 import { workerClock } from '../runs/clock.ts';
-import { createTestClock } from '../testing/test-engine.ts';
+import { createTestClock, createTestEngine, TINY_NETWORK, TINY_PLAN } from '../testing/test-engine.ts';
 import type { Trainer, TrainerBackend } from '../trainer.ts';
 import { unavailable } from '../unavailable.ts';
-import { checkBackend } from './backend-check.ts';
+import { checkBackend } from './check-backend.ts';
 import { isSoftwareRenderer } from './device-facts.ts';
 import { relativeDifference } from './difference.ts';
 import { opCaseOf } from './op-cases.ts';
@@ -157,7 +157,7 @@ describe('the training speed', () => {
     expect(found.firstStepMs).toBe(5000);
     expect(found.imagesPerSecond).toBeGreaterThan(300);
     expect(found.imagesPerSecond).toBeLessThanOrEqual(2000);
-    expect(found.quartiles?.[0]).toBeLessThanOrEqual(found.imagesPerSecond ?? 0);
+    expect(found.quartiles?.low).toBeLessThanOrEqual(found.imagesPerSecond ?? 0);
     expect(found.steps).toBeGreaterThan(100);
   });
 
@@ -328,6 +328,29 @@ describe('the check of a backend', () => {
     const found = await check('fused', { ops: false });
     expect(found).toMatchObject({ ops: [], reference: null, end: 'complete' });
     expect(found.selfCheck).not.toBeNull();
+  });
+});
+
+describe('the calls', () => {
+  it('take note of a recommendation, tell it, and leave new runs where they were', async () => {
+    const engine = createTestEngine();
+    expect((await engine.call('engine.status', {})).recommended).toBeNull();
+    const recommended = { backend: 'webgl', because: 'gpu-faster', speeds: [], measuredAt: 5 } as const;
+    const status = await engine.call('engine.recommend', { recommended });
+    expect(status).toMatchObject({ recommended, current: 'fused', chosenBy: 'default' });
+    expect(engine.events.at(-1)).toMatchObject({ kind: 'status', status: { recommended } });
+    const run = await engine.call('run.open', { runId: 'a', spec: TINY_NETWORK, plan: TINY_PLAN });
+    expect(run.backend).toBe('fused');
+  });
+
+  it('answer with the reason when the backend to be checked does not start', async () => {
+    const engine = createTestEngine({ works: () => false });
+    const args = { backend: 'webgpu', ops: true, networks: TIMED_NETWORKS, measureMs: 1 } as const;
+    expect(await engine.call('device.check', args)).toMatchObject({
+      backend: 'webgpu',
+      end: 'unavailable',
+      reason: 'start-failed',
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 // How fast a backend trains a network of the course, as a run does it: several steps on their way where the device works
-// behind the thread's back. Not responsible for: which backend or when (backend-check.ts).
+// behind the thread's back. Not responsible for: which backend or when (check-backend.ts).
 import { initialWeights } from '../../../nn/initializers.ts';
 import { ADAM, toSeed } from '../../../nn/plan.ts';
 import { MNIST_CNN, MNIST_MLP, SEED_CIFAR_CNN } from '../../../nn/presets.ts';
@@ -127,7 +127,7 @@ export async function measureSpeed(
     return {
       ...measured,
       imagesPerSecond: quantile(rates, 0.5),
-      quartiles: [quantile(rates, 0.25), quantile(rates, 0.75)],
+      quartiles: { low: quantile(rates, 0.25), high: quantile(rates, 0.75) },
       firstStepMs,
       steps: stretches.reduce((sum, { steps }) => sum + steps, 0),
       problem: null,

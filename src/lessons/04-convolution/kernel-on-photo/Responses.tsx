@@ -42,7 +42,7 @@ export function Responses(props: ResponsesProps): ReactElement {
             <strong>{words.planeName[map.plane]}</strong> {words.mapSize(height, width)}
           </p>
           <MapResponse {...props} map={map} />
-          <Legend map={map} locale={locale} />
+          <Legend map={map} locale={locale} isAlone={model.maps.length === 1} />
         </div>
       ))}
     </div>
@@ -117,7 +117,13 @@ function ColourResponse({ model, locale, onPoint, onMove, spoken }: ResponsesPro
 }
 
 /** What the colours mean; values beyond the ends are said to be. */
-function Legend({ map, locale }: { readonly map: ResponseMap; readonly locale: Locale }): ReactElement {
+function Legend(props: {
+  readonly map: ResponseMap;
+  readonly locale: Locale;
+  /** Beside others there is no room for more than numbers. */
+  readonly isAlone: boolean;
+}): ReactElement {
+  const { map, locale, isAlone } = props;
   const { isSigned, high, extremes } = map;
   const words = photoWords[locale];
   const top = shortNumber(high, locale);
@@ -133,7 +139,7 @@ function Legend({ map, locale }: { readonly map: ResponseMap; readonly locale: L
       </div>
       <p className={styles['under']}>
         {words.extremes(shortNumber(extremes.min, locale, 1), shortNumber(extremes.max, locale, 1))}
-        {isCut && ` ${words.cut}`}
+        {isCut && isAlone && ` ${words.cut}`}
       </p>
     </div>
   );

@@ -28,7 +28,7 @@ export function Planes(props: PlanesProps): ReactElement {
   const { model, words } = props;
   const { state, input, filters, selected, traced } = model;
   return (
-    <div className={styles['planes']} data-filters={filters.length}>
+    <div className={styles['planes']} data-filters={filters.length} data-wide={input.side > 7}>
       <p className={styles['head']}>{words.inputTitle(state.size, state.depth)}</p>
       {filters.map(({ filter }) => (
         <p key={filter} className={columnClass(styles['head'], filter, selected.filter)}>
