@@ -22,11 +22,14 @@ async function train(page: Page): Promise<void> {
 
 /** Waits until both networks are trained and tested; answers their records' fingerprints and test accuracies. */
 async function finish(page: Page): Promise<{ readonly records: string[]; readonly accuracies: number[] }> {
-  await expect(wordsOf(page)).toHaveText(/test accuracy.*record [0-9a-f]{8}.*test accuracy.*record [0-9a-f]{8}/, {
-    timeout: 110_000,
-  });
+  await expect(wordsOf(page)).toHaveText(
+    /test accuracy.*fingerprint [0-9a-f]{8}.*test accuracy.*fingerprint [0-9a-f]{8}/,
+    {
+      timeout: 110_000,
+    },
+  );
   const words = (await wordsOf(page).textContent()) ?? '';
-  const records = [...words.matchAll(/record ([0-9a-f]{8})/g)].map((match) => match[1] ?? '');
+  const records = [...words.matchAll(/fingerprint ([0-9a-f]{8})/g)].map((match) => match[1] ?? '');
   const accuracies = [...words.matchAll(/test accuracy ([\d.]+)%/g)].map((match) => Number(match[1]) / 100);
   expect(records).toHaveLength(2);
   expect(accuracies).toHaveLength(2);
