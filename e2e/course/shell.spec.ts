@@ -1,5 +1,5 @@
 // The site around the lessons: map, languages, themes, links that can't be honoured, keyboard, narrow screens.
-import { LOCALES } from '../exhibits.ts';
+import { EXHIBITS, LOCALES } from '../exhibits.ts';
 import { expect, expectAxeClean, expectNoSidewaysScroll, test } from '../fixtures.ts';
 
 const PAGES = ['', 'mlp-vs-cnn', 'glossary', 'gallery'] as const;
@@ -44,8 +44,9 @@ test('the course map names every lesson of the course and links the ready ones',
   await open('en');
   const lessons = page.locator('main ol > li');
   expect(await lessons.count()).toBeGreaterThanOrEqual(13);
-  await expect(page.locator('main ol > li a')).toHaveCount(1);
-  await page.locator('main ol > li a').click();
+  const ready = new Set(EXHIBITS.map(({ lesson }) => lesson)).size;
+  await expect(page.locator('main ol > li a')).toHaveCount(ready);
+  await page.locator('main ol > li a').first().click();
   await expect(page).toHaveURL(/#\/en\/mlp-vs-cnn/);
   await expect(page.locator('h1')).toBeVisible();
 });
