@@ -2,6 +2,7 @@
 // own lives here, on the device, for as long as the page does. Not responsible for: the built-in pictures themselves.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RefCallback } from 'react';
+import { flushSync } from 'react-dom';
 import { runCamera } from './camera.ts';
 import type { CameraProblem, PhotoProblem } from './photo.text.ts';
 import type { Picture, PictureSize, SizeLimits } from './picture.ts';
@@ -76,7 +77,9 @@ export function usePhotoSource({ limits, cameraSize }: PhotoSourceOptions): Phot
     if (turnOff.current !== null) return;
     setSource((now) => ({ ...now, camera: 'asking', cameraProblem: null, photoProblem: null }));
     turnOff.current = runCamera(cameraSize, {
-      onFrame: (frame) => setSource((now) => ({ ...now, camera: 'live', shown: { kind: 'camera', frame } })),
+      // Drawn before the callback returns, so that the frame is painted at once and not one animation frame later.
+      onFrame: (frame) =>
+        flushSync(() => setSource((now) => ({ ...now, camera: 'live', shown: { kind: 'camera', frame } }))),
       onProblem: (cameraProblem) => {
         turnOff.current = null;
         setSource((now) => ({ ...withoutCamera(now, 'off'), cameraProblem }));
