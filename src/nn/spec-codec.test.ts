@@ -160,6 +160,10 @@ describe('damaged text', () => {
     );
   });
 
+  test('a negative zero is read as zero', () => {
+    expect(decodeSpec('1.10x1x1.c-0k1.o-0.z')).toEqual(decodeSpec('1.10x1x1.c0k1.o0.z'));
+  });
+
   test('whatever is read has exactly one meaning: it reads the same again after writing', () => {
     const alphabet = '0123456789.x*_-%eckpdfsrmAKBSNCanugwtvloqhbjzy'.split('');
     const edits = fc.array(

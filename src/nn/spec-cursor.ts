@@ -78,7 +78,8 @@ export class TextCursor {
     const value = Number(found.replace('_', '.'));
     if (!Number.isFinite(value)) return this.fail('bad-number');
     this.position += found.length;
-    return value;
+    // `-0` and `0` are one number, so that a text has one meaning when it is written again.
+    return value === 0 ? 0 : value;
   }
 
   /** `3` or `3x5`. */
