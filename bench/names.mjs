@@ -1,5 +1,6 @@
 // What engines, networks and scenes are called in reports, and how figures are written.
 // Not responsible for: tables (tables.mjs).
+import { median } from './statistics.mjs';
 
 /** @typedef {import('./results.mjs').Row} Row */
 /** @typedef {import('./results.mjs').FrameRow} FrameRow */
@@ -86,4 +87,12 @@ export function megabytes(bytes) {
 /** @param {{ ofMedians: number, least: number, greatest: number }} ratio */
 export function times({ ofMedians, least, greatest }) {
   return `${figure(ofMedians)} (${figure(least)}–${figure(greatest)})`;
+}
+
+/** @param {import('./pages/photo-filter.ts').FilterTimes} filter */
+export function photoSentence({ oursMs, plainLoopMs }) {
+  return (
+    `All responses of a dense 5 x 5 kernel to 640 x 480 x 3 and their sum take ${gap(median(oursMs))} ms, a plain loop ` +
+    `${gap(median(plainLoopMs))} ms (medians of ${oursMs.length} calls in turns).`
+  );
 }

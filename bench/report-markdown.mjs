@@ -1,8 +1,8 @@
 // A run as docs/benchmarks.md. Not responsible for: what is in the tables (tables.mjs), the picture (report-svg.mjs).
-import { figure, megabytes, milliseconds, NETWORK_NAMES } from './names.mjs';
+import { figure, megabytes, milliseconds, NETWORK_NAMES, photoSentence } from './names.mjs';
 import { groupByCase } from './results.mjs';
 import { STALL_MS } from './statistics.mjs';
-import { caseTable, frameTable, ratioTable, targetTable } from './tables.mjs';
+import { cameraTable, caseTable, frameTable, ratioTable, targetTable } from './tables.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./tables.mjs').Table} Table */
@@ -91,6 +91,18 @@ function duelFacts(/** @type {Results} */ { duel }) {
   return `From the press of Train to both networks having trained, data loading included: ${clicks} ms. While both trained, MLP and CNN made ${rates} images a second each.\n`;
 }
 
+/** @returns {string} */
+function photoSection(/** @type {Results} */ results) {
+  const { filter, camera } = results.photo;
+  const parts = [
+    filter === null ? '' : photoSentence(filter),
+    camera.length === 0
+      ? ''
+      : `With a made-up camera of 30 frames a second, the exhibit \`kernel-on-photo\` on the course's page, all processes of the browser on the cores named. A frame's time runs from its being handed to the page until the animation frame it was drawn in is done:\n\n${draw(cameraTable(results))}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `## A kernel on a photo\n\n${parts.join('\n\n')}\n`;
+}
+
 /**
  * @param {Results} results
  * @returns {string}
@@ -105,6 +117,7 @@ export function markdownReport(results) {
     `## Targets\n\n${draw(targetTable(results))}\n`,
     `## How many times faster the fused engine is\n\nOf each peer its best row counts; in brackets the least and the greatest ratio within one round.\n\n${draw(ratioTable(results))}\n`,
     frames.length === 0 ? '' : `## Frame gaps\n\n${draw(frameTable(results))}\n\n${duelFacts(results)}`,
+    photoSection(results),
     '## Training speed\n',
     ...groupByCase(rows).map(({ network, batch, rows: ofCase }) => {
       // Some engines leave moving averages out of their count.

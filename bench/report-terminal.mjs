@@ -1,7 +1,7 @@
 // A run as text for a terminal. Not responsible for: what is in the tables (tables.mjs).
-import { figure, milliseconds } from './names.mjs';
+import { figure, milliseconds, photoSentence } from './names.mjs';
 import { groupByCase } from './results.mjs';
-import { caseTable, frameTable, ratioTable, targetTable } from './tables.mjs';
+import { cameraTable, caseTable, frameTable, ratioTable, targetTable } from './tables.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./tables.mjs').Table} Table */
@@ -37,6 +37,7 @@ export function terminalReport(results) {
     ...groupByCase(rows).map((group) => section(`${group.network}, batches of ${group.batch}`, caseTable(group.rows))),
     section('How many times faster the fused engine is (slowest and fastest round)', ratioTable(results)),
     section('Frame gaps', frameTable(results)),
+    section('A 5 x 5 kernel on the camera, 640 x 480 x 3', cameraTable(results)),
     section('Targets', targetTable(results)),
   ];
   if (duel !== null) {
@@ -44,6 +45,7 @@ export function terminalReport(results) {
     const rates = duel.imagesPerSecond.map(({ mlp, cnn }) => `${figure(mlp)} and ${figure(cnn)}`).join('; ');
     parts.push(`\nDuel: from click to both networks' first loss ${clicks} ms; MLP and CNN ${rates} images/s each.\n`);
   }
+  if (results.photo.filter !== null) parts.push(`\n${photoSentence(results.photo.filter)}\n`);
   if (rows.some(({ engine }) => engine === 'convnetjs')) {
     parts.push(
       '\nConvNetJS on npm has no Adam (asked for it, it runs SGD without a word), so it ran SGD with momentum.\n',

@@ -16,16 +16,18 @@ function count(/** @type {readonly string[]} */ names) {
 
 describe('targets', () => {
   test('compare the build that the course takes with the peer, and say so where nothing was measured', () => {
-    const [cifar, mnist, resnet, , median, p95] = judge(SAMPLE_RESULTS);
+    const [cifar, mnist, resnet, , median, p95, filter, camera] = judge(SAMPLE_RESULTS);
     expect(cifar).toMatchObject({ measured: 50, met: true });
     expect(mnist).toMatchObject({ measured: null, met: null });
     expect(resnet).toMatchObject({ measured: 25, met: false });
     expect([median?.met, p95?.met]).toEqual([true, false]);
+    expect(filter?.measured).toBeCloseTo(34 / 2.1, 6);
+    expect([filter?.met, camera?.met]).toEqual([true, true]);
   });
 
   test('take a peer at its best', () => {
     const faster = row({ engine: 'convnetjs', backend: 'js', imagesPerSecond: 200, repetitions: [200, 200, 200] });
-    const [cifar] = judge({ rows: [...SAMPLE_RESULTS.rows, faster], frames: [] });
+    const [cifar] = judge({ ...SAMPLE_RESULTS, rows: [...SAMPLE_RESULTS.rows, faster], frames: [] });
     expect(cifar).toMatchObject({ measured: 20, met: false });
   });
 });
@@ -42,7 +44,7 @@ describe('the Markdown report', () => {
 
   test('has tables whose lines all have the cells of their head', () => {
     const tables = report.split('\n\n').filter((block) => block.startsWith('|'));
-    expect(tables.length).toBe(6);
+    expect(tables.length).toBe(7);
     for (const table of tables) {
       const cells = table.split('\n').flatMap((line) => (line === '' ? [] : [line.split('|').length]));
       expect({ table, widths: new Set(cells).size }).toEqual({ table, widths: 1 });

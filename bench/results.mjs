@@ -45,6 +45,22 @@
  */
 
 /**
+ * The camera's picture under a kernel, on the course's page.
+ * @typedef {object} CameraRow
+ * @property {'sum' | 'channels'} view One feature map, or three and their sum.
+ * @property {number} cores That the browser had.
+ * @property {number} frames
+ * @property {number} medianMs From the frame being handed to the page to its being painted; likewise the next two.
+ * @property {number} p95Ms
+ * @property {number} maxMs
+ * @property {GapSummary} gaps Between animation frames meanwhile.
+ *
+ * @typedef {object} PhotoFacts
+ * @property {import('./pages/photo-filter.ts').FilterTimes | null} filter Null: not measured.
+ * @property {readonly CameraRow[]} camera
+ */
+
+/**
  * @typedef {object} Machine
  * @property {string} processor
  * @property {number} cores
@@ -62,6 +78,7 @@
  * @property {readonly Row[]} rows
  * @property {readonly FrameRow[]} frames
  * @property {DuelFacts | null} duel
+ * @property {PhotoFacts} photo
  * @property {readonly Skipped[]} skipped
  * @property {Machine} machine
  * @property {PeerVersions} versions

@@ -10,6 +10,7 @@ import { startDeadline } from './deadline.mjs';
 import { measureFrames } from './frames.mjs';
 import { currentCommit, describeMachine, peerVersions } from './machine.mjs';
 import { measureCase } from './measure.mjs';
+import { choosePhotoParts, measurePhoto } from './photo.mjs';
 import { markdownReport } from './report-markdown.mjs';
 import { svgReport } from './report-svg.mjs';
 import { terminalReport } from './report-terminal.mjs';
@@ -37,7 +38,9 @@ async function measure(/** @type {Options} */ options) {
   const effort = options.quick ? QUICK_EFFORT : FULL_EFFORT;
   const cases = chooseCases(options.quick ? QUICK_CASES : FULL_CASES, options.only);
   const scenes = chooseScenes(options.only);
-  if (cases.length === 0 && scenes.length === 0) throw new Error(`nothing has the words ${options.only.join(' or ')}`);
+  const photoParts = choosePhotoParts(options.only);
+  if (cases.length === 0 && scenes.length === 0 && photoParts.length === 0)
+    throw new Error(`nothing has the words ${options.only.join(' or ')}`);
   const deadline = startDeadline(effort.totalMs);
   const startedAt = new Date();
   const commit = currentCommit();
@@ -46,7 +49,8 @@ async function measure(/** @type {Options} */ options) {
   const roots = await buildPages();
   const plain = await serve(roots);
   const isolated = await serve(roots, { isolated: true });
-  const course = scenes.length === 0 ? null : await serve(await buildCourse());
+  const needsCourse = scenes.length > 0 || photoParts.some((part) => part !== 'filter');
+  const course = needsCourse ? await serve(await buildCourse()) : null;
   const pages = { plain: `${plain.url}bench.html`, isolated: `${isolated.url}bench.html` };
   const chromium = await startChromium(pages.plain);
   try {
@@ -54,11 +58,13 @@ async function measure(/** @type {Options} */ options) {
     log(`${machine.browser}, ${machine.cores} x ${machine.processor}, ${machine.graphics.webgl ?? 'no WebGL'}`);
     const bench = { chromium, pages, effort, deadline, log };
     const blankTabBytes = await blankTabMemory(chromium, pages.plain);
-    if (course !== null) log('frame gaps');
+    if (scenes.length > 0) log('frame gaps');
     const framed =
       course === null ? { frames: [], skipped: [], duel: null } : await measureFrames(bench, course.url, scenes);
+    if (photoParts.length > 0) log('a kernel on a photo');
+    const { photo, skipped: withoutPhoto } = await measurePhoto(bench, course?.url ?? null, photoParts, machine.cores);
     const rows = [];
-    const skipped = [...framed.skipped];
+    const skipped = [...framed.skipped, ...withoutPhoto];
     for (const each of cases) {
       const found = await measureCase(bench, each);
       rows.push(...found.rows);
@@ -69,6 +75,7 @@ async function measure(/** @type {Options} */ options) {
       rows,
       frames: framed.frames,
       duel: framed.duel,
+      photo,
       skipped,
       machine,
       versions: peerVersions(),

@@ -88,6 +88,30 @@ export function frameTable(/** @type {Results} */ { frames }) {
   };
 }
 
+/** The camera's picture under a kernel. @returns {Table} */
+export function cameraTable(/** @type {Results} */ { photo }) {
+  return {
+    head: [
+      'shown',
+      'cores',
+      'frames',
+      'frame to paint: median, ms',
+      '95th percentile, ms',
+      'longest, ms',
+      'gaps between animation frames: 95th percentile, ms',
+    ],
+    body: photo.camera.map(({ view, cores, frames, medianMs, p95Ms, maxMs, gaps }) => [
+      view === 'sum' ? 'one feature map' : 'three channels and their sum',
+      String(cores),
+      String(frames),
+      gap(medianMs),
+      gap(p95Ms),
+      gap(maxMs),
+      gap(gaps.p95Ms),
+    ]),
+  };
+}
+
 /** @returns {Table} */
 export function targetTable(/** @type {Results} */ results) {
   return {

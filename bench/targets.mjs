@@ -1,6 +1,6 @@
 // What the engine has to reach, as ratios in one run, and whether it did. Not responsible for: measuring.
 import { fusedRow } from './results.mjs';
-import { ratio } from './statistics.mjs';
+import { median, ratio } from './statistics.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./results.mjs').Row} Row */
@@ -22,6 +22,10 @@ const RATIOS = [
   { network: 'separable', batch: 32, peer: { engine: 'tfjs', backend: 'cpu' }, name: 'tfjs cpu', least: 40 },
 ];
 
+/** The sums of a photo under a kernel, and the way of a frame to the screen. */
+const PHOTO_LEAST_TIMES = 6;
+const FRAME_TO_PAINT_MS = 33;
+
 const MEDIAN_GAP_MS = 17.5;
 const P95_GAP_MS = 22;
 
@@ -42,11 +46,23 @@ function frameTarget(/** @type {string} */ what, /** @type {number | undefined} 
   return { what, asked: `at most ${most} ms`, measured, unit: 'ms', met: measured === null ? null : measured <= most };
 }
 
+/** @returns {Target} */
+function filterTarget(/** @type {Results['photo']['filter']} */ filter) {
+  const measured = filter === null ? null : median(filter.plainLoopMs) / median(filter.oursMs);
+  return {
+    what: '5 x 5 kernel on 640 x 480 x 3: our sums against a plain loop',
+    asked: `at least ${PHOTO_LEAST_TIMES} times`,
+    measured,
+    unit: 'times',
+    met: measured === null ? null : measured >= PHOTO_LEAST_TIMES,
+  };
+}
+
 /**
- * @param {Pick<Results, 'rows' | 'frames'>} results
+ * @param {Pick<Results, 'rows' | 'frames' | 'photo'>} results
  * @returns {readonly Target[]}
  */
-export function judge({ rows, frames }) {
+export function judge({ rows, frames, photo }) {
   const ratios = RATIOS.map(({ network, batch, peer, name, least }) => {
     const ofCase = rows.filter((row) => row.network === network && row.batch === batch);
     const ours = fusedRow(ofCase);
@@ -68,5 +84,11 @@ export function judge({ rows, frames }) {
     ...ratios,
     frameTarget('frame gaps while the duel trains: median', duel?.medianMs, MEDIAN_GAP_MS),
     frameTarget('frame gaps while the duel trains: 95th percentile', duel?.p95Ms, P95_GAP_MS),
+    filterTarget(photo.filter),
+    frameTarget(
+      'the same on the camera, one core: 95th percentile from frame to paint',
+      photo.camera.find(({ view, cores }) => view === 'sum' && cores === 1)?.p95Ms,
+      FRAME_TO_PAINT_MS,
+    ),
   ];
 }

@@ -48,3 +48,8 @@ window.bench = {
     return host.train(durationMs);
   },
 };
+
+window.timeFilter = async (rounds, warmUpRounds) => {
+  const { timeFilter } = await import('./photo-filter.ts');
+  return timeFilter(rounds, warmUpRounds);
+};

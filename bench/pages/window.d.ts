@@ -1,10 +1,15 @@
 // What the measuring program finds and leaves in its pages.
 import type { Host } from './host.ts';
+import type { FilterTimes } from './photo-filter.ts';
 
 declare global {
   interface Window {
     /** Of page.ts. */
     bench: Host;
+    /** Of page.ts: the photo filter and a plain loop, in turns. */
+    timeFilter: (rounds: number, warmUpRounds: number) => Promise<FilterTimes>;
+    /** Of camera-recorder.mjs. */
+    cameraTimes?: () => number[];
     /** Of frame-recorder.mjs, while it records. */
     stopFrames?: () => number[];
   }

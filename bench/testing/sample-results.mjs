@@ -50,6 +50,13 @@ export const SAMPLE_RESULTS = {
     { ...FRAMES, p95Ms: 30, scene: 'duel', engine: 'stride', backend: 'fused', rounds: [FRAMES] },
   ],
   duel: { clickToFirstLossMs: [640], imagesPerSecond: [{ mlp: 5000, cnn: 4990 }] },
+  photo: {
+    filter: { oursMs: [2, 2.1, 2.4], plainLoopMs: [33, 34, 42] },
+    camera: [
+      { view: 'sum', cores: 1, frames: 170, medianMs: 10, p95Ms: 22, maxMs: 60, gaps: FRAMES },
+      { view: 'channels', cores: 1, frames: 150, medianMs: 18, p95Ms: 35, maxMs: 90, gaps: FRAMES },
+    ],
+  },
   skipped: [{ what: 'stride webgpu worker seed-cifar 32', reason: 'requestAdapter gave <none>' }],
   machine: {
     processor: 'A processor',
