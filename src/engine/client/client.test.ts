@@ -1,5 +1,5 @@
 // The page's side: a worker that is made, watched and replaced, and the runs as React sees them over all that.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { dense, flatten, sequential } from '../../nn/build.ts';
 import { ADAM, toSeed } from '../../nn/plan.ts';
 import type { TrainingPlan } from '../../nn/plan.ts';
@@ -334,8 +334,30 @@ describe('the run store', () => {
     expect(before.snapshot?.record.loss).toHaveLength(0);
     worker().emit(runEvent(0, [], 'ready'));
     expect(store.view('a').snapshot).toMatchObject({ phase: 'ready', step: 0 });
-    // Opening, progress, opened, and three events.
-    expect(told).toBe(6);
+    // Opening, progress, opened, and two events: that progress went on is told with what comes next.
+    expect(told).toBe(5);
+  });
+
+  it('tells of the progress of all runs together, and at once when a phase ends', async () => {
+    vi.useFakeTimers();
+    try {
+      await opened();
+      worker().emit(runEvent(0, [3]));
+      const before = told;
+      worker().emit(runEvent(1, [2]));
+      worker().emit(runEvent(2, [1]));
+      expect(told).toBe(before);
+      expect(store.view('a').snapshot?.step).toBe(3);
+      vi.runAllTimers();
+      expect(told).toBe(before + 1);
+      worker().emit(runEvent(3, [1]));
+      worker().emit(runEvent(4, [1], 'finished'));
+      expect(told).toBe(before + 2);
+      vi.runAllTimers();
+      expect(told).toBe(before + 2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('opens once for the same wish, and again for another', async () => {

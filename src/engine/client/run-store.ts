@@ -42,6 +42,12 @@ export const EMPTY_VIEW: RunView = { snapshot: null, opening: null, error: null 
 
 const NO_PROGRESS: DatasetProgress = { loadedBytes: 0, totalBytes: 0, loadedSamples: 0 };
 
+/**
+ * How long a run's progress may wait to be shown, so that runs which train side by side are drawn in one repaint: with
+ * two of them, twenty repaints a second cost more frames than a reader's eye gains.
+ */
+const REPAINT_INTERVAL_MS = 150;
+
 interface Entry {
   view: RunView;
   record: GrowingRecord | null;
@@ -52,6 +58,9 @@ interface Entry {
 export function createRunStore(engine: Engine): RunStore {
   const entries = new Map<string, Entry>();
   const listeners = new Map<string, Set<() => void>>();
+  /** Runs with progress that nobody was told of yet. */
+  const waiting = new Set<string>();
+  let repaint: ReturnType<typeof setTimeout> | null = null;
 
   function show(runId: string, entry: Entry, change: Partial<RunView>): void {
     if (entries.get(runId) !== entry) return;
@@ -60,7 +69,17 @@ export function createRunStore(engine: Engine): RunStore {
   }
 
   function tell(runId: string): void {
+    waiting.delete(runId);
     for (const listener of listeners.get(runId) ?? []) listener();
+  }
+
+  /** Tells of all that waits at once. */
+  function tellSoon(runId: string): void {
+    waiting.add(runId);
+    repaint ??= setTimeout(() => {
+      repaint = null;
+      for (const waitingId of [...waiting]) tell(waitingId);
+    }, REPAINT_INTERVAL_MS);
   }
 
   function adopt(entry: Entry, snapshot: RunSnapshot): RunSnapshot {
@@ -119,7 +138,9 @@ export function createRunStore(engine: Engine): RunStore {
     if (entry === undefined || entry.record === null || snapshot === null || snapshot === undefined) return;
     const { fromStep, loss, accuracy, epochs, phase, backend, checkpoints, failure, resumed } = event;
     entry.record.splice(fromStep, loss, accuracy);
-    show(event.runId, entry, {
+    const isMereProgress = phase === snapshot.phase && failure === snapshot.failure && fromStep >= snapshot.step;
+    entry.view = {
+      ...entry.view,
       snapshot: {
         ...snapshot,
         phase,
@@ -132,7 +153,9 @@ export function createRunStore(engine: Engine): RunStore {
         imagesPerSecond: event.imagesPerSecond,
         record: { ...entry.record.views(), epochs },
       },
-    });
+    };
+    if (isMereProgress) tellSoon(event.runId);
+    else tell(event.runId);
   }
 
   /** The worker fell: what was open is read back from storage and waits, paused, for one click. */

@@ -15,7 +15,7 @@ function runs(): RunStore {
   return pageStore;
 }
 
-/** The run of that name as it is now; an empty view for null or a run that is not open. Renders at event rate (10 Hz). */
+/** The run of that name as it is now; an empty view for null or a run that is not open. Mere progress renders about seven times a second. */
 export function useRun(runId: string | null): RunView {
   const subscribe = useCallback(
     (listener: () => void) => (runId === null ? () => undefined : runs().subscribe(runId, listener)),
