@@ -78,7 +78,7 @@ export function createRunStore(engine: Engine): RunStore {
     waiting.add(runId);
     repaint ??= setTimeout(() => {
       repaint = null;
-      for (const waitingId of [...waiting]) tell(waitingId);
+      for (const waitingId of waiting) tell(waitingId);
     }, REPAINT_INTERVAL_MS);
   }
 
