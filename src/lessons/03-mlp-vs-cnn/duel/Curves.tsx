@@ -19,6 +19,8 @@ export function Curves({ model }: { readonly model: DuelModel }): ReactElement {
     label: words.name[id],
     color: CONTESTANT_COLOUR[id],
     points: lossCurve,
+    // Dashes mean training accuracy in the chart beside this one.
+    dashed: false,
   }));
   const accuracies = contestants.flatMap(({ id, trainAccuracyCurve, validationAccuracyCurve }) => [
     {
@@ -40,6 +42,7 @@ export function Curves({ model }: { readonly model: DuelModel }): ReactElement {
     <div className={styles['charts']}>
       <div>
         <h4>{words.lossChart}</h4>
+        <p className={styles['note']}>{words.meanOf(model.batchesPerPoint)}</p>
         <LineChart
           label={words.lossChart}
           series={losses}
@@ -49,7 +52,6 @@ export function Curves({ model }: { readonly model: DuelModel }): ReactElement {
           yDomain={[0, null]}
           emptyText={words.emptyCurve}
         />
-        <p className={styles['note']}>{words.meanOf(model.batchesPerPoint)}</p>
       </div>
       <div>
         <h4>{words.accuracyChart}</h4>
