@@ -3,12 +3,12 @@ import { parseArgs } from 'node:util';
 
 export const USAGE = `node bench/run.mjs [options]      (or: npm run bench -- [options])
 
-Measures training speed, frame gaps and the photo filter in one run of a real Chromium, and writes docs/benchmarks.md and
+Measures training speed, frame gaps, the photo filter and sliders in one run of a real Chromium, and writes docs/benchmarks.md and
 docs/benchmarks.svg. Takes about half an hour; let the machine do nothing else meanwhile.
 
   --quick           ends within four minutes; measures less, prints it, writes nothing
   --json            prints one JSON document on stdout, writes nothing (through npm: npm run --silent bench -- --json)
-  --only <words>    only what has all these words, such as "seed-cifar 32", "stride fused-relaxed", "frames duel", "photo";
+  --only <words>    only what has all these words, such as "seed-cifar 32", "stride fused-relaxed", "frames duel", "photo", "sliders";
                     may be given several times; writes nothing
   --report <file>   measures nothing: writes the docs from a document that --json printed
   --help            this text

@@ -2,7 +2,7 @@
 import { figure, megabytes, milliseconds, NETWORK_NAMES, photoSentence } from './names.mjs';
 import { groupByCase } from './results.mjs';
 import { STALL_MS } from './statistics.mjs';
-import { cameraTable, caseTable, frameTable, ratioTable, targetTable } from './tables.mjs';
+import { cameraTable, caseTable, frameTable, ratioTable, sliderTable, targetTable } from './tables.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./tables.mjs').Table} Table */
@@ -103,6 +103,12 @@ function photoSection(/** @type {Results} */ results) {
   return parts.length === 0 ? '' : `## A kernel on a photo\n\n${parts.join('\n\n')}\n`;
 }
 
+/** @returns {string} */
+function sliderSection(/** @type {Results} */ results) {
+  if (results.sliders.length === 0) return '';
+  return `## Sliders\n\nEvery slider moved by its keys on the course's page. The work is what a change keeps the page busy: handlers, layout and paint; it has to fit into one frame of 16.7 ms. Until it is seen, the wait for the next frame is added.\n\n${draw(sliderTable(results))}\n`;
+}
+
 /**
  * @param {Results} results
  * @returns {string}
@@ -118,6 +124,7 @@ export function markdownReport(results) {
     `## How many times faster the fused engine is\n\nOf each peer its best row counts; in brackets the least and the greatest ratio within one round.\n\n${draw(ratioTable(results))}\n`,
     frames.length === 0 ? '' : `## Frame gaps\n\n${draw(frameTable(results))}\n\n${duelFacts(results)}`,
     photoSection(results),
+    sliderSection(results),
     '## Training speed\n',
     ...groupByCase(rows).map(({ network, batch, rows: ofCase }) => {
       // Some engines leave moving averages out of their count.

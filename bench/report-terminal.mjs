@@ -1,7 +1,7 @@
 // A run as text for a terminal. Not responsible for: what is in the tables (tables.mjs).
 import { figure, milliseconds, photoSentence } from './names.mjs';
 import { groupByCase } from './results.mjs';
-import { cameraTable, caseTable, frameTable, ratioTable, targetTable } from './tables.mjs';
+import { cameraTable, caseTable, frameTable, ratioTable, sliderTable, targetTable } from './tables.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./tables.mjs').Table} Table */
@@ -38,6 +38,7 @@ export function terminalReport(results) {
     section('How many times faster the fused engine is (slowest and fastest round)', ratioTable(results)),
     section('Frame gaps', frameTable(results)),
     section('A 5 x 5 kernel on the camera, 640 x 480 x 3', cameraTable(results)),
+    section('Sliders', sliderTable(results)),
     section('Targets', targetTable(results)),
   ];
   if (duel !== null) {

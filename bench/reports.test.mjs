@@ -16,13 +16,14 @@ function count(/** @type {readonly string[]} */ names) {
 
 describe('targets', () => {
   test('compare the build that the course takes with the peer, and say so where nothing was measured', () => {
-    const [cifar, mnist, resnet, , median, p95, filter, camera] = judge(SAMPLE_RESULTS);
+    const [cifar, mnist, resnet, , median, p95, filter, camera, slider] = judge(SAMPLE_RESULTS);
     expect(cifar).toMatchObject({ measured: 50, met: true });
     expect(mnist).toMatchObject({ measured: null, met: null });
     expect(resnet).toMatchObject({ measured: 25, met: false });
     expect([median?.met, p95?.met]).toEqual([true, false]);
     expect(filter?.measured).toBeCloseTo(34 / 2.1, 6);
     expect([filter?.met, camera?.met]).toEqual([true, true]);
+    expect(slider).toMatchObject({ measured: 19, met: false });
   });
 
   test('take a peer at its best', () => {
@@ -44,7 +45,7 @@ describe('the Markdown report', () => {
 
   test('has tables whose lines all have the cells of their head', () => {
     const tables = report.split('\n\n').filter((block) => block.startsWith('|'));
-    expect(tables.length).toBe(7);
+    expect(tables.length).toBe(8);
     for (const table of tables) {
       const cells = table.split('\n').flatMap((line) => (line === '' ? [] : [line.split('|').length]));
       expect({ table, widths: new Set(cells).size }).toEqual({ table, widths: 1 });

@@ -61,6 +61,19 @@
  */
 
 /**
+ * The sliders of one exhibit, moved by their keys.
+ * @typedef {object} SliderRow
+ * @property {string} exhibit
+ * @property {number} sliders
+ * @property {number} changes
+ * @property {number} workMedianMs What a change keeps the page busy: handlers, layout and paint.
+ * @property {number} workP95Ms
+ * @property {number} paintMedianMs From the change to its being painted, the wait for the frame included.
+ * @property {number} paintP95Ms
+ * @property {number} late Changes after whose frame the figure still changed.
+ */
+
+/**
  * @typedef {object} Machine
  * @property {string} processor
  * @property {number} cores
@@ -79,6 +92,7 @@
  * @property {readonly FrameRow[]} frames
  * @property {DuelFacts | null} duel
  * @property {PhotoFacts} photo
+ * @property {readonly SliderRow[]} sliders
  * @property {readonly Skipped[]} skipped
  * @property {Machine} machine
  * @property {PeerVersions} versions

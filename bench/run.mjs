@@ -15,6 +15,7 @@ import { markdownReport } from './report-markdown.mjs';
 import { svgReport } from './report-svg.mjs';
 import { terminalReport } from './report-terminal.mjs';
 import { serve } from './servers.mjs';
+import { chooseSliderExhibits, measureAllSliders } from './sliders.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./cli.mjs').Options} Options */
@@ -39,7 +40,8 @@ async function measure(/** @type {Options} */ options) {
   const cases = chooseCases(options.quick ? QUICK_CASES : FULL_CASES, options.only);
   const scenes = chooseScenes(options.only);
   const photoParts = choosePhotoParts(options.only);
-  if (cases.length === 0 && scenes.length === 0 && photoParts.length === 0)
+  const sliderExhibits = chooseSliderExhibits(options.only);
+  if (cases.length + scenes.length + photoParts.length + sliderExhibits.length === 0)
     throw new Error(`nothing has the words ${options.only.join(' or ')}`);
   const deadline = startDeadline(effort.totalMs);
   const startedAt = new Date();
@@ -49,7 +51,7 @@ async function measure(/** @type {Options} */ options) {
   const roots = await buildPages();
   const plain = await serve(roots);
   const isolated = await serve(roots, { isolated: true });
-  const needsCourse = scenes.length > 0 || photoParts.some((part) => part !== 'filter');
+  const needsCourse = scenes.length + sliderExhibits.length > 0 || photoParts.some((part) => part !== 'filter');
   const course = needsCourse ? await serve(await buildCourse()) : null;
   const pages = { plain: `${plain.url}bench.html`, isolated: `${isolated.url}bench.html` };
   const chromium = await startChromium(pages.plain);
@@ -63,8 +65,10 @@ async function measure(/** @type {Options} */ options) {
       course === null ? { frames: [], skipped: [], duel: null } : await measureFrames(bench, course.url, scenes);
     if (photoParts.length > 0) log('a kernel on a photo');
     const { photo, skipped: withoutPhoto } = await measurePhoto(bench, course?.url ?? null, photoParts, machine.cores);
+    if (sliderExhibits.length > 0) log('sliders');
+    const { sliders, skipped: withoutSliders } = await measureAllSliders(bench, course?.url ?? null, sliderExhibits);
     const rows = [];
-    const skipped = [...framed.skipped, ...withoutPhoto];
+    const skipped = [...framed.skipped, ...withoutPhoto, ...withoutSliders];
     for (const each of cases) {
       const found = await measureCase(bench, each);
       rows.push(...found.rows);
@@ -76,6 +80,7 @@ async function measure(/** @type {Options} */ options) {
       frames: framed.frames,
       duel: framed.duel,
       photo,
+      sliders,
       skipped,
       machine,
       versions: peerVersions(),

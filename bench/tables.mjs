@@ -112,6 +112,32 @@ export function cameraTable(/** @type {Results} */ { photo }) {
   };
 }
 
+/** What a slider's change takes. @returns {Table} */
+export function sliderTable(/** @type {Results} */ { sliders }) {
+  return {
+    head: [
+      'exhibit',
+      'sliders',
+      'changes',
+      'work of a change: median, ms',
+      '95th percentile, ms',
+      'change to paint: median, ms',
+      '95th percentile, ms',
+      'drawn a frame late',
+    ],
+    body: sliders.map((row) => [
+      `\`${row.exhibit}\``,
+      String(row.sliders),
+      String(row.changes),
+      gap(row.workMedianMs),
+      gap(row.workP95Ms),
+      gap(row.paintMedianMs),
+      gap(row.paintP95Ms),
+      String(row.late),
+    ]),
+  };
+}
+
 /** @returns {Table} */
 export function targetTable(/** @type {Results} */ results) {
   return {

@@ -26,6 +26,9 @@ const RATIOS = [
 const PHOTO_LEAST_TIMES = 6;
 const FRAME_TO_PAINT_MS = 33;
 
+/** One frame of a display of 60 Hz. */
+const ONE_FRAME_MS = 16.7;
+
 const MEDIAN_GAP_MS = 17.5;
 const P95_GAP_MS = 22;
 
@@ -59,10 +62,10 @@ function filterTarget(/** @type {Results['photo']['filter']} */ filter) {
 }
 
 /**
- * @param {Pick<Results, 'rows' | 'frames' | 'photo'>} results
+ * @param {Pick<Results, 'rows' | 'frames' | 'photo' | 'sliders'>} results
  * @returns {readonly Target[]}
  */
-export function judge({ rows, frames, photo }) {
+export function judge({ rows, frames, photo, sliders }) {
   const ratios = RATIOS.map(({ network, batch, peer, name, least }) => {
     const ofCase = rows.filter((row) => row.network === network && row.batch === batch);
     const ours = fusedRow(ofCase);
@@ -89,6 +92,11 @@ export function judge({ rows, frames, photo }) {
       'the same on the camera, one core: 95th percentile from frame to paint',
       photo.camera.find(({ view, cores }) => view === 'sum' && cores === 1)?.p95Ms,
       FRAME_TO_PAINT_MS,
+    ),
+    frameTarget(
+      'work of a change of a slider, slowest exhibit: 95th percentile',
+      sliders.length === 0 ? undefined : Math.max(...sliders.map(({ workP95Ms }) => workP95Ms)),
+      ONE_FRAME_MS,
     ),
   ];
 }

@@ -10,6 +10,8 @@ declare global {
     timeFilter: (rounds: number, warmUpRounds: number) => Promise<FilterTimes>;
     /** Of camera-recorder.mjs. */
     cameraTimes?: () => number[];
+    /** Of slider-recorder.mjs. */
+    takeSliderChanges?: () => { workMs: number; paintMs: number; isLate: boolean }[];
     /** Of frame-recorder.mjs, while it records. */
     stopFrames?: () => number[];
   }

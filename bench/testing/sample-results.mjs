@@ -57,6 +57,28 @@ export const SAMPLE_RESULTS = {
       { view: 'channels', cores: 1, frames: 150, medianMs: 18, p95Ms: 35, maxMs: 90, gaps: FRAMES },
     ],
   },
+  sliders: [
+    {
+      exhibit: 'one-number',
+      sliders: 2,
+      changes: 48,
+      workMedianMs: 4,
+      workP95Ms: 9,
+      paintMedianMs: 14,
+      paintP95Ms: 22,
+      late: 0,
+    },
+    {
+      exhibit: 'pool-lab',
+      sliders: 2,
+      changes: 48,
+      workMedianMs: 4,
+      workP95Ms: 19,
+      paintMedianMs: 14,
+      paintP95Ms: 32,
+      late: 1,
+    },
+  ],
   skipped: [{ what: 'stride webgpu worker seed-cifar 32', reason: 'requestAdapter gave <none>' }],
   machine: {
     processor: 'A processor',
