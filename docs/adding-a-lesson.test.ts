@@ -44,7 +44,18 @@ beforeAll(() => {
 
 test('the recipe has the files of a whole lesson', () => {
   expect(files.map(({ path }) => path.split('/').at(-1)).toSorted()).toEqual(
-    ['ZerosView.tsx', 'exhibits.ts', 'frame.ts', 'lesson.ts', 'text.en.tsx', 'text.zh.tsx', 'zeros.ts'].toSorted(),
+    [
+      'ZerosView.tsx',
+      'exhibits.ts',
+      'frame.ts',
+      'lesson.ts',
+      'quiz.en.ts',
+      'quiz.ts',
+      'quiz.zh.ts',
+      'text.en.tsx',
+      'text.zh.tsx',
+      'zeros.ts',
+    ].toSorted(),
   );
 });
 
@@ -63,6 +74,8 @@ test('its lesson loads in both languages and its exhibit keeps the contract', as
   for (const locale of ['zh', 'en'] as const) {
     const text = await lesson.loadText(locale);
     for (const { id } of lesson.frame.sections) expect(text.sections[id]?.title).toBeTruthy();
+    const words = await lesson.loadQuizText(locale);
+    for (const { id } of await lesson.loadQuestions()) expect(words[id]?.ask).toBeTruthy();
   }
   const exhibits = await lesson.loadExhibits();
   expect(exhibits.map(({ id }) => id)).toEqual(['zeros']);

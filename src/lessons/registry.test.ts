@@ -64,7 +64,7 @@ group.each(COURSE.filter(({ load }) => load !== null))('lesson $slug', (entry) =
     const placed = lesson.frame.sections.flatMap(({ exhibit }) => (exhibit === undefined ? [] : [exhibit]));
     expect(placed.toSorted()).toEqual(ids.toSorted());
     expect(new Set(ids).size).toBe(ids.length);
-    for (const question of lesson.frame.questions.filter(({ kind }) => kind === 'goal')) {
+    for (const question of (await lesson.loadQuestions()).filter(({ kind }) => kind === 'goal')) {
       expect(ids).toContain('exhibit' in question ? question.exhibit : null);
     }
   });
@@ -76,7 +76,15 @@ group.each(COURSE.filter(({ load }) => load !== null))('lesson $slug', (entry) =
     expect(Object.keys(text.sections)).toEqual(lesson.frame.sections.map(({ id }) => id));
     const exhibits = await lesson.loadExhibits();
     expect(Object.keys(text.exhibits).toSorted()).toEqual(exhibits.map(({ id }) => id).toSorted());
-    expect(Object.keys(text.questions)).toEqual(lesson.frame.questions.map(({ id }) => id));
+  });
+
+  test.each(LOCALES)('its quiz in %s has words for every question, each question once', async (locale) => {
+    const lesson = await entry.load?.();
+    if (lesson === undefined) throw new Error('it loads');
+    const ids = (await lesson.loadQuestions()).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(Object.keys(await lesson.loadQuizText(locale)).toSorted()).toEqual(ids.toSorted());
   });
 
   test('every lectern step of every exhibit survives its link', async () => {

@@ -42,12 +42,12 @@ export function GalleryPage() {
 function LessonExhibits({ entry }: { readonly entry: CourseEntry }) {
   const locale = useLocale();
   const words = useText(LESSON_PAGE_TEXT);
-  const { loaded, failure, retry } = useLesson(entry, locale, () => undefined);
+  const { value: loaded, failed, retry } = useLesson(entry, locale, () => undefined);
   const { slug } = entry;
   return (
     <section aria-labelledby={`gallery-${slug}`} className={styles['lesson']}>
       <h2 id={`gallery-${slug}`}>{entry.title[locale]}</h2>
-      {failure !== null && (
+      {failed && (
         <Notice kind="error" actions={<Button onClick={retry}>{words.retry}</Button>}>
           {words.loadFailed}
         </Notice>

@@ -4,7 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LocaleContext, type Locale } from '../../kit/locale/locale.ts';
 import { COURSE } from '../../lessons/registry.ts';
 import { parseRoute } from '../route.ts';
-import { INITIAL_PROGRESS, noteAnswer, noteLessonOpened, noteSectionRead, useProgress } from '../stores/progress.ts';
+import {
+  INITIAL_PROGRESS,
+  noteAnswer,
+  noteLessonOpened,
+  noteQuizOpened,
+  noteSectionRead,
+  useProgress,
+} from '../stores/progress.ts';
 import { CourseMap } from './CourseMap.tsx';
 
 function map(locale: Locale): HTMLElement[] {
@@ -42,7 +49,8 @@ describe('CourseMap', () => {
   it('shows how far the reader is, in lessons that were opened', () => {
     const ready = COURSE.find(({ load }) => load !== null);
     if (ready === undefined) throw new Error('no lesson is ready');
-    noteLessonOpened(ready.slug, 5, 6);
+    noteLessonOpened(ready.slug, 5);
+    noteQuizOpened(ready.slug, 6);
     noteSectionRead(ready.slug, 'one');
     noteSectionRead(ready.slug, 'two');
     noteAnswer(ready.slug, 'q1', { kind: 'choice', option: 'x', correct: true, attempts: 1 });

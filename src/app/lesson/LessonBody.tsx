@@ -4,14 +4,14 @@ import { memo, useMemo, useState } from 'react';
 import { Button } from '../../kit/controls/Button.tsx';
 import { Notice } from '../../kit/controls/Notice.tsx';
 import type { ExhibitLink } from '../../kit/exhibit/use-linked-state.ts';
-import { useLocale, useText } from '../../kit/locale/locale.ts';
+import { LocaleContext, useLocale, useText } from '../../kit/locale/locale.ts';
+import { LANGUAGE_TAGS } from '../locale/detect.ts';
 import { navigation } from '../navigation.ts';
 import { formatRoute, type LessonPlace } from '../route.ts';
 import { noteExhibitTried } from '../stores/progress.ts';
 import { createExhibitStates, type ExhibitStates } from './exhibit-states.ts';
-import { useLate, type FramedExhibits, type Late, type LoadedLesson } from './loading.ts';
+import { useQuiz, type FramedExhibits, type Late, type LoadedLesson } from './loading.ts';
 import { LESSON_PAGE_TEXT } from './lesson-page.text.ts';
-import type { LessonQuizProps } from './LessonQuiz.tsx';
 import { QUIZ_SECTION } from './sections.ts';
 import styles from './LessonBody.module.css';
 
@@ -53,11 +53,9 @@ export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, pla
           </section>
         );
       })}
-      {lesson.frame.questions.length > 0 && (
-        <div data-section={QUIZ_SECTION} data-anchor={QUIZ_SECTION} className={styles['section']}>
-          <LateQuiz slug={slug} loaded={loaded} states={states} />
-        </div>
-      )}
+      <div data-section={QUIZ_SECTION} data-anchor={QUIZ_SECTION} className={styles['section']}>
+        <LateQuiz slug={slug} loaded={loaded} states={states} wanted={exhibits.value !== null || exhibits.failed} />
+      </div>
     </>
   );
 });
@@ -104,18 +102,36 @@ function PlacedExhibit({ id, slug, loaded, exhibits, place, states }: PlacedExhi
   );
 }
 
-const loadQuiz = async () => (await import('./LessonQuiz.tsx')).LessonQuiz;
+interface LateQuizProps {
+  readonly slug: string;
+  readonly loaded: LoadedLesson;
+  readonly states: ExhibitStates;
+  readonly wanted: boolean;
+}
 
-/** The quiz stands at the end: nobody has to wait for it to begin reading. */
-function LateQuiz(props: LessonQuizProps) {
+/** The quiz stands at the end: nobody has to wait for it to begin reading, nor do the exhibits. */
+function LateQuiz({ slug, loaded, states, wanted }: LateQuizProps) {
   const text = useText(LESSON_PAGE_TEXT);
-  const quiz = useLate(loadQuiz);
-  if (quiz.value !== null) return <quiz.value {...props} />;
+  const quiz = useQuiz(slug, loaded, wanted);
+  if (quiz.value === null) {
+    return (
+      <div className={styles['waiting']}>
+        <h2>{text.quiz}</h2>
+        <Waiting part={quiz} loading={text.quizLoading} failed={text.quizFailed} />
+      </div>
+    );
+  }
+  const { View, locale } = quiz.value;
   return (
-    <div className={styles['waiting']}>
-      <h2>{text.quiz}</h2>
-      <Waiting part={quiz} loading={text.quizLoading} failed={text.quizFailed} />
-    </div>
+    <>
+      {quiz.failed && <Waiting part={quiz} loading={text.quizLoading} failed={text.quizSwitchFailed} />}
+      {/* After a switch the quiz lags behind until its words in the other language are there. */}
+      <LocaleContext value={locale}>
+        <div lang={LANGUAGE_TAGS[locale]}>
+          <View slug={slug} quiz={quiz.value} states={states} />
+        </div>
+      </LocaleContext>
+    </>
   );
 }
 

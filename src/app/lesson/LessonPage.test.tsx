@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AnyLesson, PlainLessonText } from '../../kit/lesson/lesson.ts';
+import type { AnyLesson, PlainLessonText, PlainQuizText } from '../../kit/lesson/lesson.ts';
 import { LocaleContext, type Locale } from '../../kit/locale/locale.ts';
 import type { CourseEntry } from '../../lessons/registry.ts';
 import { parseRoute, type LessonPlace } from '../route.ts';
@@ -30,7 +30,6 @@ const frame = {
   minutes: 12,
   prerequisites: [],
   sections: [{ id: 'see' }, { id: 'do' }],
-  questions: [],
 } as const;
 
 function wordsIn(locale: Locale): PlainLessonText {
@@ -42,16 +41,29 @@ function wordsIn(locale: Locale): PlainLessonText {
       do: { title: `do ${locale}`, Body: () => <p>{`body of do, ${locale}`}</p> },
     },
     exhibits: {},
-    questions: {},
   };
+}
+
+function askIn(locale: Locale): PlainQuizText {
+  return { sum: { ask: `ask ${locale}`, unit: '', solution: () => `solution ${locale}` } };
 }
 
 let count = 0;
 
 /** An entry of its own for each test, because loaded lessons are remembered by their slug. */
-function testEntry(loadText: (locale: Locale) => Promise<PlainLessonText>): CourseEntry {
+function testEntry(
+  loadText: (locale: Locale) => Promise<PlainLessonText>,
+  loadQuizText: (locale: Locale) => Promise<PlainQuizText> = (locale) => Promise.resolve(askIn(locale)),
+): CourseEntry {
   count += 1;
-  const lesson: AnyLesson = { frame, loadExhibits: () => Promise.resolve([]), loadText };
+  const lesson: AnyLesson = {
+    frame,
+    loadExhibits: () => Promise.resolve([]),
+    loadText,
+    loadQuestions: () =>
+      Promise.resolve([{ kind: 'numeric', id: 'sum', tolerance: 0, generate: () => ({ values: {}, answer: 12 }) }]),
+    loadQuizText,
+  };
   return {
     slug: `test-${count}`,
     number: 3,
@@ -101,9 +113,9 @@ describe('LessonPage', () => {
     await text.arrive(wordsIn('en'));
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('title en');
     expect(screen.getByText('body of see, en')).toBeTruthy();
-    expect(screen.queryByRole('status')).toBeNull();
+    expect(screen.queryByText(/^Loading/)).toBeNull();
     expect(document.title).toContain('title en');
-    expect(lessonProgress(useProgress.getState(), entry.slug).sectionCount).toBe(2);
+    expect(lessonProgress(useProgress.getState(), entry.slug).sectionCount).toBe(3);
     expect(useProgress.getState().lastLesson).toBe(entry.slug);
   });
 
@@ -155,13 +167,75 @@ describe('LessonPage', () => {
     const contents = screen.getByRole('navigation', { name: 'In this lesson' });
     const routes = [...contents.querySelectorAll('a')].map((link) => parseRoute(link.getAttribute('href') ?? ''));
     expect(routes).toEqual(
-      ['see', 'do'].map((section) => ({
+      ['see', 'do', 'quiz'].map((section) => ({
         kind: 'lesson',
         locale: 'en',
         slug: entry.slug,
         place: { kind: 'section', section },
       })),
     );
+  });
+
+  it('fetches the quiz after the text, and tells how many questions there are once it is there', async () => {
+    const quiz = delivery<PlainQuizText>();
+    const entry = testEntry(
+      () => Promise.resolve(wordsIn('en')),
+      () => quiz.promise,
+    );
+    render(page(entry, 'en'));
+    await screen.findByText('body of see, en');
+    expect(screen.getByText('The quiz is being loaded.')).toBeTruthy();
+    expect(lessonProgress(useProgress.getState(), entry.slug).questionCount).toBe(0);
+    await quiz.arrive(askIn('en'));
+    await screen.findByText('ask en');
+    expect(lessonProgress(useProgress.getState(), entry.slug).questionCount).toBe(1);
+  });
+
+  it('says that the quiz could not be fetched, and fetches it again on a press', async () => {
+    let calls = 0;
+    const entry = testEntry(
+      () => Promise.resolve(wordsIn('en')),
+      () => {
+        calls += 1;
+        return calls === 1 ? Promise.reject(new TypeError('offline')) : Promise.resolve(askIn('en'));
+      },
+    );
+    render(page(entry, 'en'));
+    expect((await screen.findByRole('alert')).textContent).toContain('quiz could not be loaded');
+    expect(screen.getByText('body of see, en')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByText('ask en');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('keeps the quiz and what was typed while its other language is on its way, or when it fails to come', async () => {
+    const chinese = delivery<PlainQuizText>();
+    let calls = 0;
+    const entry = testEntry(
+      (locale) => Promise.resolve(wordsIn(locale)),
+      (locale) => {
+        if (locale === 'en') return Promise.resolve(askIn('en'));
+        calls += 1;
+        return calls === 1 ? chinese.promise : Promise.resolve(askIn('zh'));
+      },
+    );
+    const { rerender } = render(page(entry, 'en'));
+    await screen.findByText('ask en');
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: '12' } });
+    rerender(page(entry, 'zh'));
+    await screen.findByText('body of see, zh');
+    expect(screen.getByText('ask en').closest('[lang]')?.getAttribute('lang')).toBe('en');
+    await chinese.fail();
+    expect(screen.getByText('ask en')).toBeTruthy();
+    expect(screen.getByRole('alert').textContent).toContain('测验的中文版没能载入');
+    fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+    await screen.findByText('ask zh');
+    expect(screen.queryByText('ask en')).toBeNull();
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('12');
+    fireEvent.submit(screen.getByRole('textbox'));
+    rerender(page(entry, 'en'));
+    await screen.findByText('solution en');
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('12');
   });
 
   it.each([

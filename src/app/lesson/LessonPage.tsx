@@ -32,7 +32,11 @@ export function LessonPage({ entry, place }: LessonPageProps) {
   const locale = useLocale();
   const text = useText(LESSON_PAGE_TEXT);
   const article = useRef<HTMLElement>(null);
-  const { loaded, failure, retry } = useLesson(entry, locale, () => {
+  const {
+    value: loaded,
+    failed,
+    retry,
+  } = useLesson(entry, locale, () => {
     const mark = measureMark(window);
     if (mark.scrollY > 0) holdPlace(window, mark);
   });
@@ -59,10 +63,9 @@ export function LessonPage({ entry, place }: LessonPageProps) {
   });
 
   const sectionCount = sections.length;
-  const questionCount = loaded?.lesson.frame.questions.length ?? 0;
   useEffect(() => {
-    if (sectionCount > 0) noteLessonOpened(slug, sectionCount, questionCount);
-  }, [slug, sectionCount, questionCount]);
+    if (sectionCount > 0) noteLessonOpened(slug, sectionCount);
+  }, [slug, sectionCount]);
 
   const items = sections.map(({ id, title }) => ({
     id,
@@ -77,7 +80,7 @@ export function LessonPage({ entry, place }: LessonPageProps) {
       <LocaleContext value={shownLocale}>
         <article ref={article} className={styles['article']} lang={LANGUAGE_TAGS[shownLocale]}>
           <LessonHeading entry={entry} loaded={loaded} />
-          {failure !== null && (
+          {failed && (
             <LocaleContext value={locale}>
               <Notice
                 kind="error"
@@ -92,7 +95,7 @@ export function LessonPage({ entry, place }: LessonPageProps) {
             </LocaleContext>
           )}
           {loaded !== null && <PlaceProblem loaded={loaded} place={place} />}
-          {loaded === null && failure === null && <Skeleton />}
+          {loaded === null && !failed && <Skeleton />}
           {loaded !== null && <LessonBody slug={slug} loaded={loaded} exhibits={exhibits} place={place} />}
           <LessonEnds slug={slug} />
         </article>

@@ -19,6 +19,7 @@ export interface LessonPageText {
   readonly exhibitFailed: string;
   readonly quizLoading: string;
   readonly quizFailed: string;
+  readonly quizSwitchFailed: string;
   readonly switchFailed: string;
   readonly retry: string;
   readonly dismiss: string;
@@ -44,6 +45,7 @@ export const LESSON_PAGE_TEXT: Localised<LessonPageText> = {
     exhibitFailed: '这幅图没能载入：可能是网络断开了。文字可以照常阅读，连上网络后再试一次。',
     quizLoading: '测验正在载入。',
     quizFailed: '测验没能载入：可能是网络断开了。连上网络后再试一次。',
+    quizSwitchFailed: '测验的中文版没能载入，先显示原来的。连上网络后再试一次。',
     switchFailed: '另一种语言的文字没能载入，先显示原来的。连上网络后再试一次。',
     retry: '再试一次',
     dismiss: '知道了',
@@ -70,6 +72,8 @@ export const LESSON_PAGE_TEXT: Localised<LessonPageText> = {
       'This figure could not be loaded: the network may be down. The text can be read all the same; try again once you are connected.',
     quizLoading: 'The quiz is being loaded.',
     quizFailed: 'The quiz could not be loaded: the network may be down. Try again once you are connected.',
+    quizSwitchFailed:
+      'The quiz could not be loaded in English, so the old one stays for now. Try again once you are connected.',
     switchFailed:
       'The text in the other language could not be loaded, so the old one stays for now. Try again once you are connected.',
     retry: 'Try again',

@@ -33,13 +33,15 @@ describe('lessons', () => {
     let offline = true;
     const made = entry('loading-test', () =>
       Promise.resolve({
-        frame: { id: 'loading-test', minutes: 1, prerequisites: [], sections: [], questions: [] },
+        frame: { id: 'loading-test', minutes: 1, prerequisites: [], sections: [] },
         loadExhibits: () => Promise.resolve([]),
         loadText: (locale) => {
           calls.push(locale);
           if (offline) return Promise.reject(new Error('offline'));
-          return Promise.resolve({ title: locale, promise: '', sections: {}, exhibits: {}, questions: {} });
+          return Promise.resolve({ title: locale, promise: '', sections: {}, exhibits: {} });
         },
+        loadQuestions: () => Promise.resolve([]),
+        loadQuizText: () => Promise.resolve({}),
       }),
     );
     await expect(loadText(made, 'zh')).rejects.toThrow('offline');

@@ -1,15 +1,18 @@
-// Fetches lessons and their texts, each once; what failed is forgotten, so that trying again can succeed.
+// Fetches lessons, their texts and quizzes, each once; what failed is forgotten, so that trying again can succeed.
 // Not responsible for: showing any of it.
 import { useCallback, useEffect, useEffectEvent, useState, type ComponentType } from 'react';
 import type { AnyExhibit } from '../../kit/exhibit/exhibit.ts';
 import type { ExhibitFrameProps } from '../../kit/exhibit/ExhibitFrame.tsx';
-import type { AnyLesson, PlainLessonText } from '../../kit/lesson/lesson.ts';
+import type { AnyLesson, PlainLessonText, PlainQuizText } from '../../kit/lesson/lesson.ts';
 import type { Locale } from '../../kit/locale/locale.ts';
+import type { Question } from '../../kit/quiz/question.ts';
 import type { CourseEntry } from '../../lessons/registry.ts';
+import type { LessonQuizProps } from './LessonQuiz.tsx';
 
 const lessons = new Map<string, Promise<AnyLesson>>();
 const exhibits = new Map<string, Promise<FramedExhibits>>();
 const texts = new Map<string, Promise<PlainLessonText>>();
+const quizzes = new Map<string, Promise<LoadedQuiz>>();
 
 /** Loads through a cache that holds successes only. */
 export function remember<T>(cache: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
@@ -57,70 +60,56 @@ export interface LoadedLesson {
   readonly locale: Locale;
 }
 
-export interface LessonLoading {
-  /** Null until the first text is there. Then always something, also while or after another one failed to load. */
-  readonly loaded: LoadedLesson | null;
-  readonly failure: { readonly error: unknown } | null;
-  readonly retry: () => void;
+/** A quiz together with the component that asks it. */
+export interface LoadedQuiz {
+  readonly questions: readonly Question[];
+  readonly text: PlainQuizText;
+  /** The language of `text`. */
+  readonly locale: Locale;
+  readonly View: ComponentType<LessonQuizProps>;
 }
 
-/**
- * The lesson in a language. `beforeChange` is called just before a text replaces another one.
- * The entry must not change during the life of the component.
- */
-export function useLesson(entry: CourseEntry, locale: Locale, beforeChange: () => void): LessonLoading {
-  const [loaded, setLoaded] = useState<LoadedLesson | null>(null);
-  const [attempt, setAttempt] = useState(0);
-  const [failed, setFailed] = useState<{ readonly wish: string; readonly error: unknown } | null>(null);
-  const announce = useEffectEvent(beforeChange);
-  const wish = `${locale} ${attempt}`;
-
-  useEffect(() => {
-    let wanted = true;
-    Promise.all([loadLesson(entry), loadText(entry, locale)]).then(
-      ([lesson, text]) => {
-        if (!wanted) return;
-        announce();
-        setLoaded({ lesson, text, locale });
-      },
-      (error: unknown) => {
-        if (wanted) setFailed({ wish, error });
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [entry, locale, wish]);
-
-  return {
-    loaded,
-    // A failure of an earlier wish says nothing about the present one.
-    failure: failed?.wish === wish ? failed : null,
-    retry: () => setAttempt((before) => before + 1),
-  };
+export async function loadQuiz(slug: string, lesson: AnyLesson, locale: Locale): Promise<LoadedQuiz> {
+  return remember(quizzes, `${slug} ${locale}`, async () => {
+    const [questions, text, view] = await Promise.all([
+      lesson.loadQuestions(),
+      lesson.loadQuizText(locale),
+      import('./LessonQuiz.tsx'),
+    ]);
+    return { questions, text, locale, View: view.LessonQuiz };
+  });
 }
 
-/** A part of the page that arrives after the text and may fail without it. */
+/** A part of the page that arrives by itself and may fail to. */
 export interface Late<T> {
+  /** Null until something has arrived. Then always something, also while or after another one failed to load. */
   readonly value: T | null;
+  /** The present load has failed. */
   readonly failed: boolean;
   readonly retry: () => void;
 }
 
-/** `load` must stay the same function during the life of the component. */
-export function useLate<T>(load: () => Promise<T>): Late<T> {
+/**
+ * What `load` brings. Another function is another wish: what is there stays until it is fulfilled, and `beforeChange`
+ * is called just before. Null wishes for nothing yet.
+ */
+export function useLate<T>(load: (() => Promise<T>) | null, beforeChange?: () => void): Late<T> {
   const [value, setValue] = useState<{ readonly arrived: T } | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const [failedAttempt, setFailedAttempt] = useState<number | null>(null);
+  const [failed, setFailed] = useState<{ readonly load: unknown; readonly attempt: number } | null>(null);
+  const announce = useEffectEvent(() => beforeChange?.());
 
   useEffect(() => {
+    if (load === null) return undefined;
     let wanted = true;
     load().then(
       (arrived) => {
-        if (wanted) setValue({ arrived });
+        if (!wanted) return;
+        announce();
+        setValue({ arrived });
       },
       () => {
-        if (wanted) setFailedAttempt(attempt);
+        if (wanted) setFailed({ load, attempt });
       },
     );
     return () => {
@@ -130,12 +119,27 @@ export function useLate<T>(load: () => Promise<T>): Late<T> {
 
   return {
     value: value?.arrived ?? null,
-    failed: value === null && failedAttempt === attempt,
+    // A failure of an earlier wish says nothing about the present one.
+    failed: failed !== null && failed.load === load && failed.attempt === attempt,
     retry: () => setAttempt((before) => before + 1),
   };
 }
 
-/** The entry must not change during the life of the component. */
+/** The lesson in a language. `beforeChange` is called just before a text replaces another one. */
+export function useLesson(entry: CourseEntry, locale: Locale, beforeChange: () => void): Late<LoadedLesson> {
+  const load = useCallback(async () => {
+    const [lesson, text] = await Promise.all([loadLesson(entry), loadText(entry, locale)]);
+    return { lesson, text, locale };
+  }, [entry, locale]);
+  return useLate(load, beforeChange);
+}
+
 export function useExhibits(entry: CourseEntry): Late<FramedExhibits> {
   return useLate(useCallback(() => loadExhibits(entry), [entry]));
+}
+
+/** The quiz in the language of the lesson's text. It stands last: it is not fetched until it is `wanted`. */
+export function useQuiz(slug: string, { lesson, locale }: LoadedLesson, wanted: boolean): Late<LoadedQuiz> {
+  const load = useCallback(() => loadQuiz(slug, lesson, locale), [slug, lesson, locale]);
+  return useLate(wanted ? load : null);
 }

@@ -13,6 +13,5 @@ export interface PageSection {
 
 export function pageSections({ lesson, text, locale }: LoadedLesson): readonly PageSection[] {
   const sections = lesson.frame.sections.map(({ id }) => ({ id, title: text.sections[id]?.title ?? id }));
-  if (lesson.frame.questions.length === 0) return sections;
   return [...sections, { id: QUIZ_SECTION, title: LESSON_PAGE_TEXT[locale].quiz }];
 }

@@ -118,9 +118,13 @@ function withName(list: readonly string[], name: string): readonly string[] {
   return list.includes(name) ? list : [...list, name];
 }
 
-export function noteLessonOpened(slug: string, sectionCount: number, questionCount: number): void {
-  changeLesson(slug, (before) => ({ ...before, sectionCount, questionCount }));
+export function noteLessonOpened(slug: string, sectionCount: number): void {
+  changeLesson(slug, (before) => ({ ...before, sectionCount }));
   useProgress.setState({ lastLesson: slug });
+}
+
+export function noteQuizOpened(slug: string, questionCount: number): void {
+  changeLesson(slug, (before) => (before.questionCount === questionCount ? before : { ...before, questionCount }));
 }
 
 export function noteSectionRead(slug: string, section: string): void {

@@ -11,6 +11,7 @@ import {
   noteAnswer,
   noteExhibitTried,
   noteLessonOpened,
+  noteQuizOpened,
   noteSectionRead,
   PROGRESS_KEY,
   readProgress,
@@ -116,7 +117,9 @@ describe('readProgress', () => {
 
 describe('progress', () => {
   it('adds up and stays on the device', () => {
-    noteLessonOpened('mlp', 5, 6);
+    noteLessonOpened('mlp', 5);
+    noteQuizOpened('mlp', 6);
+    noteLessonOpened('mlp', 5);
     noteSectionRead('mlp', 'flatten');
     noteSectionRead('mlp', 'flatten');
     noteExhibitTried('mlp', 'losses');

@@ -18,37 +18,44 @@ export interface LessonFrame {
   readonly minutes: number;
   readonly prerequisites: readonly string[];
   readonly sections: readonly SectionFrame[];
-  readonly questions: readonly Question[];
 }
 
 type SectionIds<F extends LessonFrame> = F['sections'][number]['id'];
 type ExhibitIds<F extends LessonFrame> = Extract<F['sections'][number], { readonly exhibit: string }>['exhibit'];
 
-/** The words of a lesson in one language. A missing section, caption or answer is a type error. */
+/** The words of a lesson in one language, but its quiz's. A missing section or caption is a type error. */
 export interface LessonText<F extends LessonFrame> {
   readonly title: string;
   /** What the student will be able to do afterwards, in one or two sentences. */
   readonly promise: string;
   readonly sections: { readonly [Id in SectionIds<F>]: { readonly title: string; readonly Body: ComponentType } };
   readonly exhibits: { readonly [Id in ExhibitIds<F>]: { readonly title: string; readonly caption: string } };
-  readonly questions: { readonly [Q in F['questions'][number] as Q['id']]: QuestionText<Q> };
 }
 
+/** The words of a quiz in one language, by question. A missing question or explanation is a type error. */
+export type QuizText<Questions extends readonly Question[]> = {
+  readonly [One in Questions[number] as One['id']]: QuestionText<One>;
+};
+
 /**
- * A lesson as the shell uses it: its frame, and loaders for texts and exhibits. They are loaded apart, because
- * a reader can begin with the text before the code of the exhibits has arrived.
+ * A lesson put together: its frame, and loaders for texts, exhibits and quiz. They are loaded apart, because a reader
+ * can begin with the text before the code of the exhibits has arrived, and comes to the quiz last of all.
  */
-export interface Lesson<F extends LessonFrame = LessonFrame> {
+export interface Lesson<F extends LessonFrame, Questions extends readonly Question[]> {
   readonly frame: F;
   readonly loadExhibits: () => Promise<readonly AnyExhibit[]>;
   readonly loadText: Localised<() => Promise<LessonText<F>>>;
+  readonly loadQuestions: () => Promise<Questions>;
+  readonly loadQuizText: Localised<() => Promise<QuizText<Questions>>>;
 }
 
-/** A lesson whose frame type is hidden. Texts are then addressed by plain strings. */
+/** A lesson as the shell uses it, the types of its frame and questions hidden: texts are addressed by plain strings. */
 export interface AnyLesson {
   readonly frame: LessonFrame;
   readonly loadExhibits: () => Promise<readonly AnyExhibit[]>;
   readonly loadText: (locale: Locale) => Promise<PlainLessonText>;
+  readonly loadQuestions: () => Promise<readonly Question[]>;
+  readonly loadQuizText: (locale: Locale) => Promise<PlainQuizText>;
 }
 
 export interface PlainQuestionText {
@@ -65,14 +72,20 @@ export interface PlainLessonText {
   readonly promise: string;
   readonly sections: Readonly<Record<string, { readonly title: string; readonly Body: ComponentType }>>;
   readonly exhibits: Readonly<Record<string, { readonly title: string; readonly caption: string }>>;
-  readonly questions: Readonly<Record<string, PlainQuestionText>>;
 }
 
-/** Checks that frame, exhibits and texts belong together, and hides the frame's type. */
-export function defineLesson<const F extends LessonFrame>(lesson: Lesson<F>): AnyLesson {
+/** By question. */
+export type PlainQuizText = Readonly<Record<string, PlainQuestionText>>;
+
+/** Checks that frame and texts, questions and their words belong together, and hides their types. */
+export function defineLesson<const F extends LessonFrame, const Questions extends readonly Question[]>(
+  lesson: Lesson<F, Questions>,
+): AnyLesson {
   return {
     frame: lesson.frame,
     loadExhibits: lesson.loadExhibits,
     loadText: async (locale) => lesson.loadText[locale](),
+    loadQuestions: lesson.loadQuestions,
+    loadQuizText: async (locale) => lesson.loadQuizText[locale](),
   };
 }

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import type { ReactElement } from 'react';
 import type { LinkQuery } from '../exhibit/exhibit.ts';
 import { useText } from '../locale/locale.ts';
-import type { PlainLessonText, PlainQuestionText } from '../lesson/lesson.ts';
+import type { PlainQuizText, PlainQuestionText } from '../lesson/lesson.ts';
 import { ChoiceItem } from './ChoiceItem.tsx';
 import { GoalItem } from './GoalItem.tsx';
 import { NumericItem } from './NumericItem.tsx';
@@ -16,7 +16,7 @@ import { QUIZ_TEXT } from './quiz.text.ts';
 
 export interface QuizProps {
   readonly questions: readonly Question[];
-  readonly text: PlainLessonText['questions'];
+  readonly text: PlainQuizText;
   /** Kept answers by question id. */
   readonly answers: QuizAnswers;
   readonly onAnswer: (questionId: string, answer: QuizAnswer) => void;

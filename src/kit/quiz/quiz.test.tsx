@@ -7,7 +7,7 @@ import type { ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LinkQuery } from '../exhibit/exhibit.ts';
 import { LocaleContext } from '../locale/locale.ts';
-import type { PlainLessonText } from '../lesson/lesson.ts';
+import type { PlainQuizText } from '../lesson/lesson.ts';
 import { Quiz } from './Quiz.tsx';
 import { fittingAnswer, gradeNumeric, isNear, nextSeed, questionSeed } from './answers.ts';
 import type { QuizAnswer, QuizAnswers } from './answers.ts';
@@ -31,7 +31,7 @@ const QUESTIONS: readonly Question[] = [
   { kind: 'goal', id: 'reach', exhibit: 'pad', reached: ({ padding }) => padding === 'same' },
 ];
 
-const TEXT: PlainLessonText['questions'] = {
+const TEXT: PlainQuizText = {
   why: {
     ask: 'Why?',
     options: {

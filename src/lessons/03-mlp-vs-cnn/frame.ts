@@ -1,7 +1,6 @@
 // The language-neutral frame of the lesson. Apart from lesson.ts, so that texts can be checked against it
 // without loading the exhibits. Not responsible for: any words.
 import type { LessonFrame } from '../../kit/lesson/lesson.ts';
-import { questions } from './quiz.ts';
 
 export const frame = {
   id: 'mlp-vs-cnn',
@@ -19,5 +18,4 @@ export const frame = {
     { id: 'draw', exhibit: 'draw' },
     { id: 'recap' },
   ],
-  questions,
 } as const satisfies LessonFrame;

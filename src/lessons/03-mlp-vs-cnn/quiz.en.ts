@@ -1,9 +1,8 @@
 // The quiz in English. Values and right answers come from quiz.ts. Not responsible for: grading (kit/quiz).
-import type { LessonText } from '../../kit/lesson/lesson.ts';
+import type { QuizText } from '../../kit/lesson/lesson.ts';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { facts } from './facts.ts';
-import type { frame } from './frame.ts';
-import { SMALL_COLOUR } from './quiz.ts';
+import { SMALL_COLOUR, type questions } from './quiz.ts';
 
 type Values = Readonly<Record<string, number>>;
 
@@ -14,7 +13,7 @@ function v(values: Values, name: string): string {
 
 const n = (value: number): string => formatNumber(value, 'en');
 
-export const questions: LessonText<typeof frame>['questions'] = {
+export const quizText = {
   index: {
     ask: (x) =>
       `A ${facts.side} × ${facts.side} picture is flattened row by row, rows and columns counted from 0. At which index of the vector does the pixel in row ${v(x, 'row')}, column ${v(x, 'column')} come to lie?`,
@@ -158,4 +157,4 @@ export const questions: LessonText<typeof frame>['questions'] = {
     hint: 'Inside there are eight, along an edge five.',
     done: 'A corner. In the vector its three neighbours are 1, 28, and 27 or 29 places away.',
   },
-};
+} satisfies QuizText<typeof questions>;

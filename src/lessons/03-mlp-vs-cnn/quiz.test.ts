@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
 import { questions } from './quiz.ts';
-import { questions as en } from './quiz.en.ts';
-import { questions as zh } from './quiz.zh.ts';
+import { quizText as en } from './quiz.en.ts';
+import { quizText as zh } from './quiz.zh.ts';
 import { encode as encodeCables, initial as cables } from './cut-the-cables/cut-the-cables.ts';
 import { encode as encodeFlatten, initial as flatten } from './flatten/flatten.ts';
 

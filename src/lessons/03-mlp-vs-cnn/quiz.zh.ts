@@ -1,9 +1,8 @@
 // The quiz in Chinese. Values and right answers come from quiz.ts. Not responsible for: grading (kit/quiz).
-import type { LessonText } from '../../kit/lesson/lesson.ts';
+import type { QuizText } from '../../kit/lesson/lesson.ts';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { facts } from './facts.ts';
-import type { frame } from './frame.ts';
-import { SMALL_COLOUR } from './quiz.ts';
+import { SMALL_COLOUR, type questions } from './quiz.ts';
 
 type Values = Readonly<Record<string, number>>;
 
@@ -14,7 +13,7 @@ function v(values: Values, name: string): string {
 
 const n = (value: number): string => formatNumber(value, 'zh');
 
-export const questions: LessonText<typeof frame>['questions'] = {
+export const quizText = {
   index: {
     ask: (x) =>
       `一张 ${facts.side} × ${facts.side} 的图片按行扁平化，行和列都从 0 数起。第 ${v(x, 'row')} 行、第 ${v(x, 'column')} 列的像素在向量中的编号是多少？`,
@@ -146,4 +145,4 @@ export const questions: LessonText<typeof frame>['questions'] = {
     hint: '图片内部的像素有八个邻居，边上的有五个。',
     done: '就是角上。在向量里，它与三个邻居分别相距 1、28，以及 27 或 29。',
   },
-};
+} satisfies QuizText<typeof questions>;

@@ -1,7 +1,6 @@
 // The lesson in English: title, promise and captions. The prose is in sections.en.tsx, the quiz in quiz.en.ts.
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
-import { questions } from './quiz.en.ts';
 import { Draw, Duel, Flat, Invariance, Local, Network, RecapSection, Sharing, Tests, Wires } from './sections.en.tsx';
 
 export const text = {
@@ -42,5 +41,4 @@ export const text = {
         'Your strokes are prepared as MNIST’s digits were and shown to both networks of the duel. The drawing stays on this device.',
     },
   },
-  questions,
 } satisfies LessonText<typeof frame>;

@@ -1,7 +1,6 @@
 // The lesson in Chinese: title, promise and captions. The prose is in sections.zh.tsx, the quiz in quiz.zh.ts.
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
-import { questions } from './quiz.zh.ts';
 import { Draw, Duel, Flat, Invariance, Local, Network, RecapSection, Sharing, Tests, Wires } from './sections.zh.tsx';
 
 export const text = {
@@ -39,5 +38,4 @@ export const text = {
       caption: '你的笔迹先像 MNIST 的数字那样整理好，再交给对决中的两个网络。图画只留在这台设备上。',
     },
   },
-  questions,
 } satisfies LessonText<typeof frame>;

@@ -1,9 +1,8 @@
 // The quiz in English. Values and right answers come from quiz.ts. Not responsible for: grading (kit/quiz).
-import type { LessonText } from '../../kit/lesson/lesson.ts';
+import type { QuizText } from '../../kit/lesson/lesson.ts';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { facts } from './facts.ts';
-import type { frame } from './frame.ts';
-import { LOPSIDED, WIDE_FIELD } from './quiz.ts';
+import { LOPSIDED, WIDE_FIELD, type questions } from './quiz.ts';
 
 type Values = Readonly<Record<string, number>>;
 
@@ -19,7 +18,7 @@ function factor(values: Values, name: string): string {
 
 const n = (value: number): string => formatNumber(value, 'en');
 
-export const questions: LessonText<typeof frame>['questions'] = {
+export const quizText = {
   'one-number': {
     ask: (x) =>
       `The window holds ${v(x, 'a')}, ${v(x, 'b')} in its first row and ${v(x, 'c')}, ${v(x, 'd')} in its second. The kernel is ${v(x, 'p')}, ${v(x, 'q')} above ${v(x, 'r')}, ${v(x, 's')}, the bias ${v(x, 'bias')}, the activation ReLU. What is the output?`,
@@ -153,4 +152,4 @@ export const questions: LessonText<typeof frame>['questions'] = {
     hint: 'Without strides and pooling the jump stays 1. What else multiplies F − 1 in the formula?',
     done: 'Dilation does it: as many weights as before, a far wider view, and holes in it unless the rates fit.',
   },
-};
+} satisfies QuizText<typeof questions>;

@@ -3,8 +3,8 @@ import { describe as group, expect, test } from 'vitest';
 import { EDGE_TEX, edgeRows } from './tex.ts';
 import { facts } from './facts.ts';
 import { questions } from './quiz.ts';
-import { questions as en } from './quiz.en.ts';
-import { questions as zh } from './quiz.zh.ts';
+import { quizText as en } from './quiz.en.ts';
+import { quizText as zh } from './quiz.zh.ts';
 import { encode as encodeField, initial as field, reduce as reduceField } from './receptive-field/receptive-field.ts';
 import { encode as encodeStride, initial as stride, reduce as reduceStride } from './stride-padding/stride-padding.ts';
 

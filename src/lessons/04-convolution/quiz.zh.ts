@@ -1,9 +1,8 @@
 // The quiz in Chinese. Values and right answers come from quiz.ts. Not responsible for: grading (kit/quiz).
-import type { LessonText } from '../../kit/lesson/lesson.ts';
+import type { QuizText } from '../../kit/lesson/lesson.ts';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { facts } from './facts.ts';
-import type { frame } from './frame.ts';
-import { LOPSIDED, WIDE_FIELD } from './quiz.ts';
+import { LOPSIDED, WIDE_FIELD, type questions } from './quiz.ts';
 
 type Values = Readonly<Record<string, number>>;
 
@@ -19,7 +18,7 @@ function factor(values: Values, name: string): string {
 
 const n = (value: number): string => formatNumber(value, 'zh');
 
-export const questions: LessonText<typeof frame>['questions'] = {
+export const quizText = {
   'one-number': {
     ask: (x) =>
       `窗口里第一行是 ${v(x, 'a')}、${v(x, 'b')}，第二行是 ${v(x, 'c')}、${v(x, 'd')}。卷积核第一行是 ${v(x, 'p')}、${v(x, 'q')}，第二行是 ${v(x, 'r')}、${v(x, 's')}，偏置是 ${v(x, 'bias')}，激活函数是 ReLU。输出是多少？`,
@@ -150,4 +149,4 @@ export const questions: LessonText<typeof frame>['questions'] = {
     hint: '没有步幅、没有池化，间距一直是 1。公式里还有什么乘在 F − 1 上？',
     done: '靠的是空洞率：权重一个没多，视野却宽得多；只是空洞率配得不好，视野里会有漏看的格子。',
   },
-};
+} satisfies QuizText<typeof questions>;

@@ -1,7 +1,6 @@
 // The lesson in English: title, promise and captions. The prose is in sections.en.tsx, the quiz in quiz.en.ts.
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
-import { questions } from './quiz.en.ts';
 import {
   Conventions,
   Effective,
@@ -53,5 +52,4 @@ export const text = {
         'Click any unit of any layer: what it reads lights up in all layers before it. The dashed box on the input is its receptive field, which may reach into the padding.',
     },
   },
-  questions,
 } satisfies LessonText<typeof frame>;

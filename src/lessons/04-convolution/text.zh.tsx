@@ -1,7 +1,6 @@
 // The lesson in Chinese: title, promise and captions. The prose is in sections.zh.tsx, the quiz in quiz.zh.ts.
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
-import { questions } from './quiz.zh.ts';
 import {
   Conventions,
   Effective,
@@ -51,5 +50,4 @@ export const text = {
         '点任何一层的任何一个单元：它读到的格子会在前面各层亮起来。输入上的虚线框是它的感受野，可能伸到补的零里去。',
     },
   },
-  questions,
 } satisfies LessonText<typeof frame>;

@@ -1,9 +1,8 @@
 // The quiz in English. Values and right answers come from quiz.ts. Not responsible for: grading (kit/quiz).
-import type { LessonText } from '../../kit/lesson/lesson.ts';
+import type { QuizText } from '../../kit/lesson/lesson.ts';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { D, F, K, mistakes, shape, summary } from './facts.ts';
-import type { frame } from './frame.ts';
-import { CHEAP, WHOLE_P } from './quiz.ts';
+import { CHEAP, WHOLE_P, type questions } from './quiz.ts';
 
 type Values = Readonly<Record<string, number>>;
 
@@ -15,7 +14,7 @@ function v(values: Values, name: string): string {
 const n = (value: number): string => formatNumber(value, 'en');
 const outcomes = WHOLE_P.whole.map(({ p, output }) => `p = ${p} gives ${output}`).join(', ');
 
-export const questions: LessonText<typeof frame>['questions'] = {
+export const quizText = {
   'same-size': {
     ask: (x) =>
       `A picture is ${v(x, 'size')} pixels high. A convolution with a ${v(x, 'kernel')} × ${v(x, 'kernel')} kernel, stride ${v(x, 'stride')} and padding='same' looks at it. How high is the output?`,
@@ -143,4 +142,4 @@ export const questions: LessonText<typeof frame>['questions'] = {
     hint: 'An ordinary 3 × 3 convolution needs several times as many. Which layer splits its work in two, or how small may a kernel be?',
     done: 'Done. Mixing channels and looking around are two jobs; done apart they are cheap.',
   },
-};
+} satisfies QuizText<typeof questions>;

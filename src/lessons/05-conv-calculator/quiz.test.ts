@@ -4,8 +4,8 @@ import { encode, initial, initialConfig } from './calculator/calculator.ts';
 import { EMPTY, type Config } from './calculator/config.ts';
 import { PRESETS } from './calculator/presets.ts';
 import { CHEAP, questions } from './quiz.ts';
-import { questions as en } from './quiz.en.ts';
-import { questions as zh } from './quiz.zh.ts';
+import { quizText as en } from './quiz.en.ts';
+import { quizText as zh } from './quiz.zh.ts';
 
 const NUMERIC = ['same-size', 'valid-size', 'count', 'second', 'zeros-below', 'separable'] as const;
 type NumericId = (typeof NUMERIC)[number];

@@ -1,9 +1,8 @@
 // The quiz in Chinese. Values and right answers come from quiz.ts. Not responsible for: grading (kit/quiz).
-import type { LessonText } from '../../kit/lesson/lesson.ts';
+import type { QuizText } from '../../kit/lesson/lesson.ts';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { D, F, K, mistakes, shape, summary } from './facts.ts';
-import type { frame } from './frame.ts';
-import { CHEAP, WHOLE_P } from './quiz.ts';
+import { CHEAP, WHOLE_P, type questions } from './quiz.ts';
 
 type Values = Readonly<Record<string, number>>;
 
@@ -15,7 +14,7 @@ function v(values: Values, name: string): string {
 const n = (value: number): string => formatNumber(value, 'zh');
 const outcomes = WHOLE_P.whole.map(({ p, output }) => `p = ${p} 得到 ${output}`).join('，');
 
-export const questions: LessonText<typeof frame>['questions'] = {
+export const quizText = {
   'same-size': {
     ask: (x) =>
       `一张图片高 ${v(x, 'size')} 像素，卷积核 ${v(x, 'kernel')} × ${v(x, 'kernel')}，步幅 ${v(x, 'stride')}，padding='same'。输出有多高？`,
@@ -128,4 +127,4 @@ export const questions: LessonText<typeof frame>['questions'] = {
     hint: '普通的 3 × 3 卷积要好几倍。哪一种层把活分成两步做？或者，卷积核最小可以多小？',
     done: '做到了。“混合通道”和“看看周围”是两件事，分开做就便宜。',
   },
-};
+} satisfies QuizText<typeof questions>;

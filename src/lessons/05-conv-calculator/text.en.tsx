@@ -1,7 +1,6 @@
 // The lesson in English: title, promise and captions. The prose is in sections.en.tsx, the quiz in quiz.en.ts.
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
-import { questions } from './quiz.en.ts';
 import { Count, Examples, Family, Line, RecapSection, ShapeSection, Sides } from './sections.en.tsx';
 
 export const text = {
@@ -24,5 +23,4 @@ export const text = {
         'Code, summary row, form and drawing are four views of one layer: change or paste any of them. Open a number to see how it comes about.',
     },
   },
-  questions,
 } satisfies LessonText<typeof frame>;

@@ -1,7 +1,6 @@
 // The lesson in Chinese: title, promise and captions. The prose is in sections.zh.tsx, the quiz in quiz.zh.ts.
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
-import { questions } from './quiz.zh.ts';
 import { Count, Examples, Family, Line, RecapSection, ShapeSection, Sides } from './sections.zh.tsx';
 
 export const text = {
@@ -24,5 +23,4 @@ export const text = {
         '代码、summary 的一行、表单和图，是同一层的四种样子：改哪一个，或粘贴哪一个，都行。点开任何一个数，看它怎么来的。',
     },
   },
-  questions,
 } satisfies LessonText<typeof frame>;

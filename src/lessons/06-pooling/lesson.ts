@@ -1,4 +1,4 @@
-// The lesson "Pooling layers": frame, exhibits and texts put together. Not responsible for: any of them.
+// The lesson "Pooling layers": frame, exhibits, texts and quiz put together. Not responsible for: any of them.
 import { defineLesson } from '../../kit/lesson/lesson.ts';
 import { frame } from './frame.ts';
 
@@ -11,5 +11,10 @@ export const lesson = defineLesson({
   loadText: {
     zh: async () => (await import('./text.zh.tsx')).text,
     en: async () => (await import('./text.en.tsx')).text,
+  },
+  loadQuestions: async () => (await import('./quiz.ts')).questions,
+  loadQuizText: {
+    zh: async () => (await import('./quiz.zh.ts')).quizText,
+    en: async () => (await import('./quiz.en.ts')).quizText,
   },
 });

@@ -1,9 +1,8 @@
 // The quiz in English. Values and right answers come from quiz.ts. Not responsible for: grading (kit/quiz).
-import type { LessonText } from '../../kit/lesson/lesson.ts';
+import type { QuizText } from '../../kit/lesson/lesson.ts';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { facts } from './facts.ts';
-import type { frame } from './frame.ts';
-import { GOAL } from './quiz.ts';
+import { GOAL, type questions } from './quiz.ts';
 
 type Values = Readonly<Record<string, number>>;
 
@@ -14,7 +13,7 @@ function v(values: Values, name: string): string {
 
 const n = (value: number): string => formatNumber(value, 'en', 3);
 
-export const questions: LessonText<typeof frame>['questions'] = {
+export const quizText = {
   'average-value': {
     ask: (x) =>
       `The numbers in a 2 × 2 window are ${v(x, 'a')}, ${v(x, 'b')}, ${v(x, 'c')} and ${v(x, 'd')}. What does average pooling make of them?`,
@@ -141,4 +140,4 @@ export const questions: LessonText<typeof frame>['questions'] = {
     hint: 'A weighted sum with a single term is that term.',
     done: 'Right: with all other weights at 0 the two differ by a factor only.',
   },
-};
+} satisfies QuizText<typeof questions>;

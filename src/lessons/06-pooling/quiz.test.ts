@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
 import { encode as encodeAverage, initial as average } from './global-average/global-average.ts';
 import { encode as encodeLab, initial as lab } from './pool-lab/pool-lab.ts';
-import { questions as en } from './quiz.en.ts';
+import { quizText as en } from './quiz.en.ts';
 import { questions } from './quiz.ts';
-import { questions as zh } from './quiz.zh.ts';
+import { quizText as zh } from './quiz.zh.ts';
 
 /** The formula a student would use, written out apart from nn. */
 const BY_HAND = {

@@ -1,9 +1,8 @@
 // The quiz in Chinese. Values and right answers come from quiz.ts. Not responsible for: grading (kit/quiz).
-import type { LessonText } from '../../kit/lesson/lesson.ts';
+import type { QuizText } from '../../kit/lesson/lesson.ts';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { facts } from './facts.ts';
-import type { frame } from './frame.ts';
-import { GOAL } from './quiz.ts';
+import { GOAL, type questions } from './quiz.ts';
 
 type Values = Readonly<Record<string, number>>;
 
@@ -14,7 +13,7 @@ function v(values: Values, name: string): string {
 
 const n = (value: number): string => formatNumber(value, 'zh', 3);
 
-export const questions: LessonText<typeof frame>['questions'] = {
+export const quizText = {
   'average-value': {
     ask: (x) =>
       `一个 2 × 2 窗口里的数是 ${v(x, 'a')}、${v(x, 'b')}、${v(x, 'c')}、${v(x, 'd')}。平均池化的输出是多少？`,
@@ -110,4 +109,4 @@ export const questions: LessonText<typeof frame>['questions'] = {
     hint: '加权和里只剩一项时，和就是那一项。',
     done: '对：其余权重为 0，类激活图与那张特征映射只差一个倍数。',
   },
-};
+} satisfies QuizText<typeof questions>;

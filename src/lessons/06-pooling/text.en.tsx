@@ -1,7 +1,6 @@
 // The lesson in English: title, promise and captions. The prose is in sections.en.tsx, the quiz in quiz.en.ts.
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
-import { questions } from './quiz.en.ts';
 import { Back, Choose, Global, Lab, Name, RecapSection, Shift, Why } from './sections.en.tsx';
 
 export const text = {
@@ -34,5 +33,4 @@ export const text = {
         'Each map leaves its mean, and weights add the means up to a score; the same weights laid over the maps are the class activation map.',
     },
   },
-  questions,
 } satisfies LessonText<typeof frame>;

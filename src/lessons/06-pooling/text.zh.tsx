@@ -1,7 +1,6 @@
 // The lesson in Chinese: title, promise and captions. The prose is in sections.zh.tsx, the quiz in quiz.zh.ts.
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
-import { questions } from './quiz.zh.ts';
 import { Back, Choose, Global, Lab, Name, RecapSection, Shift, Why } from './sections.zh.tsx';
 
 export const text = {
@@ -32,5 +31,4 @@ export const text = {
       caption: '每张特征映射留下一个平均值，权重把它们加成分数；同样的权重乘在特征映射上，就是类激活图。',
     },
   },
-  questions,
 } satisfies LessonText<typeof frame>;
