@@ -23,4 +23,6 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'convolution', exhibit: 'one-number' },
   { lesson: 'convolution', exhibit: 'stride-padding' },
   { lesson: 'convolution', exhibit: 'receptive-field' },
+  { lesson: 'pyramid', exhibit: 'image-as-volume', loaded: /300 × 451/ },
+  { lesson: 'pyramid', exhibit: 'pyramid' },
 ];

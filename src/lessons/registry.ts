@@ -111,8 +111,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['pooling'],
     seed: { zh: '金字塔、设计图片 CNN', en: 'The pyramid; designing a CNN for images' },
-    minutes: null,
-    load: null,
+    minutes: 40,
+    load: async () => (await import('./07-pyramid/lesson.ts')).lesson,
   },
   {
     slug: 'designer',

@@ -9,7 +9,7 @@ import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
 import { exampleCode, exampleSummary, facts, gapCode, POOLING_LINES } from './facts.ts';
 import { OLD_POOLING } from './old-keras.ts';
-import { TextBlock } from './TextBlock.tsx';
+import { TextBlock } from '../../kit/prose/TextBlock.tsx';
 
 const n = (value: number): string => formatNumber(value, 'zh');
 

@@ -1,5 +1,5 @@
 // Text as a machine prints or an older book has it in a fixed-width block that can be scrolled.
-// Not responsible for: current Keras code (kit/prose/KerasCode.tsx).
+// Not responsible for: current Keras code (KerasCode.tsx).
 import type { ReactElement } from 'react';
 import styles from './TextBlock.module.css';
 
