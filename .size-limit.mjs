@@ -47,7 +47,7 @@ export default [
           lesson.replace('lesson.ts', `text.${locale}.tsx`),
         ]),
       ],
-      limit: lesson.includes('/03-mlp-vs-cnn/') ? '120 kB' : '130 kB',
+      limit: '120 kB',
       brotli: true,
     })),
   ),

@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { facts } from './scripts/facts.mjs';
 
 /** What a page of the course may do: everything from its own origin, WebAssembly, no inline code. */
 const CONTENT_SECURITY_POLICY = [
@@ -72,7 +73,7 @@ const keepsAssetsLive = process.env['STRIDE_LIVE_ASSETS'] === '1';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), ...(keepsAssetsLive ? [liveAssets()] : [])],
+  plugins: [react(), facts(), contentSecurityPolicy(), ...(keepsAssetsLive ? [liveAssets()] : [])],
   build: {
     target: 'es2022',
     // Data URLs in style sheets and scripts would bypass the budgets of a chunk.

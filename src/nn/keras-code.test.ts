@@ -16,8 +16,8 @@ import {
   maxPooling2D,
   separableConv2D,
 } from './build.ts';
-import { codeText, kerasCode, kerasLayerLine, kerasText } from './keras-code.ts';
-import { codeLine, pythonFloat, pythonNumber, pythonString } from './keras-tokens.ts';
+import { kerasCode, kerasLayerLine, kerasText } from './keras-code.ts';
+import { codeText, codeLine, pythonFloat, pythonNumber, pythonString } from './keras-tokens.ts';
 import { kerasCompileCode, kerasScript } from './keras-training-code.ts';
 import { defaultOptimizer } from './optimizers.ts';
 import { ADAM, toSeed, type TrainingPlan } from './plan.ts';

@@ -3,6 +3,7 @@
 import { INPUT_INDEX, isSequential, resolveGraph } from './graph.ts';
 import { isMerge } from './layer-rules.ts';
 import {
+  codeText,
   codeLine,
   PYTHON_KEYWORDS,
   pythonFloat,
@@ -199,9 +200,4 @@ export function kerasCode(spec: NetworkSpec): readonly CodeLine[] {
 /** The script as text, lines ended by a line feed. */
 export function kerasText(spec: NetworkSpec): string {
   return codeText(kerasCode(spec));
-}
-
-/** Lines of tokens as text, each ended by a line feed. */
-export function codeText(lines: readonly CodeLine[]): string {
-  return lines.map(({ tokens }) => `${tokens.map((token) => token.text).join('')}\n`).join('');
 }

@@ -46,6 +46,11 @@ export function codeLine(source: string, nodeIndex: number | null = null): CodeL
   return { nodeIndex, tokens };
 }
 
+/** Lines of tokens as text, each ended by a line feed. */
+export function codeText(lines: readonly CodeLine[]): string {
+  return lines.map(({ tokens }) => `${tokens.map((token) => token.text).join('')}\n`).join('');
+}
+
 /** A Python number; what Python has no literal for is spelled as a call. */
 export function pythonNumber(value: number): string {
   if (Number.isNaN(value)) return "float('nan')";

@@ -2,8 +2,7 @@
 // Not responsible for: generating it (nn/keras-code.ts).
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { CodeLine } from '../../nn/keras-tokens.ts';
-import { codeText } from '../../nn/keras-code.ts';
+import { codeText, type CodeLine } from '../../nn/keras-tokens.ts';
 import { IconButton } from '../controls/Button.tsx';
 import { useText } from '../locale/locale.ts';
 import type { Localised } from '../locale/locale.ts';

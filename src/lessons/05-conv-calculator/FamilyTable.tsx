@@ -3,8 +3,9 @@
 import type { ReactElement } from 'react';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { useLocale } from '../../kit/locale/locale.ts';
-import { familyRows, shape } from './facts.ts';
+import { familyRows } from './facts.ts';
 import styles from './FamilyTable.module.css';
+import { shape } from './shape-text.ts';
 
 export interface FamilyTableProps {
   readonly caption: string;

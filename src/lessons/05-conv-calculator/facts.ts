@@ -24,6 +24,7 @@ import { batchShapeText } from '../../nn/summary.ts';
 import { kerasLines } from './calculator/calculator-model.ts';
 import { layerOf, type Config } from './calculator/config.ts';
 import { PRESETS } from './calculator/presets.ts';
+import { shape } from './shape-text.ts';
 
 interface Counted {
   readonly input: Shape;
@@ -49,11 +50,6 @@ function counted(layer: Layer, input: Shape): Counted {
 
 function ofPreset(config: Config): Counted {
   return counted(layerOf(config), config.input);
-}
-
-/** `64 × 64 × 32` */
-export function shape(sides: Shape): string {
-  return sides.join(' × ');
 }
 
 export const first = ofPreset(PRESETS.first);

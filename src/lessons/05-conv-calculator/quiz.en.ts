@@ -1,8 +1,9 @@
 // The quiz in English. Values and right answers come from quiz.ts. Not responsible for: grading (kit/quiz).
 import type { QuizText } from '../../kit/lesson/lesson.ts';
 import { formatNumber } from '../../kit/locale/format.ts';
-import { D, F, K, mistakes, shape, summary } from './facts.ts';
+import { D, F, K, mistakes, summary } from './facts.ts';
 import { CHEAP, WHOLE_P, type questions } from './quiz.ts';
+import { shape } from './shape-text.ts';
 
 type Values = Readonly<Record<string, number>>;
 

@@ -7,7 +7,7 @@ import { ExperimentNote } from '../../kit/prose/ExperimentNote.tsx';
 import { KerasCode } from '../../kit/prose/KerasCode.tsx';
 import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
-import { calculatorText } from './calculator/calculator.text.ts';
+import { BUTTON_NAMES } from './calculator/button-names.ts';
 import {
   convolutions,
   D,
@@ -28,16 +28,16 @@ import {
   odd,
   oldExample,
   second,
-  shape,
   summary,
   summaryShape,
   third,
   uneven,
 } from './facts.ts';
 import { FamilyTable } from './FamilyTable.tsx';
+import { shape } from './shape-text.ts';
 
 /** Names of the calculator's buttons. */
-const words = calculatorText.en.presetName;
+const names = BUTTON_NAMES.en;
 
 const n = (value: number): string => formatNumber(value, 'en');
 
@@ -144,7 +144,7 @@ export function Count(): ReactElement {
       <ExperimentNote
         id="conv-calculator/second"
         question="Put a second, equal convolution behind the first: how many times as many parameters has it, and what about a third?"
-        run={`Choose “${words.summary}” above, note the parameters, press “${calculatorText.en.next}” twice, and note them each time.`}
+        run={`Choose “${names.preset.summary}” above, note the parameters, press “${names.next}” twice, and note them each time.`}
       />
     </>
   );
@@ -199,7 +199,7 @@ export function Sides(): ReactElement {
         again {uneven.before} above and {uneven.after} below, and here no p at all would do, since{' '}
         {uneven.whole.map(({ p, output }) => `p = ${p} gives ${output}`).join(' and ')} where the layer gives{' '}
         {uneven.output}. PyTorch, where padding is a number on both sides, needs a separate step of padding to do the
-        same. In the calculator, choose “{words.even}” and open the padding, then the output height.
+        same. In the calculator, choose “{names.preset.even}” and open the padding, then the output height.
       </p>
       <Aside title="Where it bites">
         <p>

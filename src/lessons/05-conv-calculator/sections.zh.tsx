@@ -7,7 +7,7 @@ import { ExperimentNote } from '../../kit/prose/ExperimentNote.tsx';
 import { KerasCode } from '../../kit/prose/KerasCode.tsx';
 import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
-import { calculatorText } from './calculator/calculator.text.ts';
+import { BUTTON_NAMES } from './calculator/button-names.ts';
 import {
   convolutions,
   D,
@@ -28,16 +28,16 @@ import {
   odd,
   oldExample,
   second,
-  shape,
   summary,
   summaryShape,
   third,
   uneven,
 } from './facts.ts';
 import { FamilyTable } from './FamilyTable.tsx';
+import { shape } from './shape-text.ts';
 
 /** Names of the calculator's buttons. */
-const words = calculatorText.zh.presetName;
+const names = BUTTON_NAMES.zh;
 
 const n = (value: number): string => formatNumber(value, 'zh');
 
@@ -131,7 +131,7 @@ export function Count(): ReactElement {
       <ExperimentNote
         id="conv-calculator/second"
         question="在一个卷积层后面再接一个同样的卷积层，参数是它的几倍？再接一个呢？"
-        run={`在上面选“${words.summary}”，记下参数数量；按两次“${calculatorText.zh.next}”，每次都记下来。`}
+        run={`在上面选“${names.preset.summary}”，记下参数数量；按两次“${names.next}”，每次都记下来。`}
       />
     </>
   );
@@ -184,7 +184,7 @@ export function Sides(): ReactElement {
         ）。这门课的网络，每个卷积层都是 2 × 2 的卷积核，同样是上 {uneven.before} 下 {uneven.after}
         ；这时根本没有合适的 p：
         {uneven.whole.map(({ p, output }) => `p = ${p} 得到 ${output}`).join('，')}，而这一层得到 {uneven.output}
-        。PyTorch 的填充是两边一样多的一个数，要做同样的事，得先单独补零。在计算器里选“{words.even}
+        。PyTorch 的填充是两边一样多的一个数，要做同样的事，得先单独补零。在计算器里选“{names.preset.even}
         ”，点开填充，再点开输出的高。
       </p>
       <Aside title="什么时候会吃亏">

@@ -22,7 +22,7 @@ import {
 } from '../build.ts';
 import { kerasText } from '../keras-code.ts';
 import { kerasScript } from '../keras-training-code.ts';
-import { codeText } from '../keras-code.ts';
+import { codeText } from '../keras-tokens.ts';
 import { ADAM, toSeed } from '../plan.ts';
 import { MNIST_CNN, SEED_CIFAR_CNN } from '../presets.ts';
 import type { Layer, Shape } from '../spec.ts';

@@ -6,7 +6,7 @@ import { layerOutputShape } from '../../../nn/shapes.ts';
 import { layoutAxis, slotCount, slotOf } from './axis-layout.ts';
 import { EXAMPLE_SETTINGS, EXAMPLES, exampleOf, steps } from './examples.ts';
 import { layerCode } from './stride-code.ts';
-import { codeText } from '../../../nn/keras-code.ts';
+import { codeText } from '../../../nn/keras-tokens.ts';
 import { describe } from './stride-describe.ts';
 import { kerasRows, pytorchRows } from './stride-formulas.ts';
 import { pictureAt, placeAt, present } from './stride-model.ts';

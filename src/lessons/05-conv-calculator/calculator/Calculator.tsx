@@ -8,6 +8,7 @@ import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import type { CalculatorAction, CalculatorState } from './calculator.ts';
 import styles from './Calculator.module.css';
 import type { CalculatorModel } from './calculator-model.ts';
+import { BUTTON_NAMES } from './button-names.ts';
 import { calculatorText, faultSentence } from './calculator.text.ts';
 import type { Config } from './config.ts';
 import { ConfigForm } from './ConfigForm.tsx';
@@ -33,7 +34,7 @@ export function Calculator(
             pressed={model.preset === id}
             onClick={() => dispatch({ kind: 'replace', config: PRESETS[id] })}
           >
-            {words.presetName[id]}
+            {BUTTON_NAMES[locale].preset[id]}
           </Button>
         ))}
       </ButtonRow>

@@ -13,6 +13,7 @@ import { requiredRank } from '../../../nn/layer-rules.ts';
 import type { Pair, Shape } from '../../../nn/spec.ts';
 import type { CalculatorAction } from './calculator.ts';
 import styles from './Calculator.module.css';
+import { BUTTON_NAMES } from './button-names.ts';
 import { calculatorText } from './calculator.text.ts';
 import { ACTIVATIONS, FIELDS, LAYERS, layerOf, LIMITS, type Config, type ConfigField } from './config.ts';
 import { PairFields } from './PairFields.tsx';
@@ -137,7 +138,7 @@ export function ConfigForm({ config, canContinue, locale, dispatch }: ConfigForm
       {canContinue && (
         <div>
           <Button onClick={() => dispatch({ kind: 'next' })} title={words.nextHint}>
-            {words.next}
+            {BUTTON_NAMES[locale].next}
           </Button>
         </div>
       )}

@@ -6,7 +6,7 @@ import { Button } from '../../../kit/controls/Button.tsx';
 import { Select } from '../../../kit/controls/Select.tsx';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { kerasNoteSentence, kerasPlace, kerasProblemSentence } from '../../../kit/sentences/keras-parser.ts';
-import { codeText } from '../../../nn/keras-code.ts';
+import { codeText } from '../../../nn/keras-tokens.ts';
 import styles from './Calculator.module.css';
 import { kerasLines } from './calculator-model.ts';
 import { calculatorText } from './calculator.text.ts';

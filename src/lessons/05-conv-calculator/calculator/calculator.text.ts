@@ -4,13 +4,11 @@ import { formatNumber } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
 import { networkProblemSentence } from '../../../kit/sentences/problems.ts';
 import type { CalculatorLayer, ConfigFault, LimitedField } from './config.ts';
-import type { PresetId } from './presets.ts';
 
 type ShapeRank = 1 | 2 | 3;
 
 export interface CalculatorText {
   readonly presets: string;
-  readonly presetName: Readonly<Record<PresetId, string>>;
   readonly form: string;
   readonly layer: string;
   readonly layerHint: Readonly<Record<CalculatorLayer, string>>;
@@ -33,7 +31,6 @@ export interface CalculatorText {
   /** `kernel, height` */
   readonly sides: readonly [height: string, width: string];
   readonly side: (field: string, side: string) => string;
-  readonly next: string;
   readonly nextHint: string;
   readonly keras: string;
   readonly kerasHint: string;
@@ -77,14 +74,6 @@ export interface CalculatorText {
 export const calculatorText: Localised<CalculatorText> = {
   zh: {
     presets: '一键示例',
-    presetName: {
-      first: '示例 1：200 × 200 灰度图',
-      second: '示例 2：接在示例 1 后面',
-      third: '示例 3：Conv2D(64, (2,2))',
-      summary: '128 变 64',
-      even: '偶数卷积核与 same',
-      pooling: '最大池化',
-    },
     form: '表单',
     layer: '层',
     layerHint: {
@@ -119,7 +108,6 @@ export const calculatorText: Localised<CalculatorText> = {
     rectangular: '高和宽分开设',
     sides: ['高', '宽'],
     side: (field, side) => `${field}：${side}`,
-    next: '用输出当输入',
     nextHint: '看同样的一层再接一层会怎样。',
     keras: 'Keras 代码',
     kerasHint: '可以直接改，或粘贴一行、一整段；旧写法也读得懂。代码从不运行。',
@@ -178,14 +166,6 @@ export const calculatorText: Localised<CalculatorText> = {
   },
   en: {
     presets: 'Examples at one click',
-    presetName: {
-      first: 'Example 1: grey, 200 × 200',
-      second: 'Example 2: the layer behind it',
-      third: 'Example 3: Conv2D(64, (2,2))',
-      summary: '128 becomes 64',
-      even: 'Even kernel with same',
-      pooling: 'Max pooling',
-    },
     form: 'Form',
     layer: 'Layer',
     layerHint: {
@@ -220,7 +200,6 @@ export const calculatorText: Localised<CalculatorText> = {
     rectangular: 'Height and width apart',
     sides: ['height', 'width'],
     side: (field, side) => `${field}, ${side}`,
-    next: 'Use output as input',
     nextHint: 'See what the same layer makes of it once more.',
     keras: 'Keras code',
     kerasHint: 'Edit it, or paste a line or a whole listing; old spellings are read too. Code is never run.',

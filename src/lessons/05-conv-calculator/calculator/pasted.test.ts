@@ -1,7 +1,8 @@
 // Pasted code and pasted rows become configurations: the four views say the same of any layer.
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
-import { codeText, kerasText } from '../../../nn/keras-code.ts';
+import { kerasText } from '../../../nn/keras-code.ts';
+import { codeText } from '../../../nn/keras-tokens.ts';
 import { SEED_CIFAR_CNN } from '../../../nn/presets.ts';
 import { summaryText } from '../../../nn/summary.ts';
 import { initial, initialConfig, reduce } from './calculator.ts';

@@ -1,0 +1,51 @@
+// Works out at build time the numbers that a lesson's prose speaks of: the module facts.ts of each lesson is run once
+// and what it exports is written into the build, so that a reader's first page carries no mathematics only to count
+// constants. Development and unit tests run the module itself.
+// Not responsible for: the numbers (src/lessons/*/facts.ts, by src/nn).
+import { runnerImport } from 'vite';
+
+const FACTS = /\/src\/lessons\/[^/]+\/facts\.ts$/;
+
+/** @returns {import('vite').Plugin} */
+export function facts() {
+  return {
+    name: 'stride:facts',
+    apply: 'build',
+    load: {
+      filter: { id: FACTS },
+      async handler(id) {
+        const { module, dependencies } = await runnerImport(id, { configFile: false, logLevel: 'error' });
+        for (const file of dependencies) this.addWatchFile(file);
+        try {
+          return sourceOfExports(/** @type {Record<string, unknown>} */ (module));
+        } catch (error) {
+          // Built as it stands it works too, only larger. The unit test refuses it.
+          this.warn(`${id}: ${String(error)}`);
+          return null;
+        }
+      },
+    },
+  };
+}
+
+/** A module that exports the same values as plain literals. Throws for what a literal can't say, such as a function. */
+export function sourceOfExports(/** @type {Readonly<Record<string, unknown>>} */ exported) {
+  return Object.entries(exported)
+    .map(([name, value]) => `export const ${name} = ${sourceOf(value, name)};\n`)
+    .join('');
+}
+
+/** @returns {string} */
+function sourceOf(/** @type {unknown} */ value, /** @type {string} */ path) {
+  if (value === undefined) return 'undefined';
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
+  if (Array.isArray(value)) return `[${value.map((item, i) => sourceOf(item, `${path}[${i}]`)).join(', ')}]`;
+  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    const fields = Object.entries(value).map(
+      ([key, item]) => `[${JSON.stringify(key)}]: ${sourceOf(item, `${path}.${key}`)}`,
+    );
+    return `{ ${fields.join(', ')} }`;
+  }
+  throw new TypeError(`${path} is not plain data: a lesson's facts are worked out when the course is built.`);
+}
