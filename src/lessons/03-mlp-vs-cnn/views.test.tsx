@@ -11,6 +11,7 @@ import { CutTheCablesView } from './cut-the-cables/CutTheCablesView.tsx';
 import { NO_DIGITS } from './digits.ts';
 import * as drawing from './draw/draw.ts';
 import { present as presentDrawing } from './draw/draw-model.ts';
+import type { DrawModel } from './draw/draw-model.ts';
 import { DrawView } from './draw/DrawView.tsx';
 import { initialSession as noNetworks } from './draw/use-draw.ts';
 import * as duelling from './duel/duel.ts';
@@ -113,6 +114,55 @@ group('draw', () => {
     show(DrawView, { state: drawing.initial, session: { ...noNetworks, train }, present: presentDrawing });
     fireEvent.click(screen.getByRole('button', { name: 'Train these two networks' }));
     expect(train).toHaveBeenCalledOnce();
+  });
+
+  test('the button of the training holds the focus until it is over; then the board takes it', () => {
+    const state = drawing.initial;
+    const blank = presentDrawing(state, noNetworks);
+    const at = (networks: DrawModel['networks']) => (
+      <DrawView
+        state={state}
+        dispatch={() => undefined}
+        session={noNetworks}
+        model={{ ...blank, networks }}
+        locale="en"
+      />
+    );
+    const { rerender } = render(at('untrained'));
+    const button = screen.getByRole('button', { name: 'Train these two networks' });
+    button.focus();
+    for (const [networks, name] of [
+      ['opening', 'Pause'],
+      ['training', 'Pause'],
+      ['trouble', 'Try again'],
+      ['paused', 'Continue training'],
+    ] as const) {
+      rerender(at(networks));
+      expect(screen.getByRole('button', { name })).toBe(button);
+      expect(document.activeElement).toBe(button);
+    }
+    rerender(at('trained'));
+    expect(document.activeElement).toBe(screen.getByRole('application'));
+  });
+
+  test('a training that ends leaves the focus where the reader is', () => {
+    const blank = presentDrawing(drawing.initial, noNetworks);
+    const at = (networks: DrawModel['networks']) => (
+      <>
+        <DrawView
+          state={drawing.initial}
+          dispatch={() => undefined}
+          session={noNetworks}
+          model={{ ...blank, networks }}
+          locale="en"
+        />
+        <a href="#elsewhere">elsewhere</a>
+      </>
+    );
+    const { rerender } = render(at('training'));
+    screen.getByRole('link').focus();
+    rerender(at('trained'));
+    expect(document.activeElement).toBe(screen.getByRole('link'));
   });
 });
 

@@ -1,6 +1,6 @@
 // The drawing board: pointer and keyboard lay ink on a square. Not responsible for: what becomes of it (DrawView.tsx).
 import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
+import type { KeyboardEvent, PointerEvent, ReactElement, Ref } from 'react';
 import { paintInto, readPalette } from '../../../kit/canvas/colour-maps.ts';
 import { useTheme } from '../../../kit/style/theme.ts';
 import { INK_GRID } from '../ink.ts';
@@ -11,6 +11,8 @@ import type { drawText } from './draw.text.ts';
 import styles from './Draw.module.css';
 
 export interface BoardProps {
+  /** The element that takes the keys. */
+  readonly ref?: Ref<HTMLDivElement>;
   readonly model: DrawModel;
   readonly dispatch: (action: DrawAction) => void;
   readonly words: (typeof drawText)['en'];
@@ -32,7 +34,7 @@ function actionOf(key: string): DrawAction | null {
   return key === 'Delete' ? { kind: 'clear' } : null;
 }
 
-export function Board({ model, dispatch, words }: BoardProps): ReactElement {
+export function Board({ ref, model, dispatch, words }: BoardProps): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawingPointer = useRef<number | null>(null);
   const [byKeys, setByKeys] = useState(false);
@@ -90,6 +92,7 @@ export function Board({ model, dispatch, words }: BoardProps): ReactElement {
     <div className={styles['boardFrame']}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application by role: it has its own keys */}
       <div
+        ref={ref}
         role="application"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the same
         tabIndex={0}

@@ -1,18 +1,17 @@
 // The view of the exhibit `draw`: the board, how the drawing is prepared, and what both networks say.
-// Not responsible for: what it shows (draw-model.ts) or training (use-draw.ts).
+// Not responsible for: what it shows (draw-model.ts) or the networks' training (Networks.tsx, use-draw.ts).
+import { useCallback, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { Button } from '../../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../../kit/controls/Controls.tsx';
-import { Notice } from '../../../kit/controls/Notice.tsx';
-import { Progress } from '../../../kit/controls/Progress.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
-import { duelText } from '../duel/duel.text.ts';
 import { Answers } from './Answers.tsx';
 import { Board } from './Board.tsx';
 import type { DrawAction, DrawState } from './draw.ts';
 import type { DrawModel, DrawSession } from './draw-model.ts';
-import { drawText, networksSentence } from './draw.text.ts';
+import { drawText } from './draw.text.ts';
 import styles from './Draw.module.css';
+import { Networks } from './Networks.tsx';
 import { Preparation } from './Preparation.tsx';
 
 type DrawProps = ExhibitViewProps<DrawState, DrawAction, DrawSession, DrawModel>;
@@ -20,12 +19,14 @@ type DrawProps = ExhibitViewProps<DrawState, DrawAction, DrawSession, DrawModel>
 export function DrawView({ model, dispatch, session, locale }: DrawProps): ReactElement {
   const words = drawText[locale];
   const { state } = model;
+  const board = useRef<HTMLDivElement>(null);
+  const goToBoard = useCallback(() => board.current?.focus({ preventScroll: true }), []);
   return (
     <div className={styles['draw']}>
-      <Networks model={model} session={session} locale={locale} />
+      <Networks model={model} session={session} locale={locale} onTrained={goToBoard} />
       <div className={styles['sides']}>
         <div className={styles['left']}>
-          <Board model={model} dispatch={dispatch} words={words} />
+          <Board ref={board} model={model} dispatch={dispatch} words={words} />
           <ButtonRow label={words.board}>
             <Button icon="undo" disabled={state.strokes.length === 0} onClick={() => dispatch({ kind: 'undo-stroke' })}>
               {words.undo}
@@ -41,50 +42,5 @@ export function DrawView({ model, dispatch, session, locale }: DrawProps): React
       <h4>{words.steps}</h4>
       <Preparation model={model} />
     </div>
-  );
-}
-
-/** How the training of the two networks stands, and the button that moves it on. */
-function Networks({ model, session, locale }: Pick<DrawProps, 'model' | 'session' | 'locale'>): ReactElement {
-  const words = drawText[locale];
-  const { networks } = model;
-  const sentence = networksSentence(model, locale);
-  const label = networks === 'untrained' ? words.train : networks === 'trouble' ? words.retry : words.goOn;
-  const mayTrain = networks === 'untrained' || networks === 'paused' || networks === 'trouble';
-  return (
-    <>
-      {sentence !== '' && (
-        <Notice
-          kind={networks === 'trouble' ? 'error' : 'info'}
-          actions={
-            <>
-              {mayTrain && (
-                <Button kind="primary" icon="play" onClick={session.train}>
-                  {label}
-                </Button>
-              )}
-              {networks === 'training' && (
-                <Button icon="pause" onClick={session.pause}>
-                  {words.pause}
-                </Button>
-              )}
-            </>
-          }
-        >
-          <p>{sentence}</p>
-          {(networks === 'training' || networks === 'opening') &&
-            model.answers.map(({ id, step, totalSteps }) => (
-              <Progress
-                key={id}
-                label={duelText[locale].name[id]}
-                value={networks === 'opening' ? null : step}
-                max={Math.max(1, totalSteps)}
-                {...(networks === 'opening' ? {} : { text: `${step} / ${totalSteps}` })}
-              />
-            ))}
-        </Notice>
-      )}
-      {model.otherDataset && <Notice kind="info">{words.otherDataset}</Notice>}
-    </>
   );
 }
