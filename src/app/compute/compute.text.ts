@@ -49,7 +49,7 @@ export const COMPUTE_TEXT: Localised<ComputeText> = {
       webgl: '用显卡计算，支持的浏览器最多；第一次要编译着色器。',
       cpu: '不借助任何加速，很慢，别的都不行时才用。',
     },
-    states: { untested: '还没用过，用之前先自检', checking: '正在自检', ready: '可用', skipped: '不用' },
+    states: { untested: '还没用过，第一次使用前会先自检', checking: '正在自检', ready: '可用', skipped: '不用' },
     reasons: {
       'not-supported': '这个浏览器不支持。',
       'no-adapter': '浏览器支持，但没有找到可用的显卡。',
@@ -93,7 +93,7 @@ export const COMPUTE_TEXT: Localised<ComputeText> = {
       cpu: 'No acceleration at all and very slow: the last resort.',
     },
     states: {
-      untested: 'not used yet; checked before it is',
+      untested: 'not used so far; checked before its first use',
       checking: 'being checked',
       ready: 'ready',
       skipped: 'not used',
