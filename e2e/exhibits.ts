@@ -25,4 +25,5 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'convolution', exhibit: 'receptive-field' },
   { lesson: 'pyramid', exhibit: 'image-as-volume', loaded: /300 × 451/ },
   { lesson: 'pyramid', exhibit: 'pyramid' },
+  { lesson: 'designer', exhibit: 'designer' },
 ];

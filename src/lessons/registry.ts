@@ -124,8 +124,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['pyramid'],
     seed: { zh: '设计图片 CNN、注意事项', en: 'Designing a CNN for images; points to note' },
-    minutes: null,
-    load: null,
+    minutes: 60,
+    load: async () => (await import('./08-designer/lesson.ts')).lesson,
   },
   {
     slug: 'training-troubles',

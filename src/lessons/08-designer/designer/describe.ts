@@ -1,0 +1,45 @@
+// The text alternative of the designer: the rows of Keras's summary, the totals, and what the review has to say.
+// Not responsible for: the words of the controls (designer.text.ts).
+import { DATASETS } from '../../../engine/catalog/datasets.ts';
+import { formatNumber } from '../../../kit/locale/format.ts';
+import type { Locale } from '../../../kit/locale/locale.ts';
+import { networkProblemSentence } from '../../../kit/sentences/problems.ts';
+import { groupedDigits } from '../../../nn/summary.ts';
+import type { DesignerModel } from './designer-model.ts';
+
+function joined(sentences: readonly string[], locale: Locale): string {
+  return sentences.join(locale === 'zh' ? '' : ' ');
+}
+
+export function describe(model: DesignerModel, locale: Locale): string {
+  const { state, summary, cost, problems } = model;
+  const title = DATASETS[state.data].title[locale];
+  const input = state.net.inputShape.join(' × ');
+  const reviewed = problems.map((problem) => networkProblemSentence(problem, locale));
+  const review =
+    reviewed.length === 0
+      ? { zh: '检查没有发现可疑之处。', en: 'The review finds nothing doubtful.' }[locale]
+      : { zh: `检查：${joined(reviewed, locale)}`, en: `Review: ${joined(reviewed, locale)}` }[locale];
+  if (summary === null || cost === null) {
+    const sentence = {
+      zh: `给 ${title} 的网络，输入 ${input}，${state.net.nodes.length} 层。它现在不成立，所以没有总数。`,
+      en: `A network for ${title} with input ${input} and ${state.net.nodes.length} layers. It cannot stand as it is, so there are no totals.`,
+    };
+    return joined([sentence[locale], review], locale);
+  }
+  const rows = summary.rows.map(
+    ({ name, className, outputShape, parametersText }) => `${name} (${className}) ${outputShape} ${parametersText}`,
+  );
+  const head = {
+    zh: `给 ${title} 的网络，输入 ${input}，${state.net.nodes.length} 层。`,
+    en: `A network for ${title} with input ${input} and ${state.net.nodes.length} layers.`,
+  };
+  const macs = {
+    zh: `每张图片乘加 ${formatNumber(cost.macs, locale)} 次。`,
+    en: `${formatNumber(cost.macs, locale)} multiply-accumulates a picture.`,
+  };
+  return joined(
+    [`${head[locale]} ${rows.join('; ')}; Total params: ${groupedDigits(summary.total)}. `, macs[locale], review],
+    locale,
+  );
+}

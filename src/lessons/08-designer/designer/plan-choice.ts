@@ -1,0 +1,74 @@
+// What the reader chooses of a training plan, and the plan and the run's name that follow.
+// Not responsible for: judging the plan (nn/validate.ts) or running it (use-training.ts).
+import { DATASETS } from '../../../engine/catalog/datasets.ts';
+import type { DatasetId } from '../../../engine/catalog/datasets.ts';
+import { fingerprintText } from '../../../nn/fingerprint.ts';
+import { defaultOptimizer } from '../../../nn/optimizers.ts';
+import { toSeed } from '../../../nn/plan.ts';
+import type { OptimizerKind, TrainingPlan } from '../../../nn/plan.ts';
+import { encodeSpec } from '../../../nn/spec-codec.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
+
+export const OPTIMIZERS = [
+  'adam',
+  'adamw',
+  'sgd',
+  'rmsprop',
+  'adagrad',
+  'adadelta',
+  'adamax',
+  'nadam',
+] as const satisfies readonly OptimizerKind[];
+
+export interface PlanChoice {
+  readonly optimizer: OptimizerKind;
+  readonly rate: number;
+  readonly batch: number;
+  readonly epochs: number;
+  /** Training images: the first ones of the set. */
+  readonly count: number;
+  readonly seed: number;
+}
+
+export const LIMITS = {
+  /** Far above what works: a rate that ruins the training is an experiment too. */
+  rate: { min: 1e-6, max: 1e3 },
+  batch: { min: 1, max: 512 },
+  epochs: { min: 1, max: 50 },
+  count: { min: 500, max: 60_000 },
+  seed: { min: 0, max: 9999 },
+} as const;
+
+export const DEFAULT_CHOICE: PlanChoice = {
+  optimizer: 'adam',
+  rate: 1e-3,
+  batch: 32,
+  epochs: 5,
+  count: 10_000,
+  seed: 1,
+};
+
+/** Images that follow those for training and only measure. */
+const VALIDATION = 1000;
+export const TEST_COUNT = 10_000;
+
+/** Leaves room for validation, however many training images are asked for. */
+export function planOf(choice: PlanChoice, data: DatasetId): TrainingPlan {
+  const trainCount = Math.min(choice.count, DATASETS[data].trainCount - VALIDATION);
+  return {
+    dataset: data,
+    trainCount,
+    validationCount: VALIDATION,
+    seed: toSeed(choice.seed),
+    optimizer: { ...defaultOptimizer(choice.optimizer), learningRate: choice.rate },
+    loss: 'categorical_crossentropy',
+    batchSize: choice.batch,
+    epochs: choice.epochs,
+    pixelShuffle: null,
+    earlyStopping: null,
+  };
+}
+
+export function runIdOf(net: NetworkSpec, plan: TrainingPlan): string {
+  return `designer-${fingerprintText(`${encodeSpec(net)} ${JSON.stringify(plan)}`)}`;
+}
