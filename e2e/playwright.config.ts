@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from '../scripts/browser.mjs';
 
 const PORT = 4300;
+/** The same site with the headers that isolate it, so that memory can be shared; see e2e/course/threads.spec.ts. */
+const ISOLATED_PORT = 4301;
 const BASE_PATH = '/any/base/';
 
 const executablePath = findChromium();
@@ -43,10 +45,18 @@ export default defineConfig({
     },
   },
   projects: [{ name: 'chromium' }],
-  webServer: {
-    command: `node e2e/static-server.mjs ${PORT} ${BASE_PATH}`,
-    cwd: '..',
-    url: `http://127.0.0.1:${PORT}${BASE_PATH}`,
-    reuseExistingServer: false,
-  },
+  webServer: [
+    {
+      command: `node e2e/static-server.mjs ${PORT} ${BASE_PATH}`,
+      cwd: '..',
+      url: `http://127.0.0.1:${PORT}${BASE_PATH}`,
+      reuseExistingServer: false,
+    },
+    {
+      command: `node e2e/static-server.mjs ${ISOLATED_PORT} ${BASE_PATH} --isolated`,
+      cwd: '..',
+      url: `http://127.0.0.1:${ISOLATED_PORT}${BASE_PATH}`,
+      reuseExistingServer: false,
+    },
+  ],
 });

@@ -1,11 +1,16 @@
 // The plainest static host there is, for the browser tests: files of dist/ below a base path that the build
-// does not know, no rewriting, no headers that help. Usage: node e2e/static-server.mjs PORT BASE_PATH [DIR]
+// does not know, no rewriting, no headers that help, unless asked for those that let threads share memory.
+// Usage: node e2e/static-server.mjs PORT BASE_PATH [DIR] [--isolated]
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const [port = '4300', base = '/', directory] = process.argv.slice(2);
+const args = process.argv.slice(2);
+const [port = '4300', base = '/', directory] = args.filter((arg) => !arg.startsWith('--'));
+const ISOLATION = args.includes('--isolated')
+  ? { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' }
+  : {};
 const root = directory ?? fileURLToPath(new URL('../dist', import.meta.url));
 /** @type {Readonly<Record<string, string>>} */
 const CONTENT_TYPES = {
@@ -30,6 +35,7 @@ createServer((request, response) => {
     return;
   }
   response.writeHead(200, {
+    ...ISOLATION,
     'Content-Type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
     'Content-Length': stats.size,
   });

@@ -28,6 +28,12 @@ function rememberBackend(id: BackendId): void {
   }
 }
 
+/** `?threads=2` before the address's `#`, for measuring; null where the worker is to choose. */
+export function threadsAskedFor(search: string): number | null {
+  const asked = Number(new URLSearchParams(search).get('threads') ?? Number.NaN);
+  return Number.isSafeInteger(asked) ? asked : null;
+}
+
 let engine: Engine | null = null;
 
 /** The engine of this page. Costs nothing until the first call makes the worker. */
@@ -39,6 +45,7 @@ export function startEngine(): Engine {
         base: new URL('.', document.baseURI).href,
         chosen: rememberedBackend(),
         recommended: rememberedRecommendation(),
+        threads: threadsAskedFor(location.search),
       }),
       every: (intervalMs, tick) => void setInterval(tick, intervalMs),
     }),

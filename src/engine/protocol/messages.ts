@@ -27,6 +27,8 @@ export interface EngineInit {
   readonly chosen: BackendId | null;
   /** What a measurement on an earlier visit found best, if one was made with this version. */
   readonly recommended?: Recommendation | null;
+  /** Threads that the address asks for; else the worker chooses. Only where memory can be shared. */
+  readonly threads?: number | null;
 }
 
 export interface CallMessage<N extends CallName> {

@@ -11,12 +11,12 @@ const SELF_CHECK_LIMIT_MS = 90_000;
 /**
  * Starts a backend and runs the self-check on it; what that found is in `selfCheck`. One at a time of each kind:
  * dispose the old one first. Throws an EngineError `backend-unavailable` whose `values.reason` is a SkipReason and
- * whose `values.selfCheckError` is the difference found, if it came to that.
+ * whose `values.selfCheckError` is the difference found, if it came to that. `threads`: as many as the reader asks for.
  */
-export async function startBackend(id: BackendId): Promise<TrainerBackend> {
+export async function startBackend(id: BackendId, threads: number | null = null): Promise<TrainerBackend> {
   let backend: TrainerBackend | null = null;
   try {
-    backend = await startUnchecked(id);
+    backend = await startUnchecked(id, threads);
     const found = await withinLimit(id, selfCheck(backend));
     if (!(found.error <= SELF_CHECK_TOLERANCE)) {
       const detail = `differs from the stored answers by ${found.error}`;
@@ -30,10 +30,10 @@ export async function startBackend(id: BackendId): Promise<TrainerBackend> {
 }
 
 /** Starts a backend without asking whether it computes rightly: for finding out what is wrong with it. */
-export async function startUnchecked(id: BackendId): Promise<TrainerBackend> {
+export async function startUnchecked(id: BackendId, threads: number | null = null): Promise<TrainerBackend> {
   switch (id) {
     case 'fused':
-      return (await import('./fused/backend.ts')).startFused();
+      return (await import('./fused/backend.ts')).startFused(undefined, threads);
     case 'webgpu':
       return (await import('./tfjs/start-webgpu.ts')).startWebgpu();
     case 'webgl':

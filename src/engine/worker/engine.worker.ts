@@ -1,6 +1,7 @@
 // The worker's entry: closes the ways out, then serves the page. Everything else is handed in, so that it can be tested
 // without a worker. Not responsible for: any of the calls (handlers.ts).
 import './guard.ts';
+import type { BackendId } from '../protocol/backends.ts';
 import { serve } from '../protocol/serve.ts';
 import { startBackend, startUnchecked } from './backends.ts';
 import { sha256Hex } from './datasets/sha256.ts';
@@ -8,13 +9,19 @@ import { createHandlers } from './handlers.ts';
 import { workerClock } from './runs/clock.ts';
 import { indexedDbKeyValue } from './storage/key-value.ts';
 
-const platform = {
+const shared = {
   fetch: (url: string, init: RequestInit) => fetch(url, init),
   sha256Hex,
   clock: workerClock(),
   database: indexedDbKeyValue(),
-  startBackend,
-  startUnchecked,
 };
 
-serve(self, (init, emit) => createHandlers(platform, init, emit));
+serve(self, (init, emit) => {
+  const threads = init.threads ?? null;
+  const platform = {
+    ...shared,
+    startBackend: (id: BackendId) => startBackend(id, threads),
+    startUnchecked: (id: BackendId) => startUnchecked(id, threads),
+  };
+  return createHandlers(platform, init, emit);
+});

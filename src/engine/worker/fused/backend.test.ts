@@ -28,7 +28,7 @@ describe('the fused backend', () => {
   test('starts through the common door and passes the self-check', async () => {
     const backend = await startBackend('fused');
     expect(backend.id).toBe('fused');
-    expect(backend.detail).toMatch(/^(plain|relaxed) SIMD kernels$/);
+    expect(backend.detail).toMatch(/^(plain|relaxed) SIMD kernels, 1 thread$/);
     expect(backend.selfCheck?.error).toBeLessThan(1e-5);
     backend.dispose();
   });

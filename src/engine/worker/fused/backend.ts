@@ -2,6 +2,7 @@
 // Not responsible for: choosing or checking backends (backends.ts).
 import type { TrainerBackend, TrainerOptions } from '../trainer.ts';
 import { loadKernels, type KernelBuild } from './load-kernels.ts';
+import { chooseThreads, NO_POOL, startThreads, type ThreadPool } from './threads.ts';
 import { createFusedTrainer, type FusedTrainer } from './trainer.ts';
 
 export interface FusedBackend extends TrainerBackend {
@@ -9,9 +10,23 @@ export interface FusedBackend extends TrainerBackend {
   readonly build: KernelBuild;
 }
 
-/** Starts the fused engine. Throws EngineError `backend-unavailable` where WebAssembly has no SIMD or cannot be loaded. */
-export async function startFused(build?: KernelBuild): Promise<FusedBackend> {
-  const kernels = await (build === undefined ? loadKernels() : loadKernels(build));
+interface StartedPool {
+  readonly threads: ThreadPool;
+  /** Kernels for the memory that the threads share; null where there is only one. */
+  readonly module: WebAssembly.Module | null;
+}
+
+async function startPool(build: KernelBuild, threads: number): Promise<StartedPool> {
+  if (threads === 1) return { threads: NO_POOL, module: null };
+  const { module } = await loadKernels(build, 'shared');
+  const pool = await startThreads(threads, module);
+  return pool.threads === 1 ? { threads: NO_POOL, module: null } : { threads: pool, module };
+}
+
+/** Starts the fused engine; `threads`: how many are asked for, where memory can be shared. Throws EngineError `backend-unavailable` where WebAssembly has no SIMD or cannot be loaded. */
+export async function startFused(build?: KernelBuild, threads: number | null = null): Promise<FusedBackend> {
+  const kernels = await loadKernels(build);
+  const pool = await startPool(kernels.build, chooseThreads(threads));
   const trainers = new Set<FusedTrainer>();
   let isLost = false;
   let announceLoss: (reason: string) => void = () => {};
@@ -19,14 +34,16 @@ export async function startFused(build?: KernelBuild): Promise<FusedBackend> {
     announceLoss = resolve;
   });
   const host = {
-    module: kernels.module,
+    module: pool.module ?? kernels.module,
+    inspectionModule: kernels.module,
+    pool: pool.threads,
     isLost: () => isLost,
     forget: (trainer: FusedTrainer) => void trainers.delete(trainer),
   };
   return {
     id: 'fused',
     build: kernels.build,
-    detail: `${kernels.build} SIMD kernels`,
+    detail: `${kernels.build} SIMD kernels, ${pool.threads.threads} thread${pool.threads.threads === 1 ? '' : 's'}`,
     createTrainer(options: TrainerOptions) {
       const trainer = createFusedTrainer(host, options);
       trainers.add(trainer);
@@ -49,6 +66,7 @@ export async function startFused(build?: KernelBuild): Promise<FusedBackend> {
     },
     dispose() {
       for (const trainer of trainers) trainer.dispose();
+      pool.threads.dispose();
     },
   };
 }

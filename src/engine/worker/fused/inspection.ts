@@ -8,7 +8,8 @@ import type { InspectionPlan } from './plan/inspection-plan.ts';
 import { assertFits, outOfMemory } from './plan/memory-limit.ts';
 import type { ValueId } from './plan/operations.ts';
 import { writeWeight } from './plan/parameters.ts';
-import type { Pass } from './steps/step.ts';
+import { ALONE } from './plan/team.ts';
+import { runBackward, runForward, type Pass } from './steps/step.ts';
 
 const PAGE_BYTES = 65536;
 
@@ -56,6 +57,7 @@ export class Inspection {
 
   #pass(count: number): Pass {
     return {
+      ...ALONE,
       kernels: this.#kernels,
       floats: this.#floats,
       doubles: this.#doubles,
@@ -76,7 +78,7 @@ export class Inspection {
     for (let start = 0; start < count; start += capacity) {
       const pass = this.#pass(Math.min(capacity, count - start));
       this.#floats.set(images.subarray(start * size, (start + pass.count) * size), (values[0] ?? 0) / FLOAT_BYTES);
-      for (const step of steps) if (step.operation.nodeIndex <= last) step.forward(pass);
+      for (const step of steps) if (step.operation.nodeIndex <= last) runForward(step, pass);
       see(pass, start);
     }
   }
@@ -152,7 +154,7 @@ export class Inspection {
         additions.push({ target, source, floats: size * pass.count });
         return source;
       });
-      step.backward(pass, gradients[output] ?? 0, inputGradients);
+      runBackward(step, pass, gradients[output] ?? 0, inputGradients);
       for (const each of additions) pass.kernels.addInto(each.target, each.source, each.floats);
     }
     return true;

@@ -9,6 +9,9 @@ export interface CompiledKernels {
   readonly module: WebAssembly.Module;
 }
 
+/** `shared` kernels work on memory that threads share, and on no other. */
+export type KernelMemory = 'own' | 'shared';
+
 /** A module of one function that returns `f32x4.relaxed_madd` of three constants: valid only where that is known. */
 const RELAXED_PROBE = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 19, 1, 17, 0, 65, 0, 253, 17, 65, 0, 253, 17, 65,
@@ -26,8 +29,13 @@ export function chooseKernelBuild(): KernelBuild | null {
   return WebAssembly.validate(SIMD_PROBE) ? 'plain' : null;
 }
 
-function kernelUrl(build: KernelBuild): URL {
-  // Written out twice because the bundler needs to see each file's name.
+function kernelUrl(build: KernelBuild, memory: KernelMemory): URL {
+  // Written out one by one because the bundler needs to see each file's name.
+  if (memory === 'shared') {
+    return build === 'relaxed'
+      ? new URL('./kernels/build/relaxed-shared.wasm', import.meta.url)
+      : new URL('./kernels/build/plain-shared.wasm', import.meta.url);
+  }
   return build === 'relaxed'
     ? new URL('./kernels/build/relaxed.wasm', import.meta.url)
     : new URL('./kernels/build/plain.wasm', import.meta.url);
@@ -55,12 +63,15 @@ async function compile(url: URL): Promise<WebAssembly.Module> {
 }
 
 /** Throws EngineError `backend-unavailable` where there is no SIMD or the module cannot be had. */
-export async function loadKernels(build: KernelBuild | null = chooseKernelBuild()): Promise<CompiledKernels> {
+export async function loadKernels(
+  build: KernelBuild | null = chooseKernelBuild(),
+  memory: KernelMemory = 'own',
+): Promise<CompiledKernels> {
   if (build === null) {
     throw new EngineError('backend-unavailable', 'no WebAssembly SIMD', { backend: 'fused', reason: 'not-supported' });
   }
   try {
-    return { build, module: await compile(kernelUrl(build)) };
+    return { build, module: await compile(kernelUrl(build, memory)) };
   } catch (error) {
     const detail = `${build} kernels: ${error instanceof Error ? error.message : String(error)}`;
     throw new EngineError('backend-unavailable', detail, { backend: 'fused', reason: 'start-failed' });

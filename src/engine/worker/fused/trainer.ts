@@ -10,7 +10,8 @@ import type { Batch, OptimizerState, StepResult, Trainer, TrainerOptions } from 
 import { Inspection } from './inspection.ts';
 import { Network } from './network.ts';
 import { planInspection } from './plan/inspection-plan.ts';
-import { planNetwork, type NetworkPlan } from './plan/network-plan.ts';
+import { planNetwork, type NetworkPlan, type PlanOptions } from './plan/network-plan.ts';
+import type { ThreadPool } from './threads.ts';
 
 export interface FusedTrainer extends Trainer {
   readonly bytes: number;
@@ -20,24 +21,35 @@ export interface FusedTrainer extends Trainer {
 /** What a trainer needs of its backend. */
 export interface FusedHost {
   readonly module: WebAssembly.Module;
+  /** Those that looking into a network uses: one thread's, with a memory of its own. */
+  readonly inspectionModule: WebAssembly.Module;
+  readonly pool: ThreadPool;
   /** Only in tests of recovery. */
   isLost(): boolean;
   /** Called once when the trainer is disposed. */
   forget(trainer: FusedTrainer): void;
 }
 
-function planFor(options: TrainerOptions): NetworkPlan {
+interface Planned {
+  readonly plan: NetworkPlan;
+  readonly planOptions: PlanOptions;
+}
+
+function planFor(options: TrainerOptions, threads: number): Planned {
   const { batchSize } = options;
   if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
     throw new EngineError('plan-invalid', `batch size ${batchSize}`, { field: 'batchSize', value: batchSize });
   }
   try {
-    return planNetwork(options.spec, {
+    const planOptions: PlanOptions = {
       loss: options.loss,
       optimizer: options.optimizer.kind,
       capacity: batchSize,
       fusePooling: true,
-    });
+      thread: 0,
+      threads,
+    };
+    return { plan: planNetwork(options.spec, planOptions), planOptions };
   } catch (error) {
     if (error instanceof EngineError) throw error;
     throw new EngineError('network-invalid', error instanceof Error ? error.message : String(error));
@@ -51,13 +63,15 @@ function checkLength(name: string, values: Float32Array | undefined, expected: n
 
 /** Throws EngineErrors `network-invalid`, `plan-invalid`, `out-of-memory`. */
 export function createFusedTrainer(host: FusedHost, options: TrainerOptions): FusedTrainer {
-  const plan = planFor(options);
+  const { plan, planOptions } = planFor(options, host.pool.threads);
   const { weights } = plan.program;
   const { batchSize, optimizer, seed } = options;
   const inputSize = plan.program.sizes[0] ?? 0;
   const trainable = weights.flatMap((weight, index) => (weight.trainable ? [index] : []));
   const slots = Array.from({ length: slotCount(optimizer.kind) }, (_, slot) => slot);
-  let network: Network | null = new Network(plan, host.module, optimizer);
+  const enlisted = host.pool.enlist(options.spec, planOptions, optimizer);
+  let network: Network | null = new Network(plan, host.module, optimizer, enlisted.team);
+  enlisted.share(network.memory, plan.meeting);
   let updates = 0;
   let inspection: Inspection | null = null;
   /** Whether the inspection's weights are those of the network. */
@@ -86,7 +100,7 @@ export function createFusedTrainer(host: FusedHost, options: TrainerOptions): Fu
     inspection ??= new Inspection(
       planInspection(options.spec, INSPECTION_CHUNK),
       createNodeMap(options.spec),
-      host.module,
+      host.inspectionModule,
     );
     const target = inspection;
     if (!isInspectionCurrent) weights.forEach((_, index) => target.writeWeight(index, source.readWeight(index)));
@@ -116,7 +130,7 @@ export function createFusedTrainer(host: FusedHost, options: TrainerOptions): Fu
     },
     async step(batch: Batch, step: number): Promise<StepResult> {
       checkBatch(batch);
-      const result = alive().train(batch.images, batch.labels, batch.count, optimizer, updates + 1, keyOf(step));
+      const result = alive().differentiate(batch.images, batch.labels, batch.count, updates + 1, keyOf(step));
       updates += 1;
       isInspectionCurrent = false;
       return result;
@@ -136,7 +150,7 @@ export function createFusedTrainer(host: FusedHost, options: TrainerOptions): Fu
     async gradients(batch: Batch, step: number) {
       checkBatch(batch);
       const target = alive();
-      const { loss } = target.differentiate(batch.images, batch.labels, batch.count, keyOf(step));
+      const { loss } = target.differentiate(batch.images, batch.labels, batch.count, null, keyOf(step));
       const gradients = trainable.map((index): NamedWeights => {
         const { name = '', shape = [] } = weights[index] ?? {};
         return { name, shape, values: target.readGradient(index) };
@@ -170,6 +184,7 @@ export function createFusedTrainer(host: FusedHost, options: TrainerOptions): Fu
     dispose() {
       if (network === null) return;
       network = null;
+      enlisted.leave();
       inspection = null;
       host.forget(trainer);
     },

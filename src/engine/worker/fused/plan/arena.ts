@@ -1,6 +1,7 @@
 // Where everything lies in the module's memory, decided before there is a memory: a running top, constant tables,
 // scratch that steps share because only one runs at a time, and gradient blocks that are handed on when they are free.
 // Not responsible for: what the places are used for.
+import type { Seat } from './team.ts';
 
 /** Bytes kept free at the end: kernels may read (never write) a little past what they were given. */
 const SLACK = 1024;
@@ -101,10 +102,11 @@ export class Arena {
     this.#freeBlocks.push({ address, bytes });
   }
 
-  /** Places the scratch and tells how many bytes the memory needs. */
-  finish(): { readonly bytes: number; readonly tables: readonly Table[] } {
-    const base = this.reserve(Math.max(0, ...this.#frames.map((frame) => frame.size)));
-    for (const frame of this.#frames) frame.place(base);
+  /** Places the scratch, of `thread` of so many `threads` each with its own, and tells how many bytes the memory needs. */
+  finish({ thread, threads }: Seat): { readonly bytes: number; readonly tables: readonly Table[] } {
+    const size = aligned(Math.max(0, ...this.#frames.map((frame) => frame.size)));
+    const base = this.reserve(size * threads);
+    for (const frame of this.#frames) frame.place(base + thread * size);
     return { bytes: this.#top + SLACK, tables: this.#tables };
   }
 }

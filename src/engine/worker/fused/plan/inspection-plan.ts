@@ -9,6 +9,7 @@ import { assertFits, leastBytes } from './memory-limit.ts';
 import type { Program, ValueId } from './operations.ts';
 import { planParameters, type WeightPlace } from './parameters.ts';
 import { planStep } from './steps.ts';
+import { ALONE } from './team.ts';
 
 export interface InspectionPlan {
   readonly program: Program;
@@ -47,6 +48,7 @@ export function planInspection(spec: NetworkSpec, capacity: number): InspectionP
   const inputFloats = program.operations.map(({ inputs }) => inputs.reduce((sum, input) => sum + floatsOf(input), 0));
   const spare = arena.reserve(Math.max(0, ...inputFloats) * FLOAT_BYTES);
   const context: StepContext = {
+    ...ALONE,
     arena,
     capacity,
     addressOf: (value) => values[value] ?? 0,
@@ -60,5 +62,16 @@ export function planInspection(spec: NetworkSpec, capacity: number): InspectionP
   const steps = program.operations.map((operation) => planStep(context, operation));
   const blocks = 2 * values.length + places.length;
   const beforeActivation = valuesBeforeActivation(program);
-  return { program, capacity, steps, places, beforeActivation, values, gradients, spare, blocks, ...arena.finish() };
+  return {
+    program,
+    capacity,
+    steps,
+    places,
+    beforeActivation,
+    values,
+    gradients,
+    spare,
+    blocks,
+    ...arena.finish(ALONE),
+  };
 }

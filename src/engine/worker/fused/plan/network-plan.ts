@@ -13,8 +13,10 @@ import { lowerNetwork } from './lowering.ts';
 import type { Operation, Program, ValueId } from './operations.ts';
 import { PANEL_COLUMNS, planParameters, STREAMED_DEPTH, type ParameterPlan } from './parameters.ts';
 import { planStep } from './steps.ts';
+import { LINE_FLOATS, type Seat } from './team.ts';
 
-export interface PlanOptions extends FusionOptions {
+/** Plans for the threads of one team differ in nothing but their own scratch. */
+export interface PlanOptions extends FusionOptions, Seat {
   readonly loss: LossKind;
   readonly optimizer: OptimizerKind;
   readonly capacity: number;
@@ -40,8 +42,10 @@ export interface NetworkPlan {
   readonly input: number;
   readonly output: number;
   readonly outputSize: number;
-  /** Where streamed gradients stand until they are applied. */
+  /** Where this thread's streamed gradients stand until they are applied. */
   readonly streamed: number;
+  /** A line of memory for the threads' meetings. */
+  readonly meeting: number;
   /** Bytes of memory for training; gradients asked for on their own need `gradientBytes`. */
   readonly bytes: number;
   readonly gradientBytes: number;
@@ -142,18 +146,21 @@ function planBackward(
 
 /** Plans a network. Throws NetworkProblemError on an invalid one, EngineError `out-of-memory` on one that is too big. */
 export function planNetwork(spec: NetworkSpec, options: PlanOptions): NetworkPlan {
-  const { capacity } = options;
+  const { capacity, thread, threads } = options;
   const lowered = lowerNetwork(spec);
   const kind = headKind(lowered, options.loss);
   const program = fuse(lowered, options);
   assertFits(leastBytes(program, capacity, slotCount(options.optimizer)));
   const arena = new Arena();
+  const meeting = arena.reserveFloats(LINE_FLOATS);
   const parameters = planParameters(program, slotCount(options.optimizer), arena);
   const addresses = placeValues(program, capacity, arena);
   const addressOf = (value: ValueId): number => addresses.get(value) ?? 0;
   const context: StepContext = {
     arena,
     capacity,
+    thread,
+    threads,
     addressOf,
     sizeOf: (value) => program.sizes[value] ?? 0,
     placeOf(weight) {
@@ -169,8 +176,8 @@ export function planNetwork(spec: NetworkSpec, options: PlanOptions): NetworkPla
   const headContext = { arena, capacity, last, output: program.output, classes: outputSize, addressOf };
   const head = planHead(headContext, kind, options.loss);
   const { headGradient, tasks } = planBackward(program, steps, head, capacity, arena);
-  const streamed = arena.reserveFloats(STREAMED_DEPTH * PANEL_COLUMNS);
-  const { bytes, tables } = arena.finish();
+  const streamed = arena.reserveFloats(STREAMED_DEPTH * PANEL_COLUMNS * threads);
+  const { bytes, tables } = arena.finish(options);
   const gradients = Math.ceil(bytes / 64) * 64;
   return {
     program,
@@ -182,7 +189,8 @@ export function planNetwork(spec: NetworkSpec, options: PlanOptions): NetworkPla
     input: addressOf(0),
     output: addressOf(program.output),
     outputSize,
-    streamed,
+    streamed: streamed + thread * STREAMED_DEPTH * PANEL_COLUMNS * FLOAT_BYTES,
+    meeting,
     bytes: gradients + parameters.residentBytes + 1024,
     gradientBytes: gradients + parameters.trainableBytes + 1024,
     tables,

@@ -7,7 +7,7 @@ import type { Pass, StepContext } from './step.ts';
 
 export interface Bias {
   readonly address: number;
-  /** Gradient from `rows` rows of `units` gradients. */
+  /** Gradient from `rows` rows of `units` gradients; one thread's work. */
   backward(pass: Pass, gradient: number, rows: number): void;
 }
 
@@ -37,7 +37,8 @@ export function planBias(context: StepContext, bias: WeightIndex | null, units: 
   return {
     address,
     backward(pass, gradient, rows) {
-      if (!pass.wantsWeights) return;
+      // The last thread has no work that only the first can do.
+      if (!pass.wantsWeights || pass.thread !== pass.threads - 1) return;
       sumColumns(pass, rows, pass.gradientOf(address), (row, count, sums) =>
         pass.kernels.addColumnSums(gradient + row * units * FLOAT_BYTES, count, units, sums),
       );

@@ -50,7 +50,8 @@ export function planBorder(
   }
   const inner = border.top * borderedRowBytes + border.left * channels * FLOAT_BYTES;
   // Zero from the start; only the inside is ever written, so the border stays zero.
-  const copy = context.arena.reserve(bytes);
+  const copyBytes = Math.ceil(bytes / 64) * 64;
+  const copy = context.arena.reserve(copyBytes * context.threads) + context.thread * copyBytes;
   const gradients = frame?.reserve(bytes) ?? { address: 0 };
   const length = image.width * image.channels;
   return {

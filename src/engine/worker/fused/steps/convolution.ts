@@ -4,9 +4,10 @@ import { FLOAT_BYTES } from '../plan/arena.ts';
 import { outputPlaces } from '../plan/geometry.ts';
 import type { Operation } from '../plan/operations.ts';
 import { PANEL_COLUMNS } from '../plan/parameters.ts';
+import { LINE_FLOATS, share } from '../plan/team.ts';
 import { planBias } from './bias.ts';
 import { panelKernel, planAdjointProduct, planForwardProduct, planWeightProduct } from './gather.ts';
-import type { Step, StepContext } from './step.ts';
+import { ONE_PHASE, type Step, type StepContext } from './step.ts';
 
 export function planConvolution(
   context: StepContext,
@@ -26,18 +27,25 @@ export function planConvolution(
   const noBias = context.arena.reserveFloats(geometry.channels + PANEL_COLUMNS);
   return {
     operation,
+    phases: { forward: 1, backward: relu ? 2 : 1 },
     forward(pass) {
-      for (let i = 0; i < pass.count; i += 1) forward(pass, x + i * inBytes, bias.address, out + i * outBytes, relu);
+      const [from, to] = share(pass.count, pass);
+      for (let i = from; i < to; i += 1) forward(pass, x + i * inBytes, bias.address, out + i * outBytes, relu);
     },
-    backward(pass, gradient, [inputGradient = 0]) {
-      if (relu) pass.kernels.reluBackward(out, gradient, pass.count * places * filters);
+    backward(pass, gradient, [inputGradient = 0], phase) {
+      if (relu && phase === 0) {
+        const [start, end] = share(pass.count * places * filters, pass, LINE_FLOATS);
+        pass.kernels.reluBackward(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
+        return;
+      }
       bias.backward(pass, gradient, pass.count * places);
       for (let i = 0; i < pass.count && pass.wantsWeights; i += 1) {
         weights(pass, x + i * inBytes, gradient + i * outBytes, i === 0);
       }
       if (inputGradient === 0) return;
-      adjoint.prepare(pass);
-      for (let i = 0; i < pass.count; i += 1) {
+      const [from, to] = share(pass.count, pass);
+      if (to > from) adjoint.prepare(pass);
+      for (let i = from; i < to; i += 1) {
         adjoint.run(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
       }
     },
@@ -63,17 +71,21 @@ export function planTransposed(
   const noBias = context.arena.reserveFloats(inputs + PANEL_COLUMNS);
   return {
     operation,
+    phases: ONE_PHASE,
     forward(pass) {
-      adjoint.prepare(pass);
-      for (let i = 0; i < pass.count; i += 1) {
+      const [from, to] = share(pass.count, pass);
+      if (to > from) adjoint.prepare(pass);
+      for (let i = from; i < to; i += 1) {
         adjoint.run(pass, x + i * inBytes, bias.address, out + i * outBytes, false);
       }
     },
     backward(pass, gradient, [inputGradient = 0]) {
       bias.backward(pass, gradient, pass.count * outPlaces);
+      const [from, to] = share(pass.count, pass);
       for (let i = 0; i < pass.count; i += 1) {
         if (pass.wantsWeights) weights(pass, gradient + i * outBytes, x + i * inBytes, i === 0);
-        if (inputGradient !== 0) forward(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
+        if (inputGradient !== 0 && i >= from && i < to)
+          forward(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
       }
     },
   };

@@ -5,6 +5,7 @@ import { evenOffsets } from '../plan/geometry.ts';
 import { FLOAT_BYTES } from '../plan/arena.ts';
 import type { Operation } from '../plan/operations.ts';
 import { PANEL_COLUMNS, panelCount, STREAMED_DEPTH } from '../plan/parameters.ts';
+import { LINE_FLOATS, share } from '../plan/team.ts';
 import { planBias } from './bias.ts';
 import { panelKernel } from './gather.ts';
 import type { Pass, Step, StepContext } from './step.ts';
@@ -39,7 +40,7 @@ interface Product {
   ): void;
 }
 
-/** out[row] = bias + x[row] times a kernel in panels, for any number of rows. */
+/** out[row] = bias + x[row] times a kernel in panels, for any number of rows, which threads share. */
 function planProduct(context: StepContext, inputs: number, outputs: number): Product {
   const inBytes = inputs * FLOAT_BYTES;
   const outBytes = outputs * FLOAT_BYTES;
@@ -48,15 +49,16 @@ function planProduct(context: StepContext, inputs: number, outputs: number): Pro
   const restIn = remainderTables(context, inBytes);
   const restOut = remainderTables(context, outBytes);
   const taps = context.arena.table(evenOffsets(inputs, FLOAT_BYTES));
-  return (pass, rows, x, panels, panelBytes, bias, out, relu) => {
+  return (pass, total, x, panels, panelBytes, bias, out, relu) => {
     const { gatherTiles } = pass.kernels;
+    const [first, last] = share(total, pass, 4);
     for (let column = 0; column < outputs; column += PANEL_COLUMNS) {
       const panel = panels + (column / PANEL_COLUMNS) * panelBytes;
       const start = bias === 0 ? 0 : bias + column * FLOAT_BYTES;
       const target = out + column * FLOAT_BYTES;
       const columns = Math.min(PANEL_COLUMNS, outputs - column);
-      for (let row = 0; row < rows; row += CHUNK_ROWS) {
-        const chunk = Math.min(CHUNK_ROWS, rows - row);
+      for (let row = first; row < last; row += CHUNK_ROWS) {
+        const chunk = Math.min(CHUNK_ROWS, last - row);
         const rest = chunk % 4;
         const whole = chunk - rest;
         const from = x + row * inBytes;
@@ -143,9 +145,10 @@ function planVectorBackward(context: StepContext, operation: DenseOperation): Ba
   }
 
   return (pass, gradient, inputGradient) => {
-    pass.kernels.packGradients(gradient, pass.count, units, packed.address);
-    for (let depth = 0; depth < inputs; depth += size) {
-      const width = Math.min(size, inputs - depth);
+    const [from, to] = share(inputs, pass, size);
+    if (to > from) pass.kernels.packGradients(gradient, pass.count, units, packed.address);
+    for (let depth = from; depth < to; depth += size) {
+      const width = Math.min(size, to - depth);
       if (inputGradient !== 0) inputGradients(pass, inputGradient, depth, depth + width);
       if (pass.wantsWeights) weightGradients(pass, depth, width);
     }
@@ -174,10 +177,11 @@ function planMapBackward(context: StepContext, operation: DenseOperation): Backw
       product(pass, total, gradient, transposed.address, transposedBytes, noBias, inputGradient, false);
     }
     if (!pass.wantsWeights) return;
-    for (let row = 0; row < total; row += CHUNK_ROWS) {
+    const [first, last] = share(panels, pass);
+    for (let row = 0; row < total && last > first; row += CHUNK_ROWS) {
       const chunk = Math.min(CHUNK_ROWS, total - row);
       kernels.packGradients(gradient + row * units * FLOAT_BYTES, chunk, units, packed.address);
-      for (let panel = 0; panel < panels; panel += 1) {
+      for (let panel = first; panel < last; panel += 1) {
         const target = pass.gradientOf(kernel.address + panel * kernel.panelBytes);
         const from = packed.address + panel * chunk * PANEL_ROW_BYTES;
         kernels.outerTiles(chunk, rowIn, x + row * inputs * FLOAT_BYTES, inputs, taps, from, target, row === 0 ? 1 : 0);
@@ -201,12 +205,17 @@ export function planDense(context: StepContext, operation: DenseOperation): Step
   const inner = plan(context, operation);
   return {
     operation,
+    phases: { forward: 1, backward: relu ? 2 : 1 },
     forward(pass) {
       product(pass, pass.count * rows, x, kernel.address, kernel.panelBytes, bias.address, out, relu);
     },
-    backward(pass, gradient, inputGradients) {
+    backward(pass, gradient, inputGradients, phase) {
       const count = pass.count * rows;
-      if (relu) pass.kernels.reluBackward(out, gradient, count * units);
+      if (relu && phase === 0) {
+        const [start, end] = share(count * units, pass, LINE_FLOATS);
+        pass.kernels.reluBackward(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
+        return;
+      }
       bias.backward(pass, gradient, count);
       inner(pass, gradient, inputGradients[0] ?? 0);
     },

@@ -3,6 +3,7 @@
 import { FLOAT_BYTES } from '../plan/arena.ts';
 import { evenOffsets, fillUpToFours, inputBorder, outputPlaces, tapOffsets, windowOrigins } from '../plan/geometry.ts';
 import type { Operation } from '../plan/operations.ts';
+import { LINE_FLOATS, share, whole } from '../plan/team.ts';
 import { planBias } from './bias.ts';
 import { planBorder } from './border.ts';
 import type { Step, StepContext } from './step.ts';
@@ -29,9 +30,11 @@ export function planDepthwise(
   const tapTable = context.arena.table(fillUpToFours(taps));
   return {
     operation,
+    phases: { forward: 1, backward: relu ? 2 : 1 },
     forward(pass) {
       const { depthwiseTiles } = pass.kernels;
-      for (let i = 0; i < pass.count; i += 1) {
+      const [from, to] = share(pass.count, pass);
+      for (let i = from; i < to; i += 1) {
         const image = border.enter(pass, x + i * inBytes);
         depthwiseTiles(
           places,
@@ -48,19 +51,26 @@ export function planDepthwise(
         );
       }
     },
-    backward(pass, gradient, [inputGradient = 0]) {
+    backward(pass, gradient, [inputGradient = 0], phase) {
       const { kernels } = pass;
-      if (relu) kernels.reluBackward(out, gradient, pass.count * places * channels);
+      if (relu && phase === 0) {
+        const [start, end] = share(pass.count * places * channels, pass, LINE_FLOATS);
+        kernels.reluBackward(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
+        return;
+      }
       bias.backward(pass, gradient, pass.count * places);
-      const kernelGradient = pass.wantsWeights ? pass.gradientOf(kernel) : 0;
-      if (pass.wantsWeights) kernels.fillZero(kernelGradient, taps.length * channels * FLOAT_BYTES);
+      const makesWeights = pass.wantsWeights && pass.thread === 0;
+      const kernelGradient = makesWeights ? pass.gradientOf(kernel) : 0;
+      if (makesWeights) kernels.fillZero(kernelGradient, taps.length * channels * FLOAT_BYTES);
+      // Scattering works in fours and reaches beyond an image whose channels are none.
+      const [from, to] = channels % 4 === 0 ? share(pass.count, pass) : whole(pass.count, pass);
       for (let i = 0; i < pass.count; i += 1) {
         const g = gradient + i * outBytes;
-        if (pass.wantsWeights) {
+        if (makesWeights) {
           const image = border.enter(pass, x + i * inBytes);
           kernels.depthwiseOuter(places, rowIn, image, taps.length, tapTable, g, channels, kernelGradient);
         }
-        if (inputGradient === 0) continue;
+        if (inputGradient === 0 || i < from || i >= to) continue;
         const target = inputGradient + i * inBytes;
         const collected = border.collect(pass, target);
         kernels.depthwiseScatter(places, rowIn, collected, taps.length, tapTable, kernel, channels, g);

@@ -4,7 +4,8 @@ import { dropoutThreshold } from '../../../../nn/random.ts';
 import type { Kernels, MapBackwardKernel, MapKernel } from '../kernel-table.ts';
 import { FLOAT_BYTES } from '../plan/arena.ts';
 import type { MapActivation, Operation } from '../plan/operations.ts';
-import type { Step, StepContext } from './step.ts';
+import { LINE_FLOATS, share, whole } from '../plan/team.ts';
+import { ONE_PHASE, type Step, type StepContext } from './step.ts';
 
 interface ActivationKernels {
   readonly forward: MapKernel;
@@ -51,14 +52,19 @@ export function planActivation(context: StepContext, operation: Extract<Operatio
   const saved = needsInput(activation) ? x : y;
   return {
     operation,
+    phases: ONE_PHASE,
     forward(pass) {
-      activationKernels(pass.kernels, activation).forward(x, y, pass.count * size);
+      const [from, to] = share(pass.count * size, pass, LINE_FLOATS);
+      const start = from * FLOAT_BYTES;
+      activationKernels(pass.kernels, activation).forward(x + start, y + start, to - from);
     },
     backward(pass, gradient, [inputGradient = 0]) {
       if (inputGradient === 0) return;
-      const count = pass.count * size;
-      if (inputGradient !== gradient) pass.kernels.copyBytes(inputGradient, gradient, count * FLOAT_BYTES);
-      activationKernels(pass.kernels, activation).backward(saved, inputGradient, count);
+      const [from, to] = share(pass.count * size, pass, LINE_FLOATS);
+      const start = from * FLOAT_BYTES;
+      const target = inputGradient + start;
+      if (inputGradient !== gradient) pass.kernels.copyBytes(target, gradient + start, (to - from) * FLOAT_BYTES);
+      activationKernels(pass.kernels, activation).backward(saved + start, target, to - from);
     },
   };
 }
@@ -70,11 +76,13 @@ export function planSoftmax(context: StepContext, operation: Extract<Operation, 
   const size = context.sizeOf(operation.output);
   return {
     operation,
+    phases: ONE_PHASE,
     forward(pass) {
-      pass.kernels.softmaxRows(x, (pass.count * size) / columns, columns, y, 0);
+      const [, rows] = whole((pass.count * size) / columns, pass);
+      pass.kernels.softmaxRows(x, rows, columns, y, 0);
     },
     backward(pass, gradient, [inputGradient = 0]) {
-      if (inputGradient === 0) return;
+      if (inputGradient === 0 || pass.thread > 0) return;
       const count = pass.count * size;
       if (inputGradient !== gradient) pass.kernels.copyBytes(inputGradient, gradient, count * FLOAT_BYTES);
       pass.kernels.softmaxRowsBackward(y, inputGradient, count / columns, columns);
@@ -82,7 +90,7 @@ export function planSoftmax(context: StepContext, operation: Extract<Operation, 
   };
 }
 
-/** Backward draws the same mask again instead of keeping it. */
+/** Backward draws the same mask again instead of keeping it. A mask counts from its first element: one thread's work. */
 export function planDropout(context: StepContext, operation: Extract<Operation, { readonly kind: 'dropout' }>): Step {
   const { rate, nodeIndex } = operation;
   const x = context.addressOf(operation.inputs[0] ?? 0);
@@ -92,13 +100,15 @@ export function planDropout(context: StepContext, operation: Extract<Operation, 
   const scale = 1 / (1 - rate);
   return {
     operation,
+    phases: ONE_PHASE,
     forward(pass) {
       const { kernels, count } = pass;
+      if (pass.thread > 0) return;
       if (pass.isTraining) kernels.dropout(x, y, count * size, pass.dropoutKey(nodeIndex), threshold, scale);
       else kernels.copyBytes(y, x, count * size * FLOAT_BYTES);
     },
     backward(pass, gradient, [inputGradient = 0]) {
-      if (inputGradient === 0) return;
+      if (inputGradient === 0 || pass.thread > 0) return;
       const { kernels } = pass;
       const count = pass.count * size;
       if (pass.isTraining) {

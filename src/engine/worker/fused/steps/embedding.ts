@@ -1,9 +1,9 @@
 // An embedding: rows of a table copied to where their numbers stand, and gradients added up row by row. Plain loops: it
-// moves few numbers and multiplies none. Not responsible for: which row a number stands for (nn/embedding.ts).
+// moves few numbers and multiplies none, so one thread does it. Not responsible for: which row a number stands for (nn/embedding.ts).
 import { embeddingRow } from '../../../../nn/embedding.ts';
 import { FLOAT_BYTES } from '../plan/arena.ts';
 import type { Operation } from '../plan/operations.ts';
-import type { Pass, Step, StepContext } from './step.ts';
+import { ONE_PHASE, type Pass, type Step, type StepContext } from './step.ts';
 
 export function planEmbedding(
   context: StepContext,
@@ -27,13 +27,16 @@ export function planEmbedding(
 
   return {
     operation,
-    forward({ floats, count }) {
+    phases: ONE_PHASE,
+    forward({ floats, count, thread }) {
+      if (thread > 0) return;
       for (let place = 0; place < count * length; place += 1) {
         const row = table / FLOAT_BYTES + embeddingRow(floats[x + place] ?? 0, inputDim) * outputDim;
         floats.copyWithin(out + place * outputDim, row, row + outputDim);
       }
     },
     backward(pass, gradient, [inputGradient = 0]) {
+      if (pass.thread > 0) return;
       if (pass.wantsWeights) tableGradient(pass, gradient);
       // Between two numbers there is nothing: the output does not change with them.
       if (inputGradient !== 0) pass.kernels.fillZero(inputGradient, pass.count * length * FLOAT_BYTES);

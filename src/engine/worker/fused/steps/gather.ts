@@ -14,6 +14,7 @@ import {
 } from '../plan/geometry.ts';
 import type { WeightIndex } from '../plan/operations.ts';
 import { PANEL_COLUMNS, panelCount } from '../plan/parameters.ts';
+import { share } from '../plan/team.ts';
 import { planBorder } from './border.ts';
 import type { Pass, StepContext } from './step.ts';
 
@@ -71,7 +72,10 @@ export function planForwardProduct(
 }
 
 export interface WeightProduct {
-  /** One image: the kernel's gradient (at gradientOf) is set from the first image and added to by the others. */
+  /**
+   * One image: the kernel's gradient (at gradientOf) is set from the first image and added to by the others. Threads
+   * share its panels.
+   */
   (pass: Pass, image: number, outputGradient: number, isFirst: boolean): void;
 }
 
@@ -89,9 +93,11 @@ export function planWeightProduct(
   const packed = context.arena.scratch().reserve(panelCount(filters) * places * PANEL_ROW_BYTES);
   return (pass, image, outputGradient, isFirst) => {
     const { kernels } = pass;
+    const [from, to] = share(panelCount(filters), pass);
+    if (to === from) return;
     const x = border.enter(pass, image);
     kernels.packGradients(outputGradient, places, filters, packed.address);
-    for (let panel = 0; panel < panelCount(filters); panel += 1) {
+    for (let panel = from; panel < to; panel += 1) {
       const target = pass.gradientOf(kernel.address + panel * kernel.panelBytes);
       const gradients = packed.address + panel * places * PANEL_ROW_BYTES;
       kernels.outerTiles(places, rowIn, x, taps.length, tapTable, gradients, target, isFirst ? 1 : 0);

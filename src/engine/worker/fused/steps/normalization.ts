@@ -3,6 +3,7 @@
 // Not responsible for: the passes over the data (kernels/layout.ts).
 import { FLOAT_BYTES } from '../plan/arena.ts';
 import type { Operation } from '../plan/operations.ts';
+import { share } from '../plan/team.ts';
 import { planColumnSums } from './bias.ts';
 import type { Pass, Step, StepContext } from './step.ts';
 
@@ -59,34 +60,60 @@ export function planNormalization(context: StepContext, operation: Normalization
   }
 
   /** By moving averages, which are constants: dx = a g. Gradients of gamma and beta are not to be had here. */
-  function scaleBack(pass: Pass, rows: number, gradient: number, inputGradient: number): void {
+  function scaleByMovingAverages(pass: Pass): void {
     forEachChannel(pass, (at, floats) => {
       floats[at(scale)] = (floats[at(gamma)] ?? 0) / Math.sqrt((floats[at(movingVariance)] ?? 0) + epsilon);
       floats[at(slope)] = 0;
       floats[at(shift)] = 0;
     });
-    pass.kernels.normalizeRowsBackward(gradient, x, rows, channels, movingMean, scale, slope, shift, inputGradient);
   }
 
   return {
     operation,
-    forward(pass) {
+    // Moments and what follows from them are one thread's work; the passes over the rows are shared.
+    phases: { forward: 2, backward: 2 },
+    forward(pass, phase) {
       const rows = pass.count * operation.rows;
-      if (pass.isTraining) takeBatchMoments(pass, rows);
       const usedMean = pass.isTraining ? mean : movingMean;
       const usedVariance = pass.isTraining ? variance : movingVariance;
+      if (phase === 1) {
+        const [from, to] = share(rows, pass);
+        const start = from * rowBytes;
+        pass.kernels.normalizeRows(x + start, to - from, channels, usedMean, scale, beta, y + start);
+        return;
+      }
+      if (pass.thread > 0) return;
+      if (pass.isTraining) takeBatchMoments(pass, rows);
       forEachChannel(pass, (at, floats) => {
         floats[at(scale)] = (floats[at(gamma)] ?? 0) / Math.sqrt((floats[at(usedVariance)] ?? 0) + epsilon);
       });
-      pass.kernels.normalizeRows(x, rows, channels, usedMean, scale, beta, y);
       if (pass.movesAverages) moveAverages(pass);
     },
     /** By the batch's moments: dx = a g + (x - mean) b + c with a = gamma / sigma, b = -a sum(g (x - mean)) / (n sigma^2), c = -a sum(g) / n. */
-    backward(pass, gradient, [inputGradient = 0]) {
+    backward(pass, gradient, [inputGradient = 0], phase) {
       const { kernels } = pass;
       const rows = pass.count * operation.rows;
+      if (phase === 1) {
+        if (inputGradient === 0) return;
+        const usedMean = pass.isTraining ? mean : movingMean;
+        const [from, to] = share(rows, pass);
+        const start = from * rowBytes;
+        kernels.normalizeRowsBackward(
+          gradient + start,
+          x + start,
+          to - from,
+          channels,
+          usedMean,
+          scale,
+          slope,
+          shift,
+          inputGradient + start,
+        );
+        return;
+      }
+      if (pass.thread > 0) return;
       if (!pass.isTraining) {
-        if (inputGradient !== 0) scaleBack(pass, rows, gradient, inputGradient);
+        scaleByMovingAverages(pass);
         return;
       }
       const gammaGradient = pass.gradientOf(gamma);
@@ -106,8 +133,6 @@ export function planNormalization(context: StepContext, operation: Normalization
         floats[at(shift)] = (-a * (floats[at(betaGradient)] ?? 0)) / rows;
         floats[at(gammaGradient)] = products / Math.sqrt(spread);
       });
-      if (inputGradient === 0) return;
-      kernels.normalizeRowsBackward(gradient, x, rows, channels, mean, scale, slope, shift, inputGradient);
     },
   };
 }

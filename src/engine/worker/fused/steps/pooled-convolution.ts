@@ -6,10 +6,11 @@ import { inputBorder, tapOffsets, windowOrigins } from '../plan/geometry.ts';
 import type { Operation, PoolWindow } from '../plan/operations.ts';
 import { PANEL_COLUMNS } from '../plan/parameters.ts';
 import { planPatches } from '../plan/patches.ts';
+import { LINE_FLOATS, share } from '../plan/team.ts';
 import { planBias } from './bias.ts';
 import { planBorder } from './border.ts';
 import { panelKernel } from './gather.ts';
-import type { Pass, Step, StepContext } from './step.ts';
+import { ONE_PHASE, type Pass, type Step, type StepContext } from './step.ts';
 
 type Pooled = Extract<Operation, { readonly kind: 'convolution' }>;
 
@@ -55,23 +56,18 @@ function planBackward(context: StepContext, operation: Pooled, windows: number, 
   const groupBytes = 64;
   const groupsAt = patch.blocks.length * blockBytes;
 
-  function addWeightGradients(pass: Pass, image: number): void {
+  /** Of `count` filters from `first` on. */
+  function addWeightGradients(pass: Pass, image: number, first: number, count: number): void {
     const { sumPatches8, sumPatches4 } = pass.kernels;
-    const target = gradientPatches.address;
+    const target = gradientPatches.address + first * patch.bytes;
+    const list = lists.address + first * listBytes;
+    const length = lengths.address + first * 4;
     patch.blocks.forEach((offset, index) => {
-      sumPatches8(
-        lists.address,
-        listBytes,
-        lengths.address,
-        filters,
-        image + offset,
-        target + index * blockBytes,
-        patch.bytes,
-      );
+      sumPatches8(list, listBytes, length, count, image + offset, target + index * blockBytes, patch.bytes);
     });
     groupTables.forEach((table, index) => {
       const to = target + groupsAt + index * groupBytes;
-      sumPatches4(lists.address, listBytes, lengths.address, filters, image, table, to, patch.bytes);
+      sumPatches4(list, listBytes, length, count, image, table, to, patch.bytes);
     });
   }
 
@@ -97,22 +93,31 @@ function planBackward(context: StepContext, operation: Pooled, windows: number, 
 
   return (pass, gradient, inputGradient) => {
     const { kernels } = pass;
-    const layout = [kernel.panelBytes, patch.order.length, filters, order] as const;
-    kernels.fillZero(gradientPatches.address, filters * patch.bytes);
-    if (inputGradient !== 0) {
-      kernels.fillZero(kernelPatches.address, filters * patch.bytes);
-      kernels.panelsToPatches(kernel.address, ...layout, kernelPatches.address, patch.bytes);
+    const depth = patch.order.length;
+    // Each thread has its filters for the weights and its images for the inputs.
+    const [first, last] = share(filters, pass, PANEL_COLUMNS);
+    const [from, to] = inputGradient === 0 ? [0, 0] : share(pass.count, pass);
+    const own = gradientPatches.address + first * patch.bytes;
+    kernels.fillZero(own, (last - first) * patch.bytes);
+    if (to > from) {
+      const patches = kernelPatches.address;
+      kernels.fillZero(patches, filters * patch.bytes);
+      kernels.panelsToPatches(kernel.address, kernel.panelBytes, depth, filters, order, patches, patch.bytes);
     }
     for (let i = 0; i < pass.count; i += 1) {
+      const isOwn = i >= from && i < to;
+      if (last === first && !isOwn) continue;
       const at = i * outBytes;
       kernels.listPlaces(places + at, gradient + at, windows, filters, lists.address, listBytes, lengths.address);
-      addWeightGradients(pass, border.enter(pass, x + i * inBytes));
-      if (inputGradient === 0) continue;
+      if (last > first) addWeightGradients(pass, border.enter(pass, x + i * inBytes), first, last - first);
+      if (!isOwn) continue;
       const target = inputGradient + i * inBytes;
       addInputGradients(pass, border.collect(pass, target));
       border.leave(pass, target);
     }
-    kernels.patchesToPanels(pass.gradientOf(kernel.address), ...layout, gradientPatches.address, patch.bytes);
+    if (last === first) return;
+    const panels = pass.gradientOf(kernel.address + (first / PANEL_COLUMNS) * kernel.panelBytes);
+    kernels.patchesToPanels(panels, kernel.panelBytes, depth, last - first, order, own, patch.bytes);
   };
 }
 
@@ -133,9 +138,16 @@ export function planPooledConvolution(context: StepContext, operation: Pooled, p
   const inner = planBackward(context, operation, windows, places);
   return {
     operation,
-    forward(pass) {
+    phases: relu ? { forward: 2, backward: 2 } : ONE_PHASE,
+    forward(pass, phase) {
       const { kernels, count } = pass;
-      for (let i = 0; i < count; i += 1) {
+      if (phase === 1) {
+        const [start, end] = share(count * windows * filters, pass, LINE_FLOATS);
+        kernels.relu(out + start * FLOAT_BYTES, out + start * FLOAT_BYTES, end - start);
+        return;
+      }
+      const [from, to] = share(count, pass);
+      for (let i = from; i < to; i += 1) {
         const image = border.enter(pass, x + i * inBytes);
         for (let column = 0; column < filters; column += PANEL_COLUMNS) {
           const start = column * FLOAT_BYTES;
@@ -157,11 +169,14 @@ export function planPooledConvolution(context: StepContext, operation: Pooled, p
           );
         }
       }
-      if (relu) kernels.relu(out, out, count * windows * filters);
     },
-    backward(pass, gradient, [inputGradient = 0]) {
+    backward(pass, gradient, [inputGradient = 0], phase) {
       const total = pass.count * windows;
-      if (relu) pass.kernels.reluBackward(out, gradient, total * filters);
+      if (relu && phase === 0) {
+        const [start, end] = share(total * filters, pass, LINE_FLOATS);
+        pass.kernels.reluBackward(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
+        return;
+      }
       bias.backward(pass, gradient, total);
       inner(pass, gradient, inputGradient);
     },

@@ -1,7 +1,8 @@
 // Max and average pooling, image by image. Not responsible for: pooling fused into a convolution.
 import { FLOAT_BYTES } from '../plan/arena.ts';
 import type { Operation, PoolWindow } from '../plan/operations.ts';
-import type { Step, StepContext } from './step.ts';
+import { share, whole } from '../plan/team.ts';
+import { ONE_PHASE, type Step, type StepContext } from './step.ts';
 
 type PoolOperation = Extract<Operation, { readonly kind: 'max-pool' | 'average-pool' }>;
 
@@ -22,9 +23,11 @@ export function planPooling(context: StepContext, operation: PoolOperation): Ste
   const places = isMax ? context.arena.reserve(context.capacity * outBytes) : 0;
   return {
     operation,
+    phases: ONE_PHASE,
     forward(pass) {
       const { maxPool, averagePool } = pass.kernels;
-      for (let i = 0; i < pass.count; i += 1) {
+      const [from, to] = share(pass.count, pass);
+      for (let i = from; i < to; i += 1) {
         const image = x + i * inBytes;
         if (isMax) maxPool(image, ...geometry, out + i * outBytes, places + i * outBytes);
         else averagePool(image, ...geometry, out + i * outBytes);
@@ -33,8 +36,11 @@ export function planPooling(context: StepContext, operation: PoolOperation): Ste
     backward(pass, gradient, [inputGradient = 0]) {
       if (inputGradient === 0) return;
       const { fillZero, maxPoolBackward, averagePoolBackward } = pass.kernels;
-      fillZero(inputGradient, pass.count * inBytes);
-      for (let i = 0; i < pass.count; i += 1) {
+      // Averages are spread in fours, which reach beyond an image whose channels are none.
+      const isApart = isMax || window.channels % 4 === 0;
+      const [from, to] = isApart ? share(pass.count, pass) : whole(pass.count, pass);
+      fillZero(inputGradient + from * inBytes, (to - from) * inBytes);
+      for (let i = from; i < to; i += 1) {
         const target = inputGradient + i * inBytes;
         if (isMax) maxPoolBackward(places + i * outBytes, gradient + i * outBytes, size, target);
         else averagePoolBackward(gradient + i * outBytes, ...geometry, target);

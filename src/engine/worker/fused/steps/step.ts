@@ -4,9 +4,10 @@ import type { Kernels } from '../kernel-table.ts';
 import type { Arena } from '../plan/arena.ts';
 import type { Operation, WeightIndex } from '../plan/operations.ts';
 import type { WeightPlace } from '../plan/parameters.ts';
+import type { Seat } from '../plan/team.ts';
 
-/** One run over a batch. */
-export interface Pass {
+/** One run over a batch, as one thread sees it. */
+export interface Pass extends Seat {
   readonly kernels: Kernels;
   /** The whole memory as floats and as doubles. */
   readonly floats: Float32Array;
@@ -29,16 +30,31 @@ export interface Pass {
 
 export interface Step {
   readonly operation: Operation;
-  forward(pass: Pass): void;
+  /** How many phases forward and backward have: between two of them all threads meet. */
+  readonly phases: { readonly forward: number; readonly backward: number };
+  forward(pass: Pass, phase: number): void;
   /**
    * `gradient`: address of the output's gradient, which may be overwritten. `inputGradients`: for each input the
    * address to write its gradient to (not to add), 0 where it is not wanted.
    */
-  backward(pass: Pass, gradient: number, inputGradients: readonly number[]): void;
+  backward(pass: Pass, gradient: number, inputGradients: readonly number[], phase: number): void;
 }
 
+/** All phases at once, for a pass of one thread. */
+export function runForward(step: Step, pass: Pass): void {
+  for (let phase = 0; phase < step.phases.forward; phase += 1) step.forward(pass, phase);
+}
+
+/** The same backward. */
+export function runBackward(step: Step, pass: Pass, gradient: number, inputGradients: readonly number[]): void {
+  for (let phase = 0; phase < step.phases.backward; phase += 1) step.backward(pass, gradient, inputGradients, phase);
+}
+
+/** A step without pauses. */
+export const ONE_PHASE = { forward: 1, backward: 1 } as const;
+
 /** Everything a step needs to know when it is planned. */
-export interface StepContext {
+export interface StepContext extends Seat {
   readonly arena: Arena;
   /** Most samples in a batch. */
   readonly capacity: number;
