@@ -4,7 +4,9 @@ import { describe } from './designer/describe.ts';
 import * as logic from './designer/designer.ts';
 import { present } from './designer/designer-model.ts';
 import { DesignerView } from './designer/DesignerView.tsx';
+import { NO_SESSION } from './designer/session.ts';
 import { steps } from './designer/steps.ts';
+import { useSession } from './designer/use-session.ts';
 
 export const designer = defineExhibit({
   id: 'designer',
@@ -15,7 +17,8 @@ export const designer = defineExhibit({
   steps,
   transient: logic.transient,
   present,
-  initialSession: null,
+  initialSession: NO_SESSION,
+  useSession,
   describe,
   View: DesignerView,
 });

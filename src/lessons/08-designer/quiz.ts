@@ -108,9 +108,10 @@ export const questions = [
     reached: async (query: Readonly<Record<string, string>>) => {
       const { decode } = await import('./designer/designer.ts');
       const { present } = await import('./designer/designer-model.ts');
+      const { NO_SESSION } = await import('./designer/session.ts');
       const decoded = decode(query);
       if (decoded.kind === 'problem') return false;
-      const { total, isTrainable, rows } = present(decoded.state);
+      const { total, isTrainable, rows } = present(decoded.state, NO_SESSION);
       const isSmall = rows.some(({ known }) => known?.output.length === 3 && (known.output[0] ?? 0) <= GOAL.side);
       return total !== null && total <= GOAL.parameters && isTrainable && isSmall;
     },

@@ -8,7 +8,7 @@ import { KerasCode } from '../../kit/prose/KerasCode.tsx';
 import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
 import { facts, OLD_CODE, workedCode, workedSummary } from './facts.ts';
-import { TextBlock } from './TextBlock.tsx';
+import { TextBlock } from '../../kit/prose/TextBlock.tsx';
 import { Winners } from './Winners.tsx';
 
 const n = (value: number): string => formatNumber(value, 'zh');

@@ -1,4 +1,4 @@
-// The view of the exhibit `designer`: data and presets, drawing, layers beside their code, review.
+// The view of the exhibit `designer`: data and presets, drawing, layers beside their code, review, training.
 // Not responsible for: what is shown (designer-model.ts).
 import type { ReactElement } from 'react';
 import { DATASETS, DATASET_IDS } from '../../../engine/catalog/datasets.ts';
@@ -11,22 +11,31 @@ import styles from './Designer.module.css';
 import type { DesignerAction, DesignerState } from './designer.ts';
 import type { DesignerModel } from './designer-model.ts';
 import { designerText } from './designer.text.ts';
+import { DraftNotice } from './DraftNotice.tsx';
 import { Drawing } from './Drawing.tsx';
 import { KerasBox } from './KerasBox.tsx';
 import { LayerList } from './LayerList.tsx';
 import { Palette } from './Palette.tsx';
 import { PRESETS } from './presets.ts';
 import { Review } from './Review.tsx';
+import type { DesignerSession } from './session.ts';
+import { TrainPanel } from './TrainPanel.tsx';
 
 export function DesignerView(
-  props: ExhibitViewProps<DesignerState, DesignerAction, null, DesignerModel>,
+  props: ExhibitViewProps<DesignerState, DesignerAction, DesignerSession, DesignerModel>,
 ): ReactElement {
-  const { model, dispatch, locale } = props;
+  const { model, dispatch, session, locale } = props;
   const words = designerText[locale];
   const { net, data } = model.state;
   const now = encodeSpec(net);
   return (
     <div className={styles['designer']}>
+      {session.draft !== null && (
+        <DraftNotice
+          onOpen={() => session.draft !== null && dispatch({ kind: 'restore', state: session.draft })}
+          onDrop={session.dropDraft}
+        />
+      )}
       <div className={styles['start']}>
         <Select
           label={words.data}
@@ -56,6 +65,7 @@ export function DesignerView(
         <KerasBox net={net} onNet={(typed) => dispatch({ kind: 'type', net: typed })} />
       </div>
       <Review model={model} dispatch={dispatch} />
+      <TrainPanel model={model} actions={session.actions} dispatch={dispatch} />
     </div>
   );
 }

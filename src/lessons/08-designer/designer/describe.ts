@@ -5,6 +5,7 @@ import { formatNumber } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { networkProblemSentence } from '../../../kit/sentences/problems.ts';
 import { groupedDigits } from '../../../nn/summary.ts';
+import { standing } from './standing.ts';
 import type { DesignerModel } from './designer-model.ts';
 
 function joined(sentences: readonly string[], locale: Locale): string {
@@ -39,7 +40,12 @@ export function describe(model: DesignerModel, locale: Locale): string {
     en: `${formatNumber(cost.macs, locale)} multiply-accumulates a picture.`,
   };
   return joined(
-    [`${head[locale]} ${rows.join('; ')}; Total params: ${groupedDigits(summary.total)}. `, macs[locale], review],
+    [
+      `${head[locale]} ${rows.join('; ')}; Total params: ${groupedDigits(summary.total)}. `,
+      macs[locale],
+      review,
+      ...standing(model.training, locale),
+    ],
     locale,
   );
 }

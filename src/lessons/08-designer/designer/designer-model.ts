@@ -13,6 +13,9 @@ import type { DesignerState } from './designer.ts';
 import { outline } from './outline.ts';
 import type { OutlineRow } from './outline.ts';
 import { planOf } from './plan-choice.ts';
+import type { DesignerSession } from './session.ts';
+import { trainingModel } from './training-model.ts';
+import type { TrainingModel } from './training-model.ts';
 
 export interface DesignerModel {
   readonly state: DesignerState;
@@ -28,27 +31,34 @@ export interface DesignerModel {
   readonly plan: TrainingPlan;
   /** No error stands against training it on this data set. */
   readonly isTrainable: boolean;
+  readonly training: TrainingModel;
 }
+
+/** What depends on network and data set alone. */
+type NetworkModel = Omit<DesignerModel, 'state' | 'plan' | 'training'>;
 
 export function judge({ net, data }: DesignerState): readonly NetworkProblem[] {
   const { shape, classNames } = DATASETS[data];
   return validateNetwork(net, { inputShape: shape, classes: classNames.length });
 }
 
-/** Hovering and training present the same network again and again: the last one is kept. */
-let kept: { readonly key: string; readonly model: DesignerModel } | null = null;
+/** While a run trains the same network is presented again and again: the last one is kept. */
+let kept: { readonly key: string; readonly model: NetworkModel } | null = null;
 
-export function present(state: DesignerState): DesignerModel {
+function networkModel(state: DesignerState): NetworkModel {
   const key = `${encodeSpec(state.net)} ${state.data}`;
-  if (kept?.key === key) {
-    return { ...kept.model, state, plan: planOf(state.plan, state.data) };
-  }
-  const model = work(state);
-  kept = { key, model };
-  return model;
+  if (kept?.key !== key) kept = { key, model: work(state) };
+  return kept.model;
 }
 
-function work(state: DesignerState): DesignerModel {
+export function present(state: DesignerState, session: DesignerSession): DesignerModel {
+  const network = networkModel(state);
+  const plan = planOf(state.plan, state.data);
+  const training = trainingModel(state.net, network.cost, plan, session, network.isTrainable);
+  return { ...network, state, plan, training };
+}
+
+function work(state: DesignerState): NetworkModel {
   const { net } = state;
   const rows = outline(net);
   const problems = judge(state);
@@ -60,7 +70,6 @@ function work(state: DesignerState): DesignerModel {
     if (nodeIndex !== null && worst[nodeIndex] !== 'error') worst[nodeIndex] = severity;
   }
   return {
-    state,
     rows,
     problems,
     worst,
@@ -68,7 +77,6 @@ function work(state: DesignerState): DesignerModel {
     cost,
     total: summary?.total ?? null,
     macs: cost?.macs ?? null,
-    plan: planOf(state.plan, state.data),
     isTrainable: isSound(problems),
   };
 }

@@ -37,7 +37,9 @@ export type DesignerAction =
   | { readonly kind: 'open'; readonly at: number | null }
   /** The input takes the data set's shape along. */
   | { readonly kind: 'data'; readonly data: DatasetId }
-  | { readonly kind: 'plan'; readonly fields: Partial<PlanChoice> };
+  | { readonly kind: 'plan'; readonly fields: Partial<PlanChoice> }
+  /** A design kept from before. */
+  | { readonly kind: 'restore'; readonly state: DesignerState };
 
 export const initial: DesignerState = { net: SEED_CIFAR_CNN, data: 'cifar10', open: null, plan: DEFAULT_CHOICE };
 
@@ -83,6 +85,8 @@ export function reduce(state: DesignerState, action: DesignerAction): DesignerSt
       return { ...state, data: action.data, net: { ...net, inputShape: DATASETS[action.data].shape } };
     case 'plan':
       return { ...state, plan: { ...state.plan, ...action.fields } };
+    case 'restore':
+      return action.state;
     default:
       return action satisfies never;
   }

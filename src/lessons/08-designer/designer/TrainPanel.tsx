@@ -1,0 +1,118 @@
+// Training: the plan, the buttons, what stands against it, curves and the test.
+// Not responsible for: driving the run (use-session.ts) or what the numbers are (training-model.ts).
+import type { ReactElement } from 'react';
+import { DATASETS } from '../../../engine/catalog/datasets.ts';
+import { ConfusionMatrix } from '../../../kit/charts/ConfusionMatrix.tsx';
+import { Button } from '../../../kit/controls/Button.tsx';
+import { ButtonRow } from '../../../kit/controls/Controls.tsx';
+import { Notice } from '../../../kit/controls/Notice.tsx';
+import { Progress } from '../../../kit/controls/Progress.tsx';
+import { formatBytes, formatNumber, formatPercent } from '../../../kit/locale/format.ts';
+import { useLocale } from '../../../kit/locale/locale.ts';
+import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
+import { planProblemSentence } from '../../../kit/sentences/problems.ts';
+import styles from './Designer.module.css';
+import type { DesignerAction } from './designer.ts';
+import type { DesignerModel } from './designer-model.ts';
+import { PlanForm } from './PlanForm.tsx';
+import type { TrainingActions } from './session.ts';
+import { standing } from './standing.ts';
+import { TrainCurves } from './TrainCurves.tsx';
+import { trainingText } from './training.text.ts';
+
+export interface TrainPanelProps {
+  readonly model: DesignerModel;
+  readonly actions: TrainingActions;
+  readonly dispatch: (action: DesignerAction) => void;
+}
+
+export function TrainPanel({ model, actions, dispatch }: TrainPanelProps): ReactElement {
+  const locale = useLocale();
+  const words = trainingText[locale];
+  const { training, state } = model;
+  const { may, phase, test, testing } = training;
+  return (
+    <section className={styles['training']} aria-label={words.title}>
+      <h4>{words.title}</h4>
+      <PlanForm plan={state.plan} onPlan={(fields) => dispatch({ kind: 'plan', fields })} />
+      <Obstacles model={model} />
+      <ButtonRow label={words.controls}>
+        <Button
+          kind="primary"
+          icon={may.pause ? 'pause' : 'play'}
+          keepsFocus
+          disabled={!may.pause && !may.train}
+          onClick={may.pause ? actions.pause : actions.train}
+        >
+          {may.pause ? words.pause : training.step > 0 ? words.goOn : words.train}
+        </Button>
+        <Button icon="step" disabled={!may.step} onClick={actions.stepOne}>
+          {words.step}
+        </Button>
+        <Button icon="rewind" disabled={!may.rewind} onClick={actions.rewind}>
+          {words.rewind}
+        </Button>
+        <Button icon="stop" disabled={!may.stop} onClick={actions.stop}>
+          {words.stop}
+        </Button>
+      </ButtonRow>
+      {phase === 'opening' && (
+        <Progress
+          label={words.loading}
+          value={training.loaded}
+          {...(training.loaded === null ? {} : { text: formatPercent(training.loaded, locale, 0) })}
+        />
+      )}
+      {training.step > 0 && (
+        <Progress
+          label={words.progress}
+          value={training.step}
+          max={training.totalSteps}
+          text={`${formatNumber(training.step, locale)} / ${formatNumber(training.totalSteps, locale)}`}
+        />
+      )}
+      <p className={styles['standing']}>
+        {standing(training, locale).join(locale === 'zh' ? '' : ' ')}
+        {phase === 'running' && ` ${words.speed(formatNumber(training.imagesPerSecond, locale))}`}
+      </p>
+      <TrainCurves training={training} epochs={state.plan.epochs} />
+      {testing !== null && <Progress label={words.testing} value={testing.done} max={testing.total} />}
+      {test !== null && (
+        <ConfusionMatrix
+          label={words.confusion}
+          classes={DATASETS[state.data].classNames.map((name) => name[locale])}
+          counts={test.confusion}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What stands in the way, and what it takes. */
+function Obstacles({ model }: { readonly model: DesignerModel }): ReactElement {
+  const locale = useLocale();
+  const words = trainingText[locale];
+  const { training, isTrainable } = model;
+  const { bytes, bytesToGive, fits, problems, error, failure } = training;
+  return (
+    <>
+      {!isTrainable && fits && <Notice kind="warn">{words.notTrainable}</Notice>}
+      {bytes !== null && !fits && (
+        <Notice kind="warn">{words.tooLarge(formatBytes(bytes, locale), formatBytes(bytesToGive, locale))}</Notice>
+      )}
+      {bytes !== null && fits && <p className={styles['hint']}>{words.memory(formatBytes(bytes, locale))}</p>}
+      {isTrainable &&
+        problems.map((problem) => (
+          <Notice key={problem.code} kind={problem.severity === 'error' ? 'error' : 'warn'}>
+            {planProblemSentence(problem, locale)}
+          </Notice>
+        ))}
+      {failure !== null && (
+        <Notice kind="error" title={words.failedAt(formatNumber(failure.step, locale))}>
+          {ENGINE_ERROR_SENTENCES[failure.code][locale]}
+        </Notice>
+      )}
+      {error !== null && <Notice kind="error">{ENGINE_ERROR_SENTENCES[error][locale]}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+// What the designer knows beyond its link: the run of the network on view, its test, and a draft left behind.
+// Types and the empty value. Not responsible for: filling it (use-session.ts).
+import type { DatasetProgress, EngineErrorCode, Evaluation, RunSnapshot } from '../../../engine/protocol/calls.ts';
+import type { DesignerState } from './designer.ts';
+
+export interface TestOfRun {
+  readonly step: number;
+  readonly evaluation: Evaluation;
+}
+
+export interface TrainingActions {
+  train(): void;
+  pause(): void;
+  stepOne(): void;
+  rewind(): void;
+  stop(): void;
+}
+
+export interface DesignerSession {
+  readonly snapshot: RunSnapshot | null;
+  readonly opening: DatasetProgress | null;
+  readonly error: EngineErrorCode | null;
+  /** Of the best epoch's weights, once the training is over. */
+  readonly test: TestOfRun | null;
+  readonly testing: { readonly done: number; readonly total: number } | null;
+  /** Memory that the device may give to training. */
+  readonly bytesToGive: number;
+  readonly actions: TrainingActions;
+  /** The design left unfinished on this device; null when there is none or the reader has begun. */
+  readonly draft: DesignerState | null;
+  readonly dropDraft: () => void;
+}
+
+function nothing(): void {
+  // Before the hooks are mounted there is nothing to act on.
+}
+
+export const NO_SESSION: DesignerSession = {
+  snapshot: null,
+  opening: null,
+  error: null,
+  test: null,
+  testing: null,
+  bytesToGive: Number.POSITIVE_INFINITY,
+  actions: { train: nothing, pause: nothing, stepOne: nothing, rewind: nothing, stop: nothing },
+  draft: null,
+  dropDraft: nothing,
+};

@@ -1,0 +1,146 @@
+// The session of the designer: one run for the network and plan on view, opened on a click or found again from before.
+// Not responsible for: what it means (designer-model.ts, training-model.ts).
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { startEngine } from '../../../engine/client/engine.ts';
+import {
+  closeRun,
+  openRun,
+  pauseRun,
+  restoreRun,
+  rewindRun,
+  startRun,
+  stepRun,
+  stopRun,
+  useRun,
+} from '../../../engine/client/use-run.ts';
+import { noteResult } from '../results.ts';
+import type { DesignerState } from './designer.ts';
+import { bytesToGive, deviceGiB } from './memory.ts';
+import { planOf, runIdOf, TEST_COUNT } from './plan-choice.ts';
+import type { DesignerSession, TestOfRun } from './session.ts';
+import { useDraft } from './use-draft.ts';
+
+/** Runs of earlier networks that stay in the worker's memory; older ones are closed and only kept in storage. */
+const MOST_LEFT_BEHIND = 3;
+/** Long enough for a field to be typed through many networks without asking for each. */
+const SETTLE_MS = 500;
+
+interface Measured {
+  readonly runId: string;
+  readonly test: TestOfRun | null;
+  readonly testing: { readonly done: number; readonly total: number } | null;
+}
+
+/** Puts the best epoch's weights in place and measures them on the test images. */
+async function measure(runId: string, step: number, show: (measured: Measured) => void): Promise<TestOfRun | null> {
+  show({ runId, test: null, testing: { done: 0, total: TEST_COUNT } });
+  try {
+    await restoreRun(runId, 'best');
+    const evaluation = await startEngine().call(
+      'run.evaluate',
+      { runId, split: 'test', count: TEST_COUNT },
+      { onProgress: (testing) => show({ runId, test: null, testing }) },
+    );
+    const test = { step, evaluation };
+    show({ runId, test, testing: null });
+    return test;
+  } catch {
+    // The run's own view tells of crashes; a test that was cut short is simply not there.
+    show({ runId, test: null, testing: null });
+    return null;
+  }
+}
+
+export function useSession(state: DesignerState): DesignerSession {
+  const plan = planOf(state.plan, state.data);
+  const runId = runIdOf(state.net, plan);
+  const { snapshot, opening, error } = useRun(runId);
+  const [measured, setMeasured] = useState<Measured | null>(null);
+  const [limit] = useState(() => bytesToGive(deviceGiB()));
+  const { draft, dropDraft } = useDraft(state);
+  const mine = measured?.runId === runId ? measured : null;
+
+  useLeavingBehind(runId, snapshot !== null);
+  useRecall(runId, () => void openRun({ runId, spec: state.net, plan }));
+
+  const step = snapshot?.step ?? 0;
+  const isOver = snapshot?.phase === 'finished' || snapshot?.phase === 'stopped';
+  const isDue = isOver && step > 0 && opening === null && mine === null;
+  const test = useEffectEvent(() => {
+    void measure(runId, step, setMeasured).then((result) => {
+      if (result === null || state.data !== 'cifar10') return;
+      noteResult({ accuracy: result.evaluation.accuracy, count: result.evaluation.count });
+    });
+  });
+  useEffect(() => {
+    if (isDue) test();
+  }, [isDue, runId, step]);
+
+  async function opened(then: (runId: string) => Promise<void>): Promise<void> {
+    await openRun({ runId, spec: state.net, plan });
+    await then(runId);
+  }
+
+  return {
+    snapshot,
+    opening,
+    error: error?.code ?? null,
+    test: mine?.test ?? null,
+    testing: mine?.testing ?? null,
+    bytesToGive: limit,
+    actions: {
+      train: () => void opened(startRun),
+      pause: () => void pauseRun(runId),
+      stepOne: () => void opened((id) => stepRun(id, 1)),
+      rewind() {
+        setMeasured(null);
+        void rewindRun(runId);
+      },
+      stop: () => void stopRun(runId),
+    },
+    draft,
+    dropDraft,
+  };
+}
+
+/** The run of a network that is no longer on view rests, and the oldest leave the memory. */
+function useLeavingBehind(runId: string, isOpen: boolean): void {
+  const leftBehind = useRef<readonly string[]>([]);
+  const openOnes = useRef(new Set<string>());
+  useEffect(() => {
+    if (isOpen) openOnes.current.add(runId);
+  }, [runId, isOpen]);
+  useEffect(
+    () => () => {
+      if (!openOnes.current.delete(runId)) return;
+      void pauseRun(runId);
+      const all = [...leftBehind.current.filter((id) => id !== runId), runId];
+      leftBehind.current = all.slice(-MOST_LEFT_BEHIND);
+      for (const id of all.slice(0, -MOST_LEFT_BEHIND)) void closeRun(id);
+    },
+    [runId],
+  );
+}
+
+/** Finds a run again that was trained here before: after a reload its curves are back without a click. */
+function useRecall(runId: string, onFound: () => void): void {
+  const found = useEffectEvent(onFound);
+  useEffect(() => {
+    let isWanted = true;
+    const timer = setTimeout(() => {
+      startEngine()
+        .call('runs.saved', {})
+        .then(
+          (saved) => {
+            if (isWanted && saved.some((one) => one.runId === runId && one.step > 0)) found();
+          },
+          // Without storage there is nothing to find again.
+          () => undefined,
+        );
+    }, SETTLE_MS);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [runId]);
+}
