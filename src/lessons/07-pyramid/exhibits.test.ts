@@ -111,6 +111,14 @@ group('pyramid', () => {
     fc.assert(fc.property(fc.dictionary(field, fc.string()), (query) => void pyramid.decode(query)));
   });
 
+  test('a link that names only a network chooses the layer with most parameters, as changing the network does', () => {
+    for (const preset of pyramid.PRESETS) {
+      const state = pyramid.reduce(pyramid.initial, { kind: 'preset', preset });
+      expect(pyramid.decode({ preset })).toEqual({ kind: 'ok', state });
+      expect(pyramid.present(state).chosen).toBe(pyramid.present(state).heaviest);
+    }
+  });
+
   test('the network of the notes: 512,500 of 528,054', () => {
     const { total, heaviest, blocks, chosen } = pyramid.present(pyramid.initial);
     expect(total).toBe(528054);

@@ -1,4 +1,5 @@
-// Numbers that the prose and the quiz speak of, counted by nn instead of typed. Not responsible for: the words.
+// Numbers that the prose and the quiz speak of, counted by nn instead of typed, as plain data: the build works them out.
+// Not responsible for: the words.
 import { conv2d, dense, flatten, maxPooling2D, sequential } from '../../nn/build.ts';
 import { kerasCode, kerasLayerLine } from '../../nn/keras-code.ts';
 import { codeLine } from '../../nn/keras-tokens.ts';
@@ -80,11 +81,6 @@ export const facts = {
   field: tipField?.size[0] ?? 0,
   overlap: tipField?.overlap[0] ?? 0,
 } as const;
-
-/** `32 × 32 × 3` */
-export function shapeText(shape: Shape): string {
-  return shape.join(' × ');
-}
 
 export const seedCode = kerasCode(seed);
 export const seedSummary = summaryText(seed);

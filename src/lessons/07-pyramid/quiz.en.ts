@@ -1,8 +1,9 @@
 // The quiz in English. Values and right answers come from quiz.ts. Not responsible for: grading (kit/quiz).
 import type { QuizText } from '../../kit/lesson/lesson.ts';
 import { formatNumber } from '../../kit/locale/format.ts';
-import { facts, shapeText } from './facts.ts';
+import { facts } from './facts.ts';
 import { GOAL_NUMBERS, type questions } from './quiz.ts';
+import { shapeText } from './shape-text.ts';
 
 type Values = Readonly<Record<string, number>>;
 

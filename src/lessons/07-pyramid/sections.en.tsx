@@ -7,7 +7,8 @@ import { ExperimentNote } from '../../kit/prose/ExperimentNote.tsx';
 import { KerasCode } from '../../kit/prose/KerasCode.tsx';
 import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
-import { BLOCK_LINES, facts, OLD_LISTING, RESIZING, seedCode, seedSummary, shapeText, TOP_LINES } from './facts.ts';
+import { BLOCK_LINES, facts, OLD_LISTING, RESIZING, seedCode, seedSummary, TOP_LINES } from './facts.ts';
+import { shapeText } from './shape-text.ts';
 import { TextBlock } from '../../kit/prose/TextBlock.tsx';
 import { countRow, denseRow, halvingRow } from './worked.ts';
 

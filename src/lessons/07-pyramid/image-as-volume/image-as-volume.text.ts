@@ -43,7 +43,7 @@ export const volumeText: Localised<VolumeText> = {
     prepared: '网络看到的',
     channels: ['红', '绿', '蓝'],
     pixelAt: (row, column, [red = 0, green = 0, blue = 0]) =>
-      `x[${row}, ${column}] = (${red}, ${green}, ${blue})：红 ${red}，绿 ${green}，蓝 ${blue}`,
+      `x[${row}, ${column}]：红 ${red}，绿 ${green}，蓝 ${blue}`,
     closeUp: (channel) => `${channel}：选中的像素和它周围的数`,
     corner: '行 \\ 列',
     closeUpNote: '行和列都从 0 数起，和代码里的下标一样。',
@@ -66,7 +66,7 @@ export const volumeText: Localised<VolumeText> = {
     prepared: 'What the network sees',
     channels: ['red', 'green', 'blue'],
     pixelAt: (row, column, [red = 0, green = 0, blue = 0]) =>
-      `x[${row}, ${column}] = (${red}, ${green}, ${blue}): red ${red}, green ${green}, blue ${blue}`,
+      `x[${row}, ${column}]: red ${red}, green ${green}, blue ${blue}`,
     closeUp: (channel) => `${channel}: the chosen pixel and the numbers around it`,
     corner: 'row \\ column',
     closeUpNote: 'Rows and columns count from 0, as the indices in code do.',

@@ -41,7 +41,7 @@ export type VolumeAction =
   | { readonly kind: 'point'; readonly index: number };
 
 /** The chosen pixel lies on an eye of the cat. */
-export const initial: VolumeState = { picture: 'chelsea', side: '32', fit: 'crop', row: 13, column: 13 };
+export const initial: VolumeState = { picture: 'chelsea', side: '32', fit: 'crop', row: 12, column: 12 };
 
 export function reduce(state: VolumeState, action: VolumeAction): VolumeState {
   const side = Number(state.side);
@@ -201,7 +201,7 @@ export const steps: readonly LecternStep<VolumeState>[] = [
       zh: '拉伸留下全部内容，但变了形；裁剪不变形，却丢掉了两边。哪种更糟，要看图里有什么。',
       en: 'Stretching keeps everything and bends it; cropping keeps the shapes and loses the sides. Which is worse depends on the picture.',
     },
-    state: { ...initial, side: '64', fit: 'stretch', row: 27, column: 27 },
+    state: { ...initial, side: '64', fit: 'stretch', row: 25, column: 27 },
   },
   {
     id: 'colour',

@@ -3,11 +3,12 @@
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { formatNumber } from '../../../kit/locale/format.ts';
+import { shapeText } from '../shape-text.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { classes } from '../../../kit/style/classes.ts';
 import { axisTicks, barPart } from './pyramid.ts';
 import type { Block, PyramidModel } from './pyramid.ts';
-import { blockName, pyramidText, shapeText } from './pyramid.text.ts';
+import { blockName, pyramidText } from './pyramid.text.ts';
 import styles from './Pyramid.module.css';
 
 export interface LayerBarsProps {
@@ -91,7 +92,7 @@ function Row({ block, model, isChosen, onChoose }: RowProps): ReactElement {
       onClick={() => onChoose(block.index)}
     >
       <span className={styles['name']}>
-        <span>{blockName(block, locale)}</span> <span className={styles['shape']}>{shapeText(block)}</span>
+        <span>{blockName(block, locale)}</span> <span className={styles['shape']}>{shapeText(block.output)}</span>
       </span>
       <span className={styles['tracks']}>
         {bars.map(({ kind, label, value }) => (

@@ -6,7 +6,7 @@ import { useLocale } from '../../../kit/locale/locale.ts';
 import { classes } from '../../../kit/style/classes.ts';
 import { calculatorHref } from './calculator-link.ts';
 import type { Block, PyramidModel } from './pyramid.ts';
-import { blockName, pyramidText, shapeText } from './pyramid.text.ts';
+import { blockName, pyramidText } from './pyramid.text.ts';
 import styles from './Pyramid.module.css';
 import { drawVolumes } from './volumes.ts';
 import type { Volume } from './volumes.ts';
@@ -17,7 +17,7 @@ export interface VolumesProps {
 }
 
 /** Room for two lines of labels, in units. */
-const LABELS = 20;
+const LABELS = 19;
 
 export function Volumes({ model, onChoose }: VolumesProps): ReactElement {
   const locale = useLocale();
@@ -41,13 +41,7 @@ export function Volumes({ model, onChoose }: VolumesProps): ReactElement {
             );
           }
           return (
-            <a
-              key={block.index}
-              href={href}
-              aria-label={words.open(blockName(block, locale), shapeText(block))}
-              onPointerEnter={choose}
-              onFocus={choose}
-            >
+            <a key={block.index} href={href} onPointerEnter={choose} onFocus={choose}>
               {picture}
             </a>
           );
@@ -69,13 +63,14 @@ function Picture({ volume, block, base, isChosen }: PictureProps): ReactElement 
   const name = blockName(block, locale);
   return (
     <g className={classes(styles['block'], isChosen && styles['picked'])} data-flat={block.output.length < 3}>
+      <rect className={styles['target']} {...volume.slot} y={0} height={base + LABELS} />
       <path className={styles['top']} d={volume.top} />
       <path className={styles['end']} d={volume.end} />
       <path className={styles['near']} d={volume.near} />
-      <text x={volume.labelX} y={base + 6}>
+      <text x={volume.labelX} y={base + 7}>
         {block.output.join('×')}
-      </text>
-      <text className={styles['kind']} x={volume.labelX} y={base + 13}>
+      </text>{' '}
+      <text className={styles['kind']} x={volume.labelX} y={base + 15}>
         {shortName(name)}
       </text>
     </g>

@@ -3,6 +3,7 @@
 import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
 import { batchShapeText } from '../../../nn/summary.ts';
+import { shapeText } from '../shape-text.ts';
 import type { Block, PresetId, PyramidModel, Scale } from './pyramid.ts';
 import { FOLD } from './volumes.ts';
 
@@ -21,7 +22,6 @@ interface PyramidText {
   readonly chosen: string;
   readonly code: string;
   readonly calculator: string;
-  readonly open: (name: string, shape: string) => string;
   readonly noLayer: string;
 }
 
@@ -33,7 +33,7 @@ export const pyramidText: Localised<PyramidText> = {
     scale: '坐标轴',
     scales: { linear: '线性', log: '对数' },
     input: '输入',
-    drawing: '各层输出的体积，按比例绘制',
+    drawing: '各层输出的体积，按比例绘制；每一块都通向计算器',
     toScale: `高、宽、深用同一个比例。向量折成每列 ${FOLD} 个数的一片，面积就是个数。指着一块，下面就是它的账；点它，就在计算器里打开。`,
     bars: '每一层：输出多少个数，有多少个参数',
     numbers: '输出的数',
@@ -41,7 +41,6 @@ export const pyramidText: Localised<PyramidText> = {
     chosen: '选中的层',
     code: '选中的层的 Keras 代码',
     calculator: '在计算器里打开这一层',
-    open: (name, shape) => `${name}，${shape}：在计算器里打开`,
     noLayer: '输入不是层，没有参数。',
   },
   en: {
@@ -51,7 +50,7 @@ export const pyramidText: Localised<PyramidText> = {
     scale: 'Axis',
     scales: { linear: 'linear', log: 'log' },
     input: 'Input',
-    drawing: 'The volumes that leave the layers, to scale',
+    drawing: 'The volumes that leave the layers, to scale; each opens in the calculator',
     toScale: `Height, width and depth have one scale. A vector is folded into columns of ${FOLD} numbers: its area is its count. Point at a block for its bill below; click it to open it in the calculator.`,
     bars: 'For each layer: numbers that leave it, and its parameters',
     numbers: 'numbers out',
@@ -59,18 +58,12 @@ export const pyramidText: Localised<PyramidText> = {
     chosen: 'The chosen layer',
     code: 'The chosen layer in Keras',
     calculator: 'Open this layer in the calculator',
-    open: (name, shape) => `${name}, ${shape}: open in the calculator`,
     noLayer: 'The input is no layer and has no parameters.',
   },
 };
 
 export function blockName({ layer }: Block, locale: Locale): string {
   return layer?.className ?? pyramidText[locale].input;
-}
-
-/** `32 × 32 × 16` */
-export function shapeText({ output }: Block): string {
-  return output.join(' × ');
 }
 
 /** The chosen block in one sentence, with its numbers. */
@@ -80,8 +73,13 @@ export function blockSentence(block: Block, total: number, locale: Locale): stri
   const share = formatPercent(block.share, locale);
   if (block.layer === null) {
     return locale === 'zh'
-      ? `${shapeText(block)} = ${n(block.numbers)} 个数。${pyramidText.zh.noLayer}`
-      : `${shapeText(block)} = ${n(block.numbers)} numbers. ${pyramidText.en.noLayer}`;
+      ? `${shapeText(block.output)} = ${n(block.numbers)} 个数。${pyramidText.zh.noLayer}`
+      : `${shapeText(block.output)} = ${n(block.numbers)} numbers. ${pyramidText.en.noLayer}`;
+  }
+  if (block.parameters === 0) {
+    return locale === 'zh'
+      ? `${shape}，输出 ${n(block.numbers)} 个数；没有参数。`
+      : `${shape}, ${n(block.numbers)} numbers out; no parameters.`;
   }
   return locale === 'zh'
     ? `${shape}，输出 ${n(block.numbers)} 个数；${n(block.parameters)} 个参数，占 ${n(total)} 的 ${share}。`
@@ -97,7 +95,7 @@ export function describe(model: PyramidModel, locale: Locale): string {
   const list = blocks
     .map((block) => {
       const parameters = block.parameters === 0 ? '' : ` (${n(block.parameters)} ${words.parameters})`;
-      return `${blockName(block, locale)} ${shapeText(block)}${parameters}`;
+      return `${blockName(block, locale)} ${shapeText(block.output)}${parameters}`;
     })
     .join(separator);
   if (locale === 'zh') {

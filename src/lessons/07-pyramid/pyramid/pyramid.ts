@@ -135,17 +135,20 @@ export function axisTicks(largest: number, scale: Scale): readonly number[] {
 export function encode(state: PyramidState): LinkQuery {
   return writeLink({
     preset: [state.preset, initial.preset],
-    block: [String(state.block), String(initial.block)],
+    block: [String(state.block), String(modelOf(state.preset).heaviest.index)],
     scale: [state.scale, initial.scale],
   });
 }
 
 export function decode(query: LinkQuery): Decoded<PyramidState> {
-  return readLink(query, (link) => ({
-    preset: link.choice('preset', PRESETS, initial.preset),
-    block: link.integer('block', 0, MAX_BLOCK, initial.block),
-    scale: link.choice('scale', SCALES, initial.scale),
-  }));
+  return readLink(query, (link) => {
+    const preset = link.choice('preset', PRESETS, initial.preset);
+    return {
+      preset,
+      block: link.integer('block', 0, MAX_BLOCK, modelOf(preset).heaviest.index),
+      scale: link.choice('scale', SCALES, initial.scale),
+    };
+  });
 }
 
 /** Walking along the blocks is one undo step. */

@@ -9,7 +9,7 @@ export const BACK = { x: 0.34, y: 0.24 } as const;
 export const FOLD = 32;
 /** Between blocks, and the least room that a label needs. */
 const GAP = 9;
-const SLOT = 33;
+const SLOT = 36;
 
 export interface Volume {
   readonly index: number;
@@ -19,6 +19,7 @@ export interface Volume {
   /** Left edge of the near side, and the middle of the slot where its label goes. */
   readonly x: number;
   readonly labelX: number;
+  readonly slot: { readonly x: number; readonly width: number };
   /** Top edge of the near side. */
   readonly y: number;
   /** SVG paths of the three sides that are seen. */
@@ -68,6 +69,7 @@ export function drawVolumes(blocks: readonly Block[]): VolumeDrawing {
       x,
       y,
       labelX: at + slot / 2,
+      slot: { x: at, width: slot },
       near: polygon([
         [x, y],
         [right, y],
