@@ -191,6 +191,26 @@ describe('LessonPage', () => {
     expect(lessonProgress(useProgress.getState(), entry.slug).questionCount).toBe(1);
   });
 
+  it.each([
+    [{ kind: 'top' } as const, 0],
+    [{ kind: 'exhibit', exhibit: 'any', query: {} } as const, 1],
+  ])('fetches figures before the text only for who has come for one', async (place, callsBefore) => {
+    const text = delivery<PlainLessonText>();
+    let calls = 0;
+    const entry = testEntry(() => text.promise);
+    const lesson = await entry.load?.();
+    if (lesson === undefined) throw new Error('it loads');
+    const loadExhibits = () => {
+      calls += 1;
+      return lesson.loadExhibits();
+    };
+    render(page({ ...entry, load: () => Promise.resolve({ ...lesson, loadExhibits }) }, 'en', place));
+    await act(async () => undefined);
+    expect(calls).toBe(callsBefore);
+    await text.arrive(wordsIn('en'));
+    expect(calls).toBe(1);
+  });
+
   it('says that the quiz could not be fetched, and fetches it again on a press', async () => {
     let calls = 0;
     const entry = testEntry(

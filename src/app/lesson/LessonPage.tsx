@@ -40,7 +40,8 @@ export function LessonPage({ entry, place }: LessonPageProps) {
     const mark = measureMark(window);
     if (mark.scrollY > 0) holdPlace(window, mark);
   });
-  const exhibits = useExhibits(entry);
+  // The text first; but who follows a link to a figure has come for the figure.
+  const exhibits = useExhibits(entry, loaded !== null || place.kind === 'exhibit');
   const { slug } = entry;
   const shownLocale = loaded?.locale ?? locale;
   usePageTitle(loaded?.text.title ?? entry.title[locale]);

@@ -134,8 +134,10 @@ export function useLesson(entry: CourseEntry, locale: Locale, beforeChange: () =
   return useLate(load, beforeChange);
 }
 
-export function useExhibits(entry: CourseEntry): Late<FramedExhibits> {
-  return useLate(useCallback(() => loadExhibits(entry), [entry]));
+/** The exhibits: not fetched until they are `wanted`, so as not to hold up the text on a slow line. */
+export function useExhibits(entry: CourseEntry, wanted: boolean): Late<FramedExhibits> {
+  const load = useCallback(() => loadExhibits(entry), [entry]);
+  return useLate(wanted ? load : null);
 }
 
 /** The quiz in the language of the lesson's text. It stands last: it is not fetched until it is `wanted`. */
