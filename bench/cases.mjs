@@ -27,6 +27,7 @@
 /** @type {Record<string, Engine>} */
 const ENGINES = {
   relaxed: { engine: 'stride', backend: 'fused-relaxed', where: 'worker', threaded: false },
+  relaxedThreads: { engine: 'stride', backend: 'fused-relaxed', where: 'worker', threaded: true },
   plain: { engine: 'stride', backend: 'fused', where: 'worker', threaded: false },
   webgl: { engine: 'stride', backend: 'webgl', where: 'worker', threaded: false },
   webgpu: { engine: 'stride', backend: 'webgpu', where: 'worker', threaded: false },
@@ -50,12 +51,12 @@ function caseOf(/** @type {NetworkId} */ network, /** @type {number} */ batchSiz
   return { network, batchSize, tasks };
 }
 
-const OURS = 'relaxed plain webgl webgpu cpu';
+const OURS = 'relaxed relaxedThreads plain webgl webgpu cpu';
 const EVERYWHERE = `${OURS} fitWebgl fitWebglPage fitCpu fitCpuPage convnetjs jax jaxThreads`;
 /** ConvNetJS has neither batch normalisation nor shortcuts nor depthwise convolutions. */
 const WITHOUT_CONVNETJS = `${OURS} fitWebgl fitCpu jax jaxThreads`;
-const LARGE_BATCH = 'relaxed plain webgl fitWebgl convnetjs jax';
-const LARGE_BATCH_WITHOUT_CONVNETJS = 'relaxed plain webgl fitWebgl jax';
+const LARGE_BATCH = 'relaxed relaxedThreads plain webgl fitWebgl convnetjs jax';
+const LARGE_BATCH_WITHOUT_CONVNETJS = 'relaxed relaxedThreads plain webgl fitWebgl jax';
 
 /** @type {readonly Case[]} */
 export const FULL_CASES = [
@@ -75,7 +76,7 @@ export const FULL_CASES = [
 
 /** The comparisons that matter most come first, as the time may not do for all. */
 export const QUICK_CASES = [
-  caseOf('seed-cifar', 32, 'relaxed plain convnetjs jax fitCpu webgl fitWebgl'),
+  caseOf('seed-cifar', 32, 'relaxed relaxedThreads plain convnetjs jax fitCpu webgl fitWebgl'),
   caseOf('mnist-convnet', 64, 'relaxed plain convnetjs jax fitCpu'),
   caseOf('resnet', 32, 'relaxed plain fitCpu'),
   caseOf('separable', 32, 'relaxed plain fitCpu'),

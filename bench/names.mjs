@@ -33,7 +33,7 @@ const TFJS_BACKENDS = { webgl: 'WebGL', webgpu: 'WebGPU', cpu: 'plain JavaScript
 export function engineName({ engine, backend, threads, where, optimizer }) {
   switch (engine) {
     case 'stride':
-      return `Stride, ${OUR_BACKENDS[backend]}`;
+      return `Stride, ${OUR_BACKENDS[backend]}${threads > 1 ? `, ${threads} threads` : ''}`;
     case 'tfjs':
       return `tfjs model.fit, ${TFJS_BACKENDS[backend] ?? backend}, ${where === 'page' ? 'on the page' : 'in a worker'}`;
     case 'convnetjs':

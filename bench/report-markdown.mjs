@@ -72,6 +72,8 @@ function howItIsMeasured(/** @type {Results} */ { machine, versions, blankTabByt
   isolation.
 - tfjs and jax-js read the loss as their users do: \`model.fit\` at the end of an epoch of 24 batches, jax-js after each step;
   ours reads loss and number of correct answers of every step.
+- With threads our engine takes all cores here; the course leaves one to the page and so trains on one core of two. Its
+  results are the same bits with any number of threads.
 - A run of the course does more than a step of the trainer: batches are drawn from the data set, records kept, checkpoints
   written. What of it is left to the reader is told below the table of frame gaps.
 - \`model.fit\` is measured on an otherwise empty page, the duel on the course's page with its charts: the comparison of

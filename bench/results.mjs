@@ -129,6 +129,6 @@ export function groupByCase(rows) {
  */
 export function fusedRow(rows) {
   const ours = (/** @type {string} */ backend) =>
-    rows.find((row) => row.engine === 'stride' && row.backend === backend);
+    rows.find((row) => row.engine === 'stride' && row.backend === backend && row.threads === 1);
   return ours('fused-relaxed') ?? ours('fused') ?? null;
 }

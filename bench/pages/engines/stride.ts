@@ -16,6 +16,11 @@ import { batchAt } from '../samples.ts';
 const MOST_IN_FLIGHT = 8;
 const SEED = toSeed(1);
 
+/** All cores, where memory can be shared; the course itself leaves one to the page. */
+function threadsOf({ threaded }: Task): number {
+  return threaded && globalThis.crossOriginIsolated ? navigator.hardwareConcurrency : 1;
+}
+
 async function startBackendOf(task: Task): Promise<TrainerBackend> {
   switch (task.backend) {
     case 'fused':
@@ -23,9 +28,9 @@ async function startBackendOf(task: Task): Promise<TrainerBackend> {
       const build = task.backend === 'fused' ? 'plain' : 'relaxed';
       const usual = chooseKernelBuild();
       // The build that the course would take here is started and checked as the course does it.
-      if (build === usual) return startBackend('fused');
+      if (build === usual && !task.threaded) return startBackend('fused');
       if (usual === 'plain' || usual === null) throw new Error(`this browser has no SIMD for the ${build} kernels`);
-      const backend = await startFused(build);
+      const backend = await startFused(build, threadsOf(task));
       const { error } = await selfCheck(backend);
       if (!(error <= SELF_CHECK_TOLERANCE)) throw new Error(`differs from the stored answers by ${error}`);
       return backend;
@@ -70,7 +75,7 @@ function createEntrant(backend: TrainerBackend, task: Task, batches: readonly Sa
   return {
     parameters: countParameters(spec).total,
     optimizer: 'Adam',
-    threads: 1,
+    threads: threadsOf(task),
     async first() {
       const begin = performance.now();
       const { loss } = await next();
