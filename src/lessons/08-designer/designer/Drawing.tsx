@@ -48,13 +48,17 @@ function shortName(name: string): string {
 export function Drawing({ model, dispatch }: DrawingProps): ReactElement {
   const words = designerText[useLocale()];
   const blocks = useMemo(() => blocksOf(model, words.input), [model, words]);
-  const { width, height, letter, volumes } = useMemo(() => drawVolumes(blocks.map(({ shape }) => shape)), [blocks]);
+  const { width, height, letter, widthPx, volumes } = useMemo(
+    () => drawVolumes(blocks.map(({ shape }) => shape)),
+    [blocks],
+  );
   return (
     <figure className={styles['figure']}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <section className={styles['drawing']} tabIndex={0} aria-label={words.drawing}>
         <svg
           viewBox={`0 0 ${width.toFixed(1)} ${(height + letter * 3).toFixed(1)}`}
+          style={{ minWidth: `${Math.round(widthPx)}px` }}
           role="img"
           aria-label={words.drawing}
           data-drawing=""

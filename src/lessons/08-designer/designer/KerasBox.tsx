@@ -49,7 +49,7 @@ export function KerasBox({ net, onNet }: KerasBoxProps): ReactElement {
       <textarea
         id={id}
         lang="en"
-        rows={Math.min(20, Math.max(6, text.split('\n').length))}
+        rows={Math.min(28, Math.max(6, text.split('\n').length))}
         spellCheck={false}
         autoCapitalize="off"
         autoComplete="off"

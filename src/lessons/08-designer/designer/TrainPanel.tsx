@@ -19,6 +19,7 @@ import type { TrainingActions } from './session.ts';
 import { standing } from './standing.ts';
 import { TrainCurves } from './TrainCurves.tsx';
 import { trainingText } from './training.text.ts';
+import type { TrainingText } from './training.text.ts';
 
 export interface TrainPanelProps {
   readonly model: DesignerModel;
@@ -44,7 +45,7 @@ export function TrainPanel({ model, actions, dispatch }: TrainPanelProps): React
           disabled={!may.pause && !may.train}
           onClick={may.pause ? actions.pause : actions.train}
         >
-          {may.pause ? words.pause : training.step > 0 ? words.goOn : words.train}
+          {buttonText(model, words)}
         </Button>
         <Button icon="step" disabled={!may.step} onClick={actions.stepOne}>
           {words.step}
@@ -86,6 +87,12 @@ export function TrainPanel({ model, actions, dispatch }: TrainPanelProps): React
       )}
     </section>
   );
+}
+
+function buttonText({ training: { may, phase, step } }: DesignerModel, words: TrainingText): string {
+  if (may.pause) return words.pause;
+  if (phase === 'finished' || phase === 'stopped') return words.over;
+  return step > 0 ? words.goOn : words.train;
 }
 
 /** What stands in the way, and what it takes. */

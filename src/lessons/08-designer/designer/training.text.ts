@@ -11,6 +11,7 @@ export interface TrainingText {
   readonly controls: string;
   readonly train: string;
   readonly goOn: string;
+  readonly over: string;
   readonly pause: string;
   readonly step: string;
   readonly rewind: string;
@@ -57,6 +58,7 @@ export const trainingText: Localised<TrainingText> = {
     controls: '训练的操作',
     train: '训练',
     goOn: '继续',
+    over: '已训练完',
     pause: '暂停',
     step: '走一步',
     rewind: '从头再来',
@@ -111,6 +113,7 @@ export const trainingText: Localised<TrainingText> = {
     controls: 'Train',
     train: 'Train',
     goOn: 'Continue',
+    over: 'Trained',
     pause: 'Pause',
     step: 'One step',
     rewind: 'Back to the start',

@@ -7,6 +7,11 @@ const BACK = { x: 0.34, y: 0.24 } as const;
 /** Numbers of a vector in one column. */
 export const FOLD = 32;
 
+/** The highest block at most, a block's share of the row about, and letters. */
+const MOST_HIGH_PX = 110;
+const BLOCK_PX = 62;
+const LETTER_PX = 11;
+
 export interface Volume {
   /** Middle of the slot, where its label goes. */
   readonly labelX: number;
@@ -21,6 +26,8 @@ export interface VolumeDrawing {
   readonly height: number;
   /** Height of letters, in units of the drawing. */
   readonly letter: number;
+  /** Width at which the letters have their size; it may be shown larger. */
+  readonly widthPx: number;
   readonly volumes: readonly Volume[];
 }
 
@@ -36,15 +43,19 @@ function polygon(points: readonly (readonly [x: number, y: number])[]): string {
   return `M${points.map(([x, y]) => `${x.toFixed(2)} ${y.toFixed(2)}`).join('L')}Z`;
 }
 
-/** All blocks in a row, their middles on one line. Letters and gaps grow with the drawing, so that all stays readable. */
+/** All blocks in a row, their middles on one line. */
 export function drawVolumes(shapes: readonly Shape[]): VolumeDrawing {
   const sides = shapes.map(sidesOf);
   const rise = Math.max(1, ...sides.map(([height, width]) => height + width * BACK.y));
   const widths = sides.map(([, width, depth]) => depth + width * BACK.x);
-  // Wide rows are shown smaller: their letters must be larger to be as large.
-  const bare = widths.reduce((sum, width) => sum + width, 0);
-  const letter = Math.max(3.6, rise / 9, Math.min(bare / 90, rise / 4));
-  const gap = letter * 1.6;
+  const bare = Math.max(
+    1,
+    widths.reduce((sum, width) => sum + width, 0),
+  );
+  // A long row is drawn smaller, but its letters stay as large: it is scrolled rather than unreadable.
+  const unitPx = Math.min(MOST_HIGH_PX / rise, (sides.length * BLOCK_PX) / bare);
+  const letter = LETTER_PX / unitPx;
+  const gap = letter * 1.4;
   const narrowest = letter * 6;
   const middle = rise / 2 + 2;
   let at = 2;
@@ -78,5 +89,6 @@ export function drawVolumes(shapes: readonly Shape[]): VolumeDrawing {
       ]),
     };
   });
-  return { width: at - gap + 2, height: rise + 4, letter, volumes };
+  const width = at - gap + 2;
+  return { width, height: rise + 4, letter, widthPx: width * unitPx, volumes };
 }
