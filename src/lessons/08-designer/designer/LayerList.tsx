@@ -9,6 +9,7 @@ import styles from './Designer.module.css';
 import type { DesignerAction } from './designer.ts';
 import type { DesignerModel } from './designer-model.ts';
 import { designerText } from './designer.text.ts';
+import { formatMacs } from './format-macs.ts';
 import { LayerActions } from './LayerActions.tsx';
 import { LayerForm } from './LayerForm.tsx';
 import { LayerRow } from './LayerRow.tsx';
@@ -80,7 +81,7 @@ export function LayerList({ model, dispatch }: LayerListProps): ReactElement {
             <th scope="row">{words.total}</th>
             <td>–</td>
             <td>{n(total)}</td>
-            <td>{n(macs)}</td>
+            <td>{macs === null ? words.unknown : formatMacs(macs, locale)}</td>
             <td>–</td>
           </tr>
         </tfoot>

@@ -9,6 +9,7 @@ import type { Severity } from '../../../nn/problems.ts';
 import styles from './Designer.module.css';
 import type { DesignerAction } from './designer.ts';
 import { designerText } from './designer.text.ts';
+import { formatMacs } from './format-macs.ts';
 import type { OutlineRow } from './outline.ts';
 
 export interface LayerRowProps {
@@ -62,7 +63,7 @@ export function LayerRow(props: LayerRowProps): ReactElement {
       </th>
       <td>{known === null ? '?' : known.output.join(' × ')}</td>
       <td>{known === null ? '?' : n(known.parameters)}</td>
-      <td>{known === null ? '?' : n(known.macs)}</td>
+      <td>{known === null ? '?' : formatMacs(known.macs, locale)}</td>
       <td>{known?.field === null || known === null ? '' : known.field.join(' × ')}</td>
     </tr>
   );

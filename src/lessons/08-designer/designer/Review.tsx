@@ -4,6 +4,7 @@ import { Button } from '../../../kit/controls/Button.tsx';
 import { Icon } from '../../../kit/icons.tsx';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { networkMendLabel, networkProblemSentence } from '../../../kit/sentences/problems.ts';
+import { adviceMend, adviceSentence } from './advice.text.ts';
 import styles from './Designer.module.css';
 import type { DesignerAction } from './designer.ts';
 import type { DesignerModel } from './designer-model.ts';
@@ -17,7 +18,7 @@ export interface ReviewProps {
 export function Review({ model, dispatch }: ReviewProps): ReactElement {
   const locale = useLocale();
   const words = designerText[locale];
-  const { problems, rows } = model;
+  const { problems, advice, rows } = model;
   const said = new Map(
     problems.map((problem) => {
       const name = problem.nodeIndex === null ? undefined : rows[problem.nodeIndex]?.name;
@@ -29,7 +30,7 @@ export function Review({ model, dispatch }: ReviewProps): ReactElement {
   return (
     <section className={styles['review']} aria-label={words.review}>
       <h4>{words.review}</h4>
-      {said.size === 0 && <p className={styles['fine']}>{words.nothingToSay}</p>}
+      {said.size === 0 && advice.length === 0 && <p className={styles['fine']}>{words.nothingToSay}</p>}
       <ul>
         {[...said].map(([sentence, problem]) => (
           <li key={sentence}>
@@ -43,6 +44,18 @@ export function Review({ model, dispatch }: ReviewProps): ReactElement {
                 onMend={() => problem.mended !== null && dispatch({ kind: 'replace', net: problem.mended })}
               />
             )}
+          </li>
+        ))}
+        {advice.map((one) => (
+          <li key={`${one.code} ${one.nodeIndex}`}>
+            <span className={styles['advice']}>
+              <Icon name="info" />
+            </span>
+            <span>
+              {words.atLayer(rows[one.nodeIndex]?.name ?? '')}
+              {adviceSentence(one, locale)}
+            </span>
+            <Mend label={adviceMend(one, locale)} onMend={() => dispatch({ kind: 'replace', net: one.mended })} />
           </li>
         ))}
       </ul>

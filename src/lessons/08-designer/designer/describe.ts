@@ -5,6 +5,7 @@ import { formatNumber } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { networkProblemSentence } from '../../../kit/sentences/problems.ts';
 import { groupedDigits } from '../../../nn/summary.ts';
+import { adviceSentence } from './advice.text.ts';
 import { standing } from './standing.ts';
 import type { DesignerModel } from './designer-model.ts';
 
@@ -13,10 +14,15 @@ function joined(sentences: readonly string[], locale: Locale): string {
 }
 
 export function describe(model: DesignerModel, locale: Locale): string {
-  const { state, summary, cost, problems } = model;
+  const { state, summary, cost, problems, advice, rows } = model;
   const title = DATASETS[state.data].title[locale];
   const input = state.net.inputShape.join(' × ');
-  const reviewed = problems.map((problem) => networkProblemSentence(problem, locale));
+  const name = (index: number): string => rows[index]?.name ?? '';
+  const separator = locale === 'zh' ? '：' : ': ';
+  const reviewed = [
+    ...problems.map((problem) => networkProblemSentence(problem, locale)),
+    ...advice.map((one) => `${name(one.nodeIndex)}${separator}${adviceSentence(one, locale)}`),
+  ];
   const review =
     reviewed.length === 0
       ? { zh: '检查没有发现可疑之处。', en: 'The review finds nothing doubtful.' }[locale]
@@ -28,7 +34,7 @@ export function describe(model: DesignerModel, locale: Locale): string {
     };
     return joined([sentence[locale], review], locale);
   }
-  const rows = summary.rows.map(
+  const lines = summary.rows.map(
     ({ name, className, outputShape, parametersText }) => `${name} (${className}) ${outputShape} ${parametersText}`,
   );
   const head = {
@@ -41,7 +47,7 @@ export function describe(model: DesignerModel, locale: Locale): string {
   };
   return joined(
     [
-      `${head[locale]} ${rows.join('; ')}; Total params: ${groupedDigits(summary.total)}. `,
+      `${head[locale]} ${lines.join('; ')}; Total params: ${groupedDigits(summary.total)}. `,
       macs[locale],
       review,
       ...standing(model.training, locale),

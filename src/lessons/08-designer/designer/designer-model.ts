@@ -9,6 +9,8 @@ import { encodeSpec } from '../../../nn/spec-codec.ts';
 import { summarize } from '../../../nn/summary.ts';
 import type { Summary } from '../../../nn/summary.ts';
 import { isSound, validateNetwork } from '../../../nn/validate.ts';
+import { adviceOn } from './advice.ts';
+import type { Advice } from './advice.ts';
 import type { DesignerState } from './designer.ts';
 import { outline } from './outline.ts';
 import type { OutlineRow } from './outline.ts';
@@ -21,6 +23,8 @@ export interface DesignerModel {
   readonly state: DesignerState;
   readonly rows: readonly OutlineRow[];
   readonly problems: readonly NetworkProblem[];
+  /** Habits that usually serve; empty for a network that can't stand. */
+  readonly advice: readonly Advice[];
   /** The worst that is said of each layer, by its place. */
   readonly worst: Readonly<Record<number, Severity>>;
   /** Null for a network that can't stand. */
@@ -72,6 +76,7 @@ function work(state: DesignerState): NetworkModel {
   return {
     rows,
     problems,
+    advice: stands ? adviceOn(net) : [],
     worst,
     summary,
     cost,

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
 import { DATASET_IDS } from '../../../engine/catalog/datasets.ts';
+import { conv2d, dense, flatten, maxPooling2D, sequential } from '../../../nn/build.ts';
 import { countParameters } from '../../../nn/parameters.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
 import { encodeSpec } from '../../../nn/spec-codec.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
 import { isSound, validateNetwork } from '../../../nn/validate.ts';
 import { kerasText } from '../../../nn/keras-code.ts';
+import { adviceOn } from './advice.ts';
 import { describe } from './describe.ts';
 import * as designer from './designer.ts';
 import { present } from './designer-model.ts';
@@ -119,6 +122,37 @@ group('presets', () => {
     expect(inferShapes({ ...longer.net }).at(-1)?.output).toEqual(before.at(-1)?.output);
     const shorter = designer.reduce(longer, { kind: 'remove', at: 1 });
     expect(inferShapes(shorter.net).map(({ output }) => output)).toEqual(before.map(({ output }) => output));
+  });
+});
+
+group('advice', () => {
+  function codes(spec: NetworkSpec): readonly string[] {
+    return adviceOn(spec).map(({ code, nodeIndex }) => `${code} ${nodeIndex}`);
+  }
+
+  test('finds a missing ReLU, lost space, a large bill and odd sizes where they are, and each mend cures its own', () => {
+    const net = sequential(
+      [32, 32, 3],
+      [
+        conv2d({ filters: 32, kernelSize: 3, padding: 'same' }),
+        conv2d({ filters: 64, kernelSize: 3, padding: 'same', activation: 'relu' }),
+        maxPooling2D({ poolSize: 4 }),
+        flatten(),
+        dense({ units: 100, activation: 'relu' }),
+        dense({ units: 10, activation: 'softmax' }),
+      ],
+    );
+    expect(codes(net)).toEqual(['relu-missing 0', 'space-lost 2', 'dense-bill 4', 'not-power-of-two 4']);
+    for (const { code, nodeIndex, mended } of adviceOn(net)) {
+      expect(codes(mended)).not.toContain(`${code} ${nodeIndex}`);
+      expect(isSound(validateNetwork(mended, { classes: 10 }))).toBe(true);
+    }
+  });
+
+  test('has nothing to say of the residual network, and of the notes’ network only what its text says', () => {
+    const spec = PRESETS.find(({ id }) => id === 'resnet')?.spec;
+    expect(spec === undefined ? null : codes(spec)).toEqual([]);
+    expect(codes(designer.initial.net)).toEqual(['dense-bill 7', 'not-power-of-two 7']);
   });
 });
 
