@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect } from './fixtures.ts';
 
-const BACKENDS = ['WebAssembly', 'JavaScript', 'WebGL', 'WebGPU'] as const;
+/** Our engine as this browser runs it by default. */
+export const ENGINE = 'WebAssembly (relaxed SIMD)';
+const BACKENDS = [ENGINE, 'WebAssembly', 'JavaScript', 'WebGL', 'WebGPU'] as const;
 
 /** Of the file, what is looked at here. */
 interface Report {

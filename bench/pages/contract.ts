@@ -1,12 +1,13 @@
 // What the measuring program and a page say to each other, and what an engine must do to be measured.
 // Types only. Not responsible for: what is measured with what (cases.mjs) or the networks (networks.ts).
+import type { BackendId } from '../../src/engine/protocol/backends.ts';
 
 export type EngineName = 'stride' | 'tfjs' | 'convnetjs' | 'jax-js';
 
 export type NetworkId = 'seed-cifar' | 'mnist-convnet' | 'mnist-cnn' | 'resnet' | 'separable' | 'mlp';
 
-/** `fused` and `fused-relaxed` are the two builds of our kernels; `js` is plain JavaScript. */
-export type BackendName = 'fused' | 'fused-relaxed' | 'wasm' | 'webgl' | 'webgpu' | 'cpu' | 'js';
+/** What the course calls its own, tfjs's WebAssembly, and plain JavaScript. */
+export type BackendName = BackendId | 'wasm' | 'js';
 
 /** One engine on one backend, training one network with batches of one size, on the page or in a worker. */
 export interface Task {

@@ -1,10 +1,10 @@
 // The page that checks the device, in real Chromium: what it says, a check of the backends that need no graphics card, and
 // its file. Not responsible for: a browser without graphics (no-graphics.spec.ts).
 import { LOCALES } from '../exhibits.ts';
-import { exportedReport, select } from '../compute.ts';
+import { ENGINE, exportedReport, select } from '../compute.ts';
 import { expect, expectAxeClean, expectNoSidewaysScroll, test } from '../fixtures.ts';
 
-const STAY = { zh: '用 WebAssembly 就好', en: 'Stay with WebAssembly' } as const;
+const STAY = { zh: '用 WebAssembly (relaxed SIMD) 就好', en: `Stay with ${ENGINE}` } as const;
 
 for (const locale of LOCALES) {
   for (const theme of ['light', 'dark'] as const) {
@@ -34,7 +34,7 @@ test('checks the engine and plain JavaScript, exports what it found, and shows i
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open('en/compute');
   await expect(page.locator('main dl')).toBeVisible();
-  await select(page, 'WebAssembly', 'JavaScript');
+  await select(page, ENGINE, 'WebAssembly', 'JavaScript');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   // What has been found is there before the rest is.
   const cells = page.locator('[data-op-table] [data-judgement]');
@@ -44,8 +44,10 @@ test('checks the engine and plain JavaScript, exports what it found, and shows i
   expect(await page.locator('[data-op-table] [data-judgement="sound"]').count()).toBe(await cells.count());
 
   const report = await exportedReport(page);
-  expect(report).toMatchObject({ format: 'stride-device-report', isComplete: true, recommended: { backend: 'fused' } });
+  const recommended = { backend: 'fused-relaxed' };
+  expect(report).toMatchObject({ format: 'stride-device-report', isComplete: true, recommended });
   expect(report.checks.map(({ backend, end }) => [backend, end])).toEqual([
+    ['fused-relaxed', 'complete'],
     ['fused', 'complete'],
     ['cpu', 'complete'],
   ]);
@@ -71,7 +73,7 @@ test('checks the engine and plain JavaScript, exports what it found, and shows i
 test('a check that is cancelled ends its worker at once', async ({ page, open }) => {
   await open('en/compute');
   await expect(page.locator('main dl')).toBeVisible();
-  await select(page, 'WebAssembly');
+  await select(page, ENGINE);
   const started = page.waitForEvent('worker');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   const worker = await started;

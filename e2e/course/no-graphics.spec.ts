@@ -1,5 +1,5 @@
 // A browser without any graphics interface: the reasons are told, and the course trains all the same.
-import { exportedReport, select } from '../compute.ts';
+import { ENGINE, exportedReport, select } from '../compute.ts';
 import { expect, test } from '../fixtures.ts';
 
 test.use({
@@ -23,7 +23,7 @@ test('the reasons are told, and the recommendation is the engine', async ({ page
   test.setTimeout(240_000);
   await open('en/compute');
   await expect(page.locator('main dl')).toContainText('none (not supported by this browser, or switched off)');
-  await select(page, 'WebAssembly', 'WebGL', 'WebGPU');
+  await select(page, ENGINE, 'WebGL', 'WebGPU');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible({ timeout: 200_000 });
   const results = page.locator('[data-device-results]');
@@ -34,7 +34,7 @@ test('the reasons are told, and the recommendation is the engine', async ({ page
   const report = await exportedReport(page);
   expect(report.checks.map(({ end }) => end)).toEqual(['complete', 'unavailable', 'unavailable']);
   expect(report.checks[1]?.reason).toBe('not-supported');
-  expect(report.recommended?.backend).toBe('fused');
+  expect(report.recommended?.backend).toBe('fused-relaxed');
 });
 
 test('the duel trains on the engine to its end', async ({ page, open }) => {
@@ -43,6 +43,6 @@ test('the duel trains on the engine to its end', async ({ page, open }) => {
   await duel.getByRole('button', { name: 'Train both networks' }).click();
   const words = duel.locator('[data-describe]');
   await expect(words).toHaveText(/test accuracy.*test accuracy/, { timeout: 110_000 });
-  await page.getByRole('button', { name: 'Compute backend: WebAssembly' }).click();
-  await expect(page.getByRole('radio', { name: 'WebAssembly' })).toBeChecked();
+  await page.getByRole('button', { name: `Compute backend: ${ENGINE}` }).click();
+  await expect(page.getByRole('radio', { name: ENGINE })).toBeChecked();
 });

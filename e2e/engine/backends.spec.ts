@@ -4,7 +4,7 @@
 import type { BackendId } from '../../src/engine/protocol/calls.ts';
 import { expect, test } from './fixtures.ts';
 
-const COMPARED_BACKENDS: readonly BackendId[] = ['fused', 'webgl', 'webgpu'];
+const COMPARED_BACKENDS: readonly BackendId[] = ['fused-relaxed', 'fused', 'webgl', 'webgpu'];
 
 for (const backend of COMPARED_BACKENDS) {
   test.describe(backend, () => {
@@ -52,7 +52,9 @@ for (const backend of ['webgl', 'webgpu'] as const) {
 }
 
 test('backends that train at the same time do not disturb each other', async ({ run }) => {
-  const { alone, together } = await run('interleaved', { backends: ['webgl', 'webgpu', 'fused', 'cpu'] });
+  const { alone, together } = await run('interleaved', {
+    backends: ['webgl', 'webgpu', 'fused-relaxed', 'fused', 'cpu'],
+  });
   expect(together).toEqual(alone);
 });
 

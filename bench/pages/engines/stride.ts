@@ -1,9 +1,6 @@
 // Our own trainers, as runs use them: batches as floats in, losses read back at most so many steps behind.
 // Not responsible for: data sets, checkpoints, events - a run adds those.
 import { startBackend } from '../../../src/engine/worker/backends.ts';
-import { startFused } from '../../../src/engine/worker/fused/backend.ts';
-import { chooseKernelBuild } from '../../../src/engine/worker/fused/load-kernels.ts';
-import { selfCheck, SELF_CHECK_TOLERANCE } from '../../../src/engine/worker/self-check.ts';
 import type { StepResult, TrainerBackend } from '../../../src/engine/worker/trainer.ts';
 import { initialWeights } from '../../../src/nn/initializers.ts';
 import { countParameters } from '../../../src/nn/parameters.ts';
@@ -21,24 +18,14 @@ function threadsOf({ threaded }: Task): number {
   return threaded && globalThis.crossOriginIsolated ? navigator.hardwareConcurrency : 1;
 }
 
-async function startBackendOf(task: Task): Promise<TrainerBackend> {
+function startBackendOf(task: Task): Promise<TrainerBackend> {
   switch (task.backend) {
     case 'fused':
-    case 'fused-relaxed': {
-      const build = task.backend === 'fused' ? 'plain' : 'relaxed';
-      const usual = chooseKernelBuild();
-      // The build that the course would take here is started and checked as the course does it.
-      if (build === usual && !task.threaded) return startBackend('fused');
-      if (usual === 'plain' || usual === null) throw new Error(`this browser has no SIMD for the ${build} kernels`);
-      const backend = await startFused(build, threadsOf(task));
-      const { error } = await selfCheck(backend);
-      if (!(error <= SELF_CHECK_TOLERANCE)) throw new Error(`differs from the stored answers by ${error}`);
-      return backend;
-    }
+    case 'fused-relaxed':
     case 'webgl':
     case 'webgpu':
     case 'cpu':
-      return startBackend(task.backend);
+      return startBackend(task.backend, threadsOf(task));
     case 'wasm':
     case 'js':
       throw new Error(`stride has no backend ${task.backend}`);

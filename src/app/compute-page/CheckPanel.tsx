@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { CheckProgress } from '../../engine/client/device-check.ts';
 import { trainingWatch } from '../../engine/client/page-idle.ts';
-import type { BackendId } from '../../engine/protocol/calls.ts';
+import type { BackendId } from '../../engine/protocol/backends.ts';
 import type { CheckStep, DeviceFacts } from '../../engine/protocol/device.ts';
 import { Button } from '../../kit/controls/Button.tsx';
 import { Notice } from '../../kit/controls/Notice.tsx';
@@ -17,14 +17,15 @@ import { NETWORK_NAMES, OP_NAMES } from './op-names.text.ts';
 import type { DeviceCheck } from './use-device-check.ts';
 import styles from './ComputePage.module.css';
 
-/** In the order of the check: the quick one first, so that something is there soon. */
-const CHECKED: readonly BackendId[] = ['fused', 'cpu', 'webgl', 'webgpu'];
+/** In the order of the check: the quick ones first, so that something is there soon. */
+const CHECKED: readonly BackendId[] = ['fused-relaxed', 'fused', 'cpu', 'webgl', 'webgpu'];
 
 type Hint = keyof ComputePageText['hints'];
 
 function hintOf(id: BackendId, facts: DeviceFacts | null): Hint | null {
   if (id === 'cpu') return 'slow';
   if (facts === null) return null;
+  if (id === 'fused-relaxed') return facts.relaxedSimd ? null : 'missing';
   if (id === 'fused') return facts.simd ? null : 'missing';
   const gpu = id === 'webgl' ? facts.webgl : facts.webgpu;
   if (gpu === null || (id === 'webgl' && facts.webgl?.float32 === false)) return 'missing';

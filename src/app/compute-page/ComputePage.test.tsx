@@ -160,13 +160,13 @@ describe('the page', () => {
     await open();
     expect(screen.getByRole<HTMLInputElement>('switch', { name: 'WebGL' }).checked).toBe(false);
     await press(text.check);
-    expect(lastAsked().backends).toEqual(['fused', 'cpu', 'webgpu']);
+    expect(lastAsked().backends).toEqual(['fused-relaxed', 'fused', 'cpu', 'webgpu']);
     cleanup();
     await open();
     fireEvent.click(screen.getByRole('switch', { name: 'WebGL' }));
     fireEvent.click(screen.getByRole('switch', { name: 'WebGPU' }));
     await press(text.check);
-    expect(lastAsked().backends).toEqual(['fused', 'cpu', 'webgl']);
+    expect(lastAsked().backends).toEqual(['fused-relaxed', 'fused', 'cpu', 'webgl']);
   });
 
   it('says so when nothing can be found out, and tries again', async () => {

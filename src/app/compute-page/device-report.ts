@@ -1,7 +1,8 @@
 // The report of a check: what it holds, how it is kept on the device and read back, and the file it is exported as.
 // Not responsible for: making one (use-device-check.ts) or its words.
 import { isRecommendation } from '../../engine/client/recommendation-memory.ts';
-import type { BackendId, SkipReason } from '../../engine/protocol/calls.ts';
+import { BACKEND_IDS } from '../../engine/protocol/backends.ts';
+import type { BackendId, SkipReason } from '../../engine/protocol/backends.ts';
 import { OP_CASES, TIMED_NETWORKS } from '../../engine/protocol/device.ts';
 import type {
   BackendCheck,
@@ -45,7 +46,7 @@ export interface DeviceReport {
 
 const KEY = 'stride.device-report';
 
-const isBackend = isOneOf<BackendId>('fused', 'webgpu', 'webgl', 'cpu');
+const isBackend = isOneOf<BackendId>(...BACKEND_IDS);
 const isNumberOrNull = isNullOr(isNumber);
 const isText = isNullOr(isString);
 

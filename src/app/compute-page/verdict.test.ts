@@ -105,6 +105,14 @@ describe('the verdict', () => {
     expect(report(nothing).recommended).toBeNull();
   });
 
+  it('calls the loss of the relaxed kernels harmless as long as the plain ones may run', () => {
+    const relaxed = check('fused-relaxed', 0, DEAD);
+    const findings = (...rest: readonly BackendCheck[]) => judgeReport(report([relaxed, ...rest]), 'fused').findings;
+    expect(findings()).toMatchObject([{ weight: 'harmless' }]);
+    expect(findings(check('fused', 4000))).toMatchObject([{ weight: 'harmless' }]);
+    expect(findings(check('fused', 0, DEAD)).map(({ weight }) => weight)).toEqual(['serious', 'serious']);
+  });
+
   it('calls what is merely less precise so, and what was cancelled unfinished', () => {
     const checks = [withOps(check('fused', 4000), 2e-3, 'adam'), check('webgl', 5, { end: 'cancelled' })];
     expect(judgeReport(report(checks), 'fused').findings).toEqual([

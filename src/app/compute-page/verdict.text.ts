@@ -1,6 +1,7 @@
 // The findings of a check in sentences: what is broken and whether it matters.
 // Not responsible for: reaching it (verdict.ts).
-import type { BackendId, SkipReason } from '../../engine/protocol/calls.ts';
+import { isFused } from '../../engine/protocol/backends.ts';
+import type { BackendId, SkipReason } from '../../engine/protocol/backends.ts';
 import { formatList } from '../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../kit/locale/locale.ts';
 import { COMPUTE_TEXT } from '../compute/compute.text.ts';
@@ -79,7 +80,7 @@ export function findingSentences({ finding, weight }: JudgedFinding, locale: Loc
   const text = VERDICT_TEXT[locale];
   const first = whatIsWrong(finding, locale);
   if (finding.kind === 'cancelled' || finding.kind === 'ops-rough') return first;
-  const second = weight === 'serious' && finding.backend === 'fused' ? text.noEngine : text.weights[weight];
+  const second = weight === 'serious' && isFused(finding.backend) ? text.noEngine : text.weights[weight];
   return locale === 'zh' ? `${first}${second}` : `${first} ${second}`;
 }
 

@@ -1,7 +1,8 @@
 // What a report comes to: what is broken and whether it matters, and what was left out that could change the advice.
 // Not responsible for: the sentences (verdict.text.ts) or the measuring.
 import { hardwareBackends, isDecisive, isSound, isWronglyComputing } from '../../engine/client/recommend.ts';
-import type { BackendId, SkipReason } from '../../engine/protocol/calls.ts';
+import { isFused } from '../../engine/protocol/backends.ts';
+import type { BackendId, SkipReason } from '../../engine/protocol/backends.ts';
 import { judgeDifference, worstDifference } from '../../engine/protocol/device.ts';
 import type { BackendCheck, Judgement, OpCaseId } from '../../engine/protocol/device.ts';
 import type { DeviceReport } from './device-report.ts';
@@ -47,6 +48,8 @@ export function findingOf(check: BackendCheck): Finding | null {
 export function judgeReport(report: DeviceReport, current: BackendId | null): Verdict {
   const { checks, device, recommended } = report;
   const works = checks.filter(isSound).map(({ backend }) => backend);
+  // Where relaxed kernels fail, the plain ones are still there, checked or not.
+  if (device.simd && !checks.some(({ backend }) => backend === 'fused')) works.push('fused');
   const unchecked = hardwareBackends(device).filter(
     (id) => !checks.some(({ backend, end }) => backend === id && end !== 'cancelled'),
   );
@@ -63,6 +66,6 @@ function weightOf(finding: Finding, works: readonly BackendId[], current: Backen
   if (finding.kind === 'cancelled' || finding.kind === 'ops-rough') return 'harmless';
   if (!works.some((id) => id !== finding.backend)) return 'serious';
   // Without our engine training is so slow that some of the course takes minutes.
-  if (finding.backend === 'fused') return 'serious';
+  if (isFused(finding.backend) && !works.some(isFused)) return 'serious';
   return finding.backend === current ? 'chosen' : 'harmless';
 }

@@ -146,11 +146,18 @@ describe('canChoose', () => {
 describe('the badge', () => {
   it.each(LOCALES)('sums the engine up in a word: %s', (locale) => {
     const text = COMPUTE_TEXT[locale];
-    expect(summary(null, text)).toEqual({ state: 'starting', word: text.starting });
-    expect(summary(status(), text)).toEqual({ state: 'ready', word: 'WebAssembly' });
-    expect(summary(status({ current: 'webgl' }), text)).toEqual({ state: 'idle', word: 'WebGL' });
+    expect(summary(null, text)).toMatchObject({ state: 'starting', word: text.starting });
+    expect(summary(status(), text)).toMatchObject({ state: 'ready', word: 'WebAssembly' });
+    expect(summary(status({ current: 'fused-relaxed' }), text)).toMatchObject({
+      word: 'WebAssembly',
+      name: 'WebAssembly (relaxed SIMD)',
+    });
+    expect(summary(status({ current: 'webgl' }), text)).toMatchObject({ state: 'idle', word: 'WebGL' });
     expect(summary(status({ current: null }), text).state).toBe('starting');
     const nothing = [report('cpu', { state: 'skipped', reason: 'not-supported' })];
-    expect(summary(status({ current: null, backends: nothing }), text)).toEqual({ state: 'none', word: text.none });
+    expect(summary(status({ current: null, backends: nothing }), text)).toMatchObject({
+      state: 'none',
+      word: text.none,
+    });
   });
 });

@@ -30,27 +30,33 @@ export function EngineBadge({ openAtOnce }: { readonly openAtOnce: boolean }) {
 function AwakeBadge({ onClick }: { readonly onClick: () => void }) {
   const text = useText(COMPUTE_TEXT);
   const status = useEngineStatus();
-  const { state, word } = summary(status, text);
+  const { state, word, name } = summary(status, text);
   const advised = status?.recommended?.backend;
   const advice = advised === undefined || advised === status?.current ? '' : text.badgeAdvice(text.names[advised]);
   // The engine lives: a lesson has been opened. What its graphics card is good for is found out in a quiet moment.
   useEffect(measureThisPageWhenIdle, []);
-  return <BadgeButton state={state} label={text.badge(word) + advice} word={word} onClick={onClick} />;
+  return <BadgeButton state={state} label={text.badge(name) + advice} word={word} onClick={onClick} />;
 }
 
 /** A backend that is chosen but has not been needed yet gets no green dot: its self-check is still to come. */
 const DOTS = { untested: 'idle', checking: 'starting', ready: 'ready', skipped: 'none' } as const;
 
-/** What the badge says in one word. */
+/** What the badge says in one word, and the whole name for its label. */
 export function summary(
   status: EngineStatus | null,
   text: ComputeText,
-): { readonly state: 'idle' | 'starting' | 'ready' | 'none'; readonly word: string } {
-  if (status === null) return { state: 'starting', word: text.starting };
+): {
+  readonly state: 'idle' | 'starting' | 'ready' | 'none';
+  readonly word: string;
+  readonly name: string;
+} {
+  if (status === null) return { state: 'starting', word: text.starting, name: text.starting };
   if (status.current !== null) {
     const current = status.backends.find(({ id }) => id === status.current);
-    return { state: DOTS[current?.state ?? 'ready'], word: text.names[status.current] };
+    const name = text.names[status.current];
+    return { state: DOTS[current?.state ?? 'ready'], word: text.shortNames[status.current] ?? name, name };
   }
   const hope = status.backends.some(({ state }) => state === 'checking' || state === 'untested');
-  return hope ? { state: 'starting', word: text.starting } : { state: 'none', word: text.none };
+  const word = hope ? text.starting : text.none;
+  return { state: hope ? 'starting' : 'none', word, name: word };
 }

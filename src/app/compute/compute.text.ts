@@ -16,6 +16,8 @@ export interface ComputeText {
   readonly checkDevice: string;
   readonly chosenBy: Readonly<Record<EngineStatus['chosenBy'], string>>;
   readonly names: Readonly<Record<BackendId, string>>;
+  /** For the badge, which has little room. */
+  readonly shortNames: Readonly<Partial<Record<BackendId, string>>>;
   readonly abouts: Readonly<Record<BackendId, string>>;
   readonly states: Readonly<Record<BackendReport['state'], string>>;
   readonly reasons: Readonly<Record<SkipReason, string>>;
@@ -42,9 +44,18 @@ export const COMPUTE_TEXT: Localised<ComputeText> = {
     recommended: '在这台设备上建议用它。',
     checkDevice: '检查我的设备：算得对不对、有多快',
     chosenBy: { default: '目前的选择由程序决定。', reader: '目前的选择由你决定，下次打开仍然有效。' },
-    names: { fused: 'WebAssembly', webgpu: 'WebGPU', webgl: 'WebGL', cpu: 'JavaScript' },
+    names: {
+      'fused-relaxed': 'WebAssembly (relaxed SIMD)',
+      fused: 'WebAssembly',
+      webgpu: 'WebGPU',
+      webgl: 'WebGL',
+      cpu: 'JavaScript',
+    },
+    shortNames: { 'fused-relaxed': 'WebAssembly' },
     abouts: {
-      fused: '本课程自己的引擎，在处理器上运行，任何电脑都能用，启动最快。',
+      'fused-relaxed':
+        '本课程自己的引擎，在处理器上运行，启动最快。用到较新浏览器才有的 relaxed SIMD 指令，乘法和加法一步完成。',
+      fused: '同一个引擎，只用各种浏览器都有的 SIMD 指令，稍慢；舍入略有不同，所以学习曲线与上一种不会逐位相同。',
       webgpu: '用显卡计算，较新的浏览器才支持；第一次要编译着色器。',
       webgl: '用显卡计算，支持的浏览器最多；第一次要编译着色器。',
       cpu: '不借助任何加速，很慢，别的都不行时才用。',
@@ -85,9 +96,19 @@ export const COMPUTE_TEXT: Localised<ComputeText> = {
       default: 'At present the program chooses.',
       reader: 'At present your choice holds; it is remembered for the next visit.',
     },
-    names: { fused: 'WebAssembly', webgpu: 'WebGPU', webgl: 'WebGL', cpu: 'JavaScript' },
+    names: {
+      'fused-relaxed': 'WebAssembly (relaxed SIMD)',
+      fused: 'WebAssembly',
+      webgpu: 'WebGPU',
+      webgl: 'WebGL',
+      cpu: 'JavaScript',
+    },
+    shortNames: { 'fused-relaxed': 'WebAssembly' },
     abouts: {
-      fused: 'The course’s own engine. It runs on the processor of any computer and starts fastest.',
+      'fused-relaxed':
+        'The course’s own engine. It runs on the processor and starts fastest. Its relaxed SIMD instructions, which newer browsers have, multiply and add in one.',
+      fused:
+        'The same engine with the SIMD instructions of every browser: a little slower. It rounds differently, so its curves are not bit for bit those of the one above.',
       webgpu: 'Computes on the graphics card; newer browsers only. Shaders are compiled at first use.',
       webgl: 'Computes on the graphics card in most browsers. Shaders are compiled at first use.',
       cpu: 'No acceleration at all and very slow: the last resort.',

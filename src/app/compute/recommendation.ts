@@ -1,6 +1,7 @@
 // Which backend is recommended, and why, in sentences with the numbers that were measured.
 // Not responsible for: reaching it (engine/client/recommend.ts) or showing it.
-import type { BackendId } from '../../engine/protocol/calls.ts';
+import { FUSED_IDS, isFused } from '../../engine/protocol/backends.ts';
+import type { BackendId } from '../../engine/protocol/backends.ts';
 import type { MeasuredSpeed, Recommendation } from '../../engine/protocol/device.ts';
 import { formatDurationMs, formatFixed, formatNumber } from '../../kit/locale/format.ts';
 import type { Locale } from '../../kit/locale/locale.ts';
@@ -19,10 +20,11 @@ interface Advice {
 
 function adviceOf({ backend, speeds }: Recommendation): Advice {
   const own = speeds.find((speed) => speed.backend === backend) ?? null;
-  const others = speeds
-    .filter((speed) => speed.backend !== backend)
+  const ours = FUSED_IDS.map((id) => speeds.find((speed) => speed.backend === id));
+  const [fastest = null] = speeds
+    .filter((speed) => speed.backend !== backend && !isFused(speed.backend))
     .toSorted((a, b) => b.imagesPerSecond - a.imagesPerSecond);
-  const other = others.find((speed) => speed.backend === 'fused') ?? others[0] ?? null;
+  const other = (isFused(backend) ? undefined : ours.find((speed) => speed !== undefined)) ?? fastest;
   const ratio = own === null || other === null ? null : own.imagesPerSecond / other.imagesPerSecond;
   return { own, other, ratio };
 }
@@ -35,7 +37,7 @@ function nameOf(id: BackendId, locale: Locale): string {
 export function adviceTitle(recommended: Recommendation, locale: Locale): string {
   const text = RECOMMENDATION_TEXT[locale];
   const name = nameOf(recommended.backend, locale);
-  return recommended.backend === 'fused' ? text.stay(name) : text.use(name);
+  return isFused(recommended.backend) ? text.stay(name) : text.use(name);
 }
 
 /** Why, with the numbers measured. */
@@ -50,7 +52,7 @@ export function adviceReason(recommended: Recommendation, locale: Locale): strin
     inverse: ratio === null ? '' : formatFixed(1 / ratio, locale, 1),
     rate: rate(own),
     otherRate: rate(other),
-    start: formatDurationMs((recommended.backend === 'fused' ? other : own)?.firstStepMs ?? 0, locale),
+    start: formatDurationMs((isFused(recommended.backend) ? other : own)?.firstStepMs ?? 0, locale),
   };
   switch (recommended.because) {
     case 'gpu-faster':

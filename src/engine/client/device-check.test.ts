@@ -77,6 +77,19 @@ function spoilt(check: BackendCheck, gradients: number | null): BackendCheck {
 describe('the recommendation', () => {
   const fused = checkOf('fused', 4000);
 
+  it('takes the relaxed kernels where they are sound, else the plain ones, and nothing before those were tried', () => {
+    const dead = { end: 'unavailable', reason: 'self-check-failed', ops: [], speeds: [] } as const;
+    const relaxed = checkOf('fused-relaxed', 3990);
+    expect(recommend([relaxed, fused], SOFTWARE, 0)).toMatchObject({ backend: 'fused-relaxed' });
+    expect(recommend([relaxed], SOFTWARE, 0)).toMatchObject({ backend: 'fused-relaxed' });
+    expect(recommend([checkOf('fused-relaxed', null, dead), fused], SOFTWARE, 0)).toMatchObject({ backend: 'fused' });
+    expect(recommend([checkOf('fused-relaxed', null, dead), checkOf('cpu', 12)], SOFTWARE, 0)).toBeNull();
+    expect(isDecisive([relaxed], SOFTWARE)).toBe(true);
+    const [slower, faster] = [checkOf('webgl', 5900), checkOf('webgl', 6100)];
+    expect(recommend([fused, relaxed, slower], FACTS, 0)).toMatchObject({ because: 'start-not-worth' });
+    expect(recommend([fused, relaxed, faster], FACTS, 0)).toMatchObject({ backend: 'webgl' });
+  });
+
   it('is the fused engine unless a sound graphics backend is clearly faster', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40_000 }), fc.integer({ min: 1, max: 40_000 }), (webgl, webgpu) => {
@@ -463,10 +476,10 @@ function idle(facts: DeviceFacts, rates: Partial<Record<BackendId, number>> = {}
 
 describe('the idle measurement', () => {
   it('times the fused engine and every real graphics card, once', async () => {
-    const page = idle(FACTS, { fused: 4000, webgl: 5000, webgpu: 12_000 });
+    const page = idle(FACTS, { 'fused-relaxed': 4000, webgl: 5000, webgpu: 12_000 });
     expect(page.quiet()).toBe(true);
     await settled();
-    expect(page.checked).toEqual([['fused', 'webgpu', 'webgl']]);
+    expect(page.checked).toEqual([['fused-relaxed', 'webgpu', 'webgl']]);
     expect(page.found).toMatchObject([{ backend: 'webgpu', because: 'gpu-faster', measuredAt: 99 }]);
     expect(page.quiet()).toBe(false);
   });
@@ -480,7 +493,7 @@ describe('the idle measurement', () => {
       page.quiet();
       await settled();
       expect(page.checked).toEqual([]);
-      expect(page.found).toEqual([{ backend: 'fused', because, speeds: [], measuredAt: 99 }]);
+      expect(page.found).toEqual([{ backend: 'fused-relaxed', because, speeds: [], measuredAt: 99 }]);
     }
   });
 

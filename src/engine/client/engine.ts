@@ -1,6 +1,7 @@
 // The page's one engine: a supervised worker, the site's address for it, and the reader's choice of backend.
 // Not responsible for: supervising (supervisor.ts), runs as React sees them (run-store.ts).
-import type { BackendId } from '../protocol/calls.ts';
+import { BACKEND_IDS } from '../protocol/backends.ts';
+import type { BackendId } from '../protocol/backends.ts';
 import { rememberedRecommendation } from './recommendation-memory.ts';
 import { superviseEngine } from './supervisor.ts';
 import type { Engine } from './supervisor.ts';
@@ -8,7 +9,6 @@ import type { Engine } from './supervisor.ts';
 export type { Engine } from './supervisor.ts';
 
 const CHOICE_KEY = 'stride.backend';
-const BACKEND_IDS: readonly BackendId[] = ['fused', 'webgpu', 'webgl', 'cpu'];
 
 /** What the reader chose on an earlier visit. A browser that keeps nothing is no reason to fail. */
 function rememberedBackend(): BackendId | null {

@@ -5,7 +5,7 @@ import { createCanceller } from '../protocol/cancel.ts';
 import type { Canceller } from '../protocol/cancel.ts';
 import type { Recommendation } from '../protocol/device.ts';
 import type { DeviceChecker } from './device-check.ts';
-import { DECIDING_NETWORK, hardwareBackends, recommend, withoutGraphics } from './recommend.ts';
+import { DECIDING_NETWORK, fusedBackend, hardwareBackends, recommend, withoutGraphics } from './recommend.ts';
 import type { TrainingWatch } from './training-watch.ts';
 
 /** Nothing may have trained for so long. */
@@ -67,6 +67,6 @@ async function measure(host: IdleHost, signal: Canceller['signal']): Promise<Rec
   const hardware = hardwareBackends(facts);
   if (hardware.length === 0) return withoutGraphics(facts, host.nowMs());
   const scope = { ops: false, networks: [DECIDING_NETWORK], measureMs: MEASURE_MS };
-  const checks = await host.checker.check(['fused', ...hardware], scope, { signal });
+  const checks = await host.checker.check([fusedBackend(facts), ...hardware], scope, { signal });
   return signal.aborted ? null : recommend(checks, facts, host.nowMs());
 }

@@ -1,6 +1,7 @@
 // Which backend suits this device, and why: a pure function of what was measured; and the memory of it.
 // Not responsible for: measuring (device-check.ts) or choosing, which is the reader's (engine.choose).
-import type { BackendId } from '../protocol/calls.ts';
+import { FUSED_IDS, isFused } from '../protocol/backends.ts';
+import type { BackendId, FusedId } from '../protocol/backends.ts';
 import { judgeDifference, TIMED_NETWORKS, worstDifference } from '../protocol/device.ts';
 import type { BackendCheck, DeviceFacts, MeasuredSpeed, Recommendation } from '../protocol/device.ts';
 
@@ -25,10 +26,15 @@ export function hardwareBackends(facts: DeviceFacts): readonly BackendId[] {
   return hardware;
 }
 
+/** Our engine with the kernels that suit this machine. */
+export function fusedBackend({ relaxedSimd }: DeviceFacts): FusedId {
+  return relaxedSimd ? 'fused-relaxed' : 'fused';
+}
+
 /** Whether the checks leave nothing open that could change the recommendation. */
 export function isDecisive(checks: readonly BackendCheck[], facts: DeviceFacts): boolean {
-  const wanted: readonly BackendId[] = ['fused', ...hardwareBackends(facts)];
-  return wanted.every((id) => checks.some(({ backend, end }) => backend === id && end !== 'cancelled'));
+  const tried = checks.filter(({ end }) => end !== 'cancelled').map(({ backend }) => backend);
+  return tried.some(isFused) && hardwareBackends(facts).every((id) => tried.includes(id));
 }
 
 function speedOf({ backend, speeds }: BackendCheck): MeasuredSpeed | null {
@@ -44,7 +50,7 @@ function fastest(speeds: readonly MeasuredSpeed[]): MeasuredSpeed | null {
 /** What is recommended where no graphics card is to be measured. */
 export function withoutGraphics(facts: DeviceFacts, measuredAt: number): Recommendation {
   const pretends = facts.webgl?.software === true || facts.webgpu?.software === true;
-  return { backend: 'fused', because: pretends ? 'software-gpu' : 'no-gpu', speeds: [], measuredAt };
+  return { backend: fusedBackend(facts), because: pretends ? 'software-gpu' : 'no-gpu', speeds: [], measuredAt };
 }
 
 /** Null where too little is known: the fused engine was not measured, or nothing works. */
@@ -56,13 +62,15 @@ export function recommend(
   const speeds = checks.map(speedOf).filter((speed) => speed !== null);
   const soundIds = new Set(checks.filter(isSound).map(({ backend }) => backend));
   const sound = speeds.filter(({ backend }) => soundIds.has(backend));
-  const fused = sound.find(({ backend }) => backend === 'fused');
+  const ours = FUSED_IDS.map((id) => sound.find(({ backend }) => backend === id));
+  const fused = ours.find((speed) => speed !== undefined);
   if (fused === undefined) {
     const best = fastest(sound);
+    // The plain kernels run wherever any do: before they were tried nothing is known.
     const tried = checks.some(({ backend, end }) => backend === 'fused' && end !== 'cancelled');
     return !tried || best === null ? null : { backend: best.backend, because: 'no-fused', speeds, measuredAt };
   }
-  const say = (because: Recommendation['because'], backend: BackendId = 'fused'): Recommendation => ({
+  const say = (because: Recommendation['because'], backend: BackendId = fused.backend): Recommendation => ({
     backend,
     because,
     speeds,
@@ -76,7 +84,7 @@ export function recommend(
   const wrong = checks.filter(isWrong).map((check) => speedOf(check)?.imagesPerSecond ?? Infinity);
   if (wrong.some((rate) => rate > fused.imagesPerSecond)) return say('gpu-wrong');
   const hardware = hardwareBackends(facts);
-  if (hardware.length === 0) return { ...withoutGraphics(facts, measuredAt), speeds };
+  if (hardware.length === 0) return { ...withoutGraphics(facts, measuredAt), backend: fused.backend, speeds };
   return say('fused-fastest');
 }
 

@@ -1,12 +1,11 @@
 // The recommendation as it is kept on the device: made once, and made anew by another build of the site.
 // Not responsible for: what is recommended (recommend.ts).
-import type { BackendId } from '../protocol/calls.ts';
+import { BACKEND_IDS } from '../protocol/backends.ts';
 import type { MeasuredSpeed, Recommendation } from '../protocol/device.ts';
 import { SITE_BUILD } from './site-build.ts';
 
 const KEY = 'stride.recommended';
 
-const BACKENDS: readonly BackendId[] = ['fused', 'webgpu', 'webgl', 'cpu'];
 const REASONS: readonly Recommendation['because'][] = [
   'gpu-faster',
   'start-not-worth',
@@ -41,7 +40,7 @@ export function rememberRecommendation(recommended: Recommendation, storage: () 
 export function isRecommendation(value: unknown): value is Recommendation {
   return (
     isRecord(value) &&
-    BACKENDS.some((id) => id === value['backend']) &&
+    BACKEND_IDS.some((id) => id === value['backend']) &&
     REASONS.some((reason) => reason === value['because']) &&
     typeof value['measuredAt'] === 'number' &&
     Array.isArray(value['speeds']) &&
@@ -52,7 +51,7 @@ export function isRecommendation(value: unknown): value is Recommendation {
 function isSpeed(value: unknown): value is MeasuredSpeed {
   return (
     isRecord(value) &&
-    BACKENDS.some((id) => id === value['backend']) &&
+    BACKEND_IDS.some((id) => id === value['backend']) &&
     typeof value['imagesPerSecond'] === 'number' &&
     typeof value['firstStepMs'] === 'number'
   );

@@ -1,6 +1,7 @@
 // React's way to the engine and to what it says about backends and storage.
 // Not responsible for: runs (use-run.ts).
 import { useSyncExternalStore } from 'react';
+import { BACKEND_IDS } from '../protocol/backends.ts';
 import type { BackendId, BackendReport, EngineStatus } from '../protocol/calls.ts';
 import { toEngineError } from '../protocol/errors.ts';
 import { startEngine } from './engine.ts';
@@ -59,7 +60,7 @@ function nothingWorks(detail: string): EngineStatus {
     selfCheckMs: null,
   });
   return {
-    backends: [skipped('fused'), skipped('webgl'), skipped('webgpu'), skipped('cpu')],
+    backends: BACKEND_IDS.map(skipped),
     current: null,
     chosenBy: 'default',
     recommended: null,

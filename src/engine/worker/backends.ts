@@ -32,8 +32,9 @@ export async function startBackend(id: BackendId, threads: number | null = null)
 /** Starts a backend without asking whether it computes rightly: for finding out what is wrong with it. */
 export async function startUnchecked(id: BackendId, threads: number | null = null): Promise<TrainerBackend> {
   switch (id) {
+    case 'fused-relaxed':
     case 'fused':
-      return (await import('./fused/backend.ts')).startFused(undefined, threads);
+      return (await import('./fused/backend.ts')).startFused(id, threads);
     case 'webgpu':
       return (await import('./tfjs/start-webgpu.ts')).startWebgpu();
     case 'webgl':

@@ -1,10 +1,12 @@
 // The worker's entry: closes the ways out, then serves the page. Everything else is handed in, so that it can be tested
 // without a worker. Not responsible for: any of the calls (handlers.ts).
 import './guard.ts';
+import { FUSED_IDS } from '../protocol/backends.ts';
 import type { BackendId } from '../protocol/backends.ts';
 import { serve } from '../protocol/serve.ts';
 import { startBackend, startUnchecked } from './backends.ts';
 import { sha256Hex } from './datasets/sha256.ts';
+import { isSupported } from './fused/kernel-build.ts';
 import { createHandlers } from './handlers.ts';
 import { workerClock } from './runs/clock.ts';
 import { indexedDbKeyValue } from './storage/key-value.ts';
@@ -13,6 +15,7 @@ const shared = {
   fetch: (url: string, init: RequestInit) => fetch(url, init),
   sha256Hex,
   clock: workerClock(),
+  absent: FUSED_IDS.filter((id) => !isSupported(id)),
   database: indexedDbKeyValue(),
 };
 

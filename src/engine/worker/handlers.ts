@@ -1,6 +1,6 @@
 // Answers every call of the protocol with the worker's parts. Wires, and checks the arguments that wires can check.
 // Not responsible for: doing any of it (runs/, datasets/, storage/), or the message port (engine.worker.ts).
-import type { EngineStatus, RunSnapshot } from '../protocol/calls.ts';
+import type { BackendId, EngineStatus, RunSnapshot } from '../protocol/calls.ts';
 import { EngineError } from '../protocol/errors.ts';
 import type { CancelSignal } from '../protocol/cancel.ts';
 import type { EngineInit } from '../protocol/messages.ts';
@@ -25,6 +25,8 @@ export interface Platform extends ShardTools {
   readonly clock: Clock;
   readonly database: KeyValue;
   readonly startBackend: StartBackendById;
+  /** Backends that this browser is known to lack before anything is started. */
+  readonly absent?: readonly BackendId[];
   /** Starts a backend without its self-check, to find out what is wrong with it; `startBackend` where absent. */
   readonly startUnchecked?: StartBackendById;
 }
@@ -37,7 +39,7 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
     (code, detail) => emit({ kind: 'notice', code, detail }),
     () => tellStatus(),
   );
-  const pool = createBackendPool(platform.startBackend, init.chosen, tellStatus);
+  const pool = createBackendPool(platform.startBackend, init.chosen, tellStatus, platform.absent);
   const datasets = createDatasetStore(platform, init.base);
   const device = createDeviceMeter();
   let recommended = init.recommended ?? null;

@@ -1,5 +1,6 @@
 // The check of one backend: start, self-check, op table, speeds, with word of every step. What goes wrong is an answer.
 // Not responsible for: which backends are checked, or ending the worker afterwards (client/device-check.ts).
+import { FUSED_IDS, isFused } from '../../protocol/backends.ts';
 import type { BackendId } from '../../protocol/backends.ts';
 import type { CancelSignal } from '../../protocol/cancel.ts';
 import { throwIfCancelled } from '../../protocol/cancel.ts';
@@ -117,7 +118,8 @@ async function startTested(
 
 /** tfjs in plain JavaScript shares nothing with any other backend; it is itself compared with our engine. */
 async function startReference(tested: BackendId, { pool }: CheckWorld): Promise<TrainerBackend | null> {
-  const order: readonly BackendId[] = tested === 'cpu' ? ['fused'] : tested === 'fused' ? ['cpu'] : ['cpu', 'fused'];
+  const ours: readonly BackendId[] = isFused(tested) ? [] : FUSED_IDS;
+  const order: readonly BackendId[] = tested === 'cpu' ? ours : ['cpu', ...ours];
   for (const id of order) {
     try {
       return (await pool.get(id)).backend;

@@ -1,7 +1,7 @@
 // What this machine offers to compute with, seen from a worker, where training happens.
 // Not responsible for: whether any of it computes rightly (check-backend.ts), or what only the page knows (storage).
 import type { DeviceFacts, WebglFacts, WebgpuFacts } from '../../protocol/device.ts';
-import { chooseKernelBuild } from '../fused/load-kernels.ts';
+import { isSupported } from '../fused/kernel-build.ts';
 
 /** Names under which processors pretend to be graphics cards. */
 const SOFTWARE = /swiftshader|llvmpipe|lavapipe|softpipe|software|basic render|warp/i;
@@ -51,12 +51,11 @@ async function describeWebgpu(): Promise<WebgpuFacts | null> {
 }
 
 export async function describeDevice(): Promise<DeviceFacts> {
-  const build = chooseKernelBuild();
   return {
     cores: navigator.hardwareConcurrency,
     crossOriginIsolated: globalThis.crossOriginIsolated,
-    simd: build !== null,
-    relaxedSimd: build === 'relaxed',
+    simd: isSupported('fused'),
+    relaxedSimd: isSupported('fused-relaxed'),
     webgl: describeWebgl(),
     webgpuSupported: 'gpu' in navigator,
     webgpu: await describeWebgpu(),

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { conv2d, dense, flatten, maxPooling2D, sequential } from '../../../nn/build.ts';
 import { MNIST_CNN, SEED_CIFAR_CNN } from '../../../nn/presets.ts';
+import { FUSED_IDS } from '../../protocol/backends.ts';
 import { startBackend } from '../backends.ts';
-import { selfCheck } from '../self-check.ts';
 import { startFused } from './backend.ts';
+import { isSupported, usualFused } from './kernel-build.ts';
 import { randomBatch, trainingCase } from './testing/cases.ts';
 
 const SMALL = sequential(
@@ -25,18 +26,27 @@ function sameBits(a: readonly Float32Array[], b: readonly Float32Array[]): boole
 }
 
 describe('the fused backend', () => {
-  test('starts through the common door and passes the self-check', async () => {
-    const backend = await startBackend('fused');
-    expect(backend.id).toBe('fused');
-    expect(backend.detail).toMatch(/^(plain|relaxed) SIMD kernels, 1 thread$/);
-    expect(backend.selfCheck?.error).toBeLessThan(1e-5);
-    backend.dispose();
-  });
+  test.each(FUSED_IDS)(
+    'starts as %s through the common door and passes the self-check, or says why not',
+    async (id) => {
+      if (!isSupported(id)) {
+        const reason = { code: 'backend-unavailable', values: { backend: id, reason: 'not-supported' } };
+        await expect(startBackend(id)).rejects.toMatchObject(reason);
+        return;
+      }
+      const backend = await startBackend(id);
+      expect(backend.id).toBe(id);
+      expect(backend.detail).toBe(`${id === 'fused' ? 'plain' : 'relaxed'} SIMD kernels, 1 thread`);
+      expect(backend.selfCheck?.error).toBeLessThan(1e-5);
+      backend.dispose();
+    },
+  );
 
-  test('passes the self-check with the plain build anywhere', async () => {
-    const backend = await startFused('plain');
-    expect(backend.build).toBe('plain');
-    expect((await selfCheck(backend)).error).toBeLessThan(1e-5);
+  test('takes relaxed kernels where the browser knows them', async () => {
+    expect(isSupported('fused')).toBe(true);
+    expect(usualFused()).toBe(isSupported('fused-relaxed') ? 'fused-relaxed' : 'fused');
+    const backend = await startFused();
+    expect(backend.id).toBe(usualFused());
     backend.dispose();
   });
 

@@ -1,14 +1,11 @@
 // The fused engine as a backend: its kernels compiled once, a memory of its own for each trainer.
 // Not responsible for: choosing or checking backends (backends.ts).
+import type { FusedId } from '../../protocol/backends.ts';
 import type { TrainerBackend, TrainerOptions } from '../trainer.ts';
-import { loadKernels, type KernelBuild } from './load-kernels.ts';
+import { usualFused } from './kernel-build.ts';
+import { loadKernels } from './load-kernels.ts';
 import { chooseThreads, NO_POOL, startThreads, type ThreadPool } from './threads.ts';
 import { createFusedTrainer, type FusedTrainer } from './trainer.ts';
-
-export interface FusedBackend extends TrainerBackend {
-  /** Which kernels run: `relaxed` and `plain` differ in the last bits, and are fixed for a browser and processor. */
-  readonly build: KernelBuild;
-}
 
 interface StartedPool {
   readonly threads: ThreadPool;
@@ -16,17 +13,20 @@ interface StartedPool {
   readonly module: WebAssembly.Module | null;
 }
 
-async function startPool(build: KernelBuild, threads: number): Promise<StartedPool> {
+async function startPool(id: FusedId, threads: number): Promise<StartedPool> {
   if (threads === 1) return { threads: NO_POOL, module: null };
-  const { module } = await loadKernels(build, 'shared');
+  const module = await loadKernels(id, 'shared');
   const pool = await startThreads(threads, module);
   return pool.threads === 1 ? { threads: NO_POOL, module: null } : { threads: pool, module };
 }
 
-/** Starts the fused engine; `threads`: how many are asked for, where memory can be shared. Throws EngineError `backend-unavailable` where WebAssembly has no SIMD or cannot be loaded. */
-export async function startFused(build?: KernelBuild, threads: number | null = null): Promise<FusedBackend> {
-  const kernels = await loadKernels(build);
-  const pool = await startPool(kernels.build, chooseThreads(threads));
+/**
+ * Starts the fused engine; `threads`: how many are asked for, where memory can be shared. Throws EngineError
+ * `backend-unavailable` where WebAssembly lacks the instructions or the kernels cannot be loaded.
+ */
+export async function startFused(id: FusedId = usualFused(), threads: number | null = null): Promise<TrainerBackend> {
+  const kernels = await loadKernels(id);
+  const pool = await startPool(id, chooseThreads(threads));
   const trainers = new Set<FusedTrainer>();
   let isLost = false;
   let announceLoss: (reason: string) => void = () => {};
@@ -34,16 +34,15 @@ export async function startFused(build?: KernelBuild, threads: number | null = n
     announceLoss = resolve;
   });
   const host = {
-    module: pool.module ?? kernels.module,
-    inspectionModule: kernels.module,
+    module: pool.module ?? kernels,
+    inspectionModule: kernels,
     pool: pool.threads,
     isLost: () => isLost,
     forget: (trainer: FusedTrainer) => void trainers.delete(trainer),
   };
   return {
-    id: 'fused',
-    build: kernels.build,
-    detail: `${kernels.build} SIMD kernels, ${pool.threads.threads} thread${pool.threads.threads === 1 ? '' : 's'}`,
+    id,
+    detail: `${id === 'fused' ? 'plain' : 'relaxed'} SIMD kernels, ${pool.threads.threads} thread${pool.threads.threads === 1 ? '' : 's'}`,
     createTrainer(options: TrainerOptions) {
       const trainer = createFusedTrainer(host, options);
       trainers.add(trainer);

@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { conv2d, dense, flatten, maxPooling2D, sequential } from '../../../nn/build.ts';
 import { defaultOptimizer, initialSlotValue, optimizerStepInto, slotCount } from '../../../nn/optimizers.ts';
 import type { OptimizerKind, OptimizerSpec } from '../../../nn/plan.ts';
-import { startFused, type FusedBackend } from './backend.ts';
+import type { TrainerBackend } from '../trainer.ts';
+import { startFused } from './backend.ts';
 import { largestDifference, randomBatch, sizeOfLargest, trainingCase } from './testing/cases.ts';
 
-let backend: FusedBackend;
+let backend: TrainerBackend;
 beforeAll(async () => {
   backend = await startFused();
 });

@@ -18,11 +18,12 @@ import type { LossKind } from '../../../nn/plan.ts';
 import type { LayerNode, NetworkSpec, Pair, Shape } from '../../../nn/spec.ts';
 import { validateNetwork } from '../../../nn/validate.ts';
 import { weightSpecs } from '../../../nn/parameters.ts';
-import { startFused, type FusedBackend } from './backend.ts';
+import type { TrainerBackend } from '../trainer.ts';
+import { startFused } from './backend.ts';
 import { largestDifference, sizeOfLargest, trainingCase, type TrainingCase } from './testing/cases.ts';
 import { runReference, type ReferenceRun } from './testing/reference.ts';
 
-let backend: FusedBackend;
+let backend: TrainerBackend;
 beforeAll(async () => {
   backend = await startFused();
 });

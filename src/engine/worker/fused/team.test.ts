@@ -19,8 +19,8 @@ import { chooseThreads } from './threads.ts';
 let own: WebAssembly.Module;
 let shared: WebAssembly.Module;
 beforeAll(async () => {
-  own = (await loadKernels('plain')).module;
-  shared = (await loadKernels('plain', 'shared')).module;
+  own = await loadKernels('fused');
+  shared = await loadKernels('fused', 'shared');
 });
 
 type Order = 'others first' | 'others last';

@@ -1,12 +1,10 @@
 // The backends of this worker: each started when first needed, one of a kind, made anew when its device was lost.
 // Not responsible for: how they start and check themselves (backends.ts) or moving runs (run.ts).
+import { BACKEND_IDS, isFused } from '../../protocol/backends.ts';
 import type { BackendId, BackendReport } from '../../protocol/calls.ts';
 import { EngineError } from '../../protocol/errors.ts';
 import type { TrainerBackend } from '../trainer.ts';
 import { skippedReport, untestedReport } from '../unavailable.ts';
-
-/** In order of preference: our own engine starts in under a second where GPU shaders take 6-18 s to compile. */
-export const BACKEND_ORDER: readonly BackendId[] = ['fused', 'webgl', 'webgpu', 'cpu'];
 
 /** One start of a backend; another one follows when this one is lost. */
 export interface LiveBackend {
@@ -36,9 +34,18 @@ export interface BackendPool {
 
 export type StartBackendById = (id: BackendId) => Promise<TrainerBackend>;
 
-/** `changed` is told whenever a report or the choice changes. */
-export function createBackendPool(start: StartBackendById, chosen: BackendId | null, changed: () => void): BackendPool {
-  const reports = new Map<BackendId, BackendReport>(BACKEND_ORDER.map((id) => [id, untestedReport(id)]));
+/**
+ * `changed` is told whenever a report or the choice changes. `absent`: what this browser is known to lack, so that nothing
+ * is tried on it unasked.
+ */
+export function createBackendPool(
+  start: StartBackendById,
+  chosen: BackendId | null,
+  changed: () => void,
+  absent: readonly BackendId[] = [],
+): BackendPool {
+  const reports = new Map<BackendId, BackendReport>(BACKEND_IDS.map((id) => [id, untestedReport(id)]));
+  for (const id of absent) reports.set(id, { ...untestedReport(id), state: 'skipped', reason: 'not-supported' });
   const running = new Map<BackendId, Promise<LiveBackend>>();
   const alive = new Map<BackendId, LiveBackend>();
   const loseListeners = new WeakMap<LiveBackend, (why: string) => void>();
@@ -99,7 +106,7 @@ export function createBackendPool(start: StartBackendById, chosen: BackendId | n
   }
 
   function candidates(): readonly BackendId[] {
-    const usable = BACKEND_ORDER.filter((id) => reports.get(id)?.state !== 'skipped');
+    const usable = BACKEND_IDS.filter((id) => reports.get(id)?.state !== 'skipped');
     return choice === null || !usable.includes(choice) ? usable : [choice, ...usable.filter((id) => id !== choice)];
   }
 
@@ -120,7 +127,7 @@ export function createBackendPool(start: StartBackendById, chosen: BackendId | n
       let [tensors, bytes, fusedBytes] = [0, 0, 0];
       for (const [id, { backend }] of alive) {
         const used = backend.memory();
-        if (id === 'fused') fusedBytes = used.bytes;
+        if (isFused(id)) fusedBytes += used.bytes;
         // Each tfjs backend counts the tensors of all of them.
         else [tensors, bytes] = [Math.max(tensors, used.tensors), Math.max(bytes, used.bytes)];
       }

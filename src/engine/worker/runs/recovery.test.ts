@@ -1,6 +1,7 @@
 // Crashes, lost devices and reloads: whatever interrupts a run, its record and weights are those of an undisturbed one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { usualFused } from '../fused/kernel-build.ts';
 import { defaultOptimizer } from '../../../nn/optimizers.ts';
 import { toSeed } from '../../../nn/plan.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
@@ -188,7 +189,7 @@ describe('a page that is loaded again', () => {
 
   it.each([
     ['no record at all', () => ({ version: 1, hello: 'world' })],
-    ['a record of another version', (run: object) => ({ ...run, version: 2 })],
+    ['a record of another version', (run: object) => ({ ...run, version: 3 })],
     [
       'weights of another network',
       (run: object) => ({ ...run, state: { step: 17, weights: [new Float32Array(3)], optimizer: null } }),
@@ -203,6 +204,40 @@ describe('a page that is loaded again', () => {
     expect(after.events).toContainEqual(expect.objectContaining({ kind: 'notice', code: 'storage-corrupt' }));
     expect([...damaged.entries.keys()]).toEqual([]);
     expectSame(await finish(after), await undisturbed(TINY_PLAN));
+  });
+
+  it('reads a record from before the engine’s builds had names as the build that suits the machine', async () => {
+    const { database } = await stored(17);
+    const record = Object(database.entries.get('["run","a"]'));
+    expect(record).toMatchObject({ version: 2, backend: 'fused' });
+    for (const [backend, expected] of [
+      ['fused', usualFused()],
+      ['cpu', 'cpu'],
+    ] as const) {
+      const early = createTestDatabase(database.entries);
+      early.entries.set('["run","a"]', { ...record, version: 1, backend });
+      const after = createTestEngine({ database: early });
+      expect(await open(after, TINY_PLAN)).toMatchObject({ phase: 'paused', step: 17, backend: expected });
+    }
+  });
+
+  it('keeps a run of relaxed kernels where the browser lacks them, to be moved', async () => {
+    const before = createTestEngine({ absent: [] });
+    await open(before, TINY_PLAN);
+    await before.call('run.step', { runId: 'a', count: 17 });
+    await before.call('run.close', { runId: 'a', forget: false });
+    const after = createTestEngine({
+      database: createTestDatabase(before.database.entries),
+      works: (id) => id !== 'fused-relaxed',
+    });
+    expect(await open(after, TINY_PLAN)).toMatchObject({
+      phase: 'failed',
+      step: 17,
+      backend: 'fused-relaxed',
+      failure: { code: 'backend-unavailable' },
+    });
+    const moved = await after.call('run.move', { runId: 'a', backend: 'fused' });
+    expect(moved).toMatchObject({ phase: 'paused', step: 17, backend: 'fused', failure: null });
   });
 
   it('keeps a run whose backend is no longer there, to be moved', async () => {
@@ -470,6 +505,21 @@ describe('a device without room', () => {
 });
 
 describe('the choice of a backend', () => {
+  it('is the engine with relaxed SIMD where the browser knows it, and the plain one at wish', async () => {
+    const engine = createTestEngine({ absent: [] });
+    expect(await engine.call('engine.status', {})).toMatchObject({ current: 'fused-relaxed', chosenBy: 'default' });
+    expect((await open(engine, TINY_PLAN)).backend).toBe('fused-relaxed');
+    expect(await engine.call('engine.choose', { backend: 'fused' })).toMatchObject({
+      current: 'fused',
+      chosenBy: 'reader',
+    });
+  });
+
+  it('falls to the plain kernels where the relaxed ones compute wrongly', async () => {
+    const engine = createTestEngine({ absent: [], works: (id) => id !== 'fused-relaxed' });
+    expect((await open(engine, TINY_PLAN)).backend).toBe('fused');
+  });
+
   it('falls to the first that works, says why others do not, and is the reader’s when made', async () => {
     const engine = createTestEngine({ works: (id) => id === 'webgpu' || id === 'cpu' });
     expect((await engine.call('engine.status', {})).current).toBe('fused');
@@ -477,6 +527,7 @@ describe('the choice of a backend', () => {
     const status = await engine.call('engine.status', {});
     expect(status).toMatchObject({ current: 'webgpu', chosenBy: 'default' });
     expect(status.backends.map(({ id, state, reason }) => [id, state, reason])).toEqual([
+      ['fused-relaxed', 'skipped', 'not-supported'],
       ['fused', 'skipped', 'start-failed'],
       ['webgl', 'skipped', 'start-failed'],
       ['webgpu', 'ready', null],

@@ -58,7 +58,7 @@ export interface MemorableRun {
 export function storedForm({ training, phase, ...run }: MemorableRun): StoredRun {
   const { state, record, epochs, best, slot } = training;
   return {
-    version: 1,
+    version: 2,
     ...run,
     backend: slot.backend,
     phase: phase === 'running' ? (state.step === 0 ? 'ready' : 'paused') : phase,

@@ -1,5 +1,6 @@
 // How long a run has kept the machine busy, and how many images it trains a second: each run's own share, also when
 // several are interleaved. Not responsible for: the clock.
+import { isFused } from '../../protocol/backends.ts';
 import type { BackendId } from '../../protocol/calls.ts';
 
 /** The rate is an average over about this much of the run's own time. */
@@ -7,7 +8,7 @@ const WINDOW_MS = 1_000;
 
 /** Backends that have computed a step when the call returns; the others compute behind the thread's back, in order. */
 export function isSynchronous(backend: BackendId): boolean {
-  return backend === 'fused' || backend === 'cpu';
+  return isFused(backend) || backend === 'cpu';
 }
 
 /** Tells runs on the same device apart: it works in order, so a step costs the time since the one before was done. */

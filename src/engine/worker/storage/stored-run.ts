@@ -6,13 +6,16 @@ import type { TrainingPlan } from '../../../nn/plan.ts';
 import { sizeOf } from '../../../nn/shapes.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { BackendId, EpochRecord, RunFailure, RunPhase } from '../../protocol/calls.ts';
+import { BACKEND_IDS } from '../../protocol/backends.ts';
 import { ENGINE_ERROR_CODES } from '../../protocol/calls.ts';
+import { usualFused } from '../fused/kernel-build.ts';
 import type { StepWeights } from '../runs/training.ts';
 import type { TrainingState } from '../runs/trainer-slot.ts';
 
 /** What one write keeps. Only what is at rest is kept: a run that was running when it was written is `paused`. */
 export interface StoredRun {
-  readonly version: 1;
+  /** 2 since the engine's two builds are two backends; before, `fused` meant the one that suits the machine. */
+  readonly version: 2;
   readonly runId: string;
   readonly spec: NetworkSpec;
   readonly plan: TrainingPlan;
@@ -54,12 +57,12 @@ const epoch = v.object({
 });
 
 const storedRun = v.object({
-  version: v.literal(1),
+  version: v.picklist([1, 2]),
   runId: v.string(),
   // Compared with the network and plan that are asked for before anything is made of them.
   spec: v.custom<NetworkSpec>((value) => typeof value === 'object' && value !== null),
   plan: v.custom<TrainingPlan>((value) => typeof value === 'object' && value !== null),
-  backend: v.picklist(['fused', 'webgpu', 'webgl', 'cpu']),
+  backend: v.picklist(BACKEND_IDS),
   phase: v.picklist(['ready', 'paused', 'stopped', 'finished', 'failed']),
   failure: v.nullable(v.object({ code, step: wholeNumber, lastGoodStep: v.nullable(wholeNumber), detail: v.string() })),
   state: v.object({
@@ -78,10 +81,12 @@ const storedRun = v.object({
 
 const storedSummary = v.object({ runId: v.string(), step: wholeNumber, savedAt: v.number(), bytes: wholeNumber });
 
-/** The record, or null when it is none of this version. */
+/** The record, or null when it is none; one of an earlier version is read as it was meant. */
 export function parseStoredRun(value: unknown): StoredRun | null {
   const parsed = v.safeParse(storedRun, value);
-  return parsed.success ? parsed.output : null;
+  if (!parsed.success) return null;
+  const { version, backend } = parsed.output;
+  return { ...parsed.output, version: 2, backend: version === 1 && backend === 'fused' ? usualFused() : backend };
 }
 
 export function parseStoredSummary(value: unknown): StoredRunSummary | null {

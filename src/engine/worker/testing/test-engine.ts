@@ -101,6 +101,8 @@ export interface TestEngineOptions {
   /** Backends that start; by default all. */
   readonly works?: (id: BackendId) => boolean;
   readonly chosen?: BackendId | null;
+  /** What this browser lacks; by default it knows no relaxed SIMD. */
+  readonly absent?: readonly BackendId[];
 }
 
 export interface TestPlatform {
@@ -126,7 +128,8 @@ export function createTestPlatform(options: TestEngineOptions = {}): TestPlatfor
     return backend;
   }
 
-  const platform = { clock, database, startBackend, fetch: served.fetch, sha256Hex: nobleHex };
+  const absent = options.absent ?? ['fused-relaxed'];
+  const platform = { clock, database, startBackend, absent, fetch: served.fetch, sha256Hex: nobleHex };
   return { platform, clock, database, served, started };
 }
 

@@ -22,6 +22,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 
 /** Proper names, the same in both languages. */
 const BACKEND_NAMES: Readonly<Record<BackendId, string>> = {
+  'fused-relaxed': 'WebAssembly (relaxed SIMD)',
   fused: 'WebAssembly',
   webgpu: 'WebGPU',
   webgl: 'WebGL',
