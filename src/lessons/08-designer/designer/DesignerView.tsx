@@ -1,4 +1,4 @@
-// The view of the exhibit `designer`: data and presets, drawing, layers beside their code, review, training.
+// The view of the exhibit `designer`: data and presets, drawing, layers beside their code, review, training, files.
 // Not responsible for: what is shown (designer-model.ts).
 import type { ReactElement } from 'react';
 import { DATASETS, DATASET_IDS } from '../../../engine/catalog/datasets.ts';
@@ -13,6 +13,7 @@ import type { DesignerModel } from './designer-model.ts';
 import { designerText } from './designer.text.ts';
 import { DraftNotice } from './DraftNotice.tsx';
 import { Drawing } from './Drawing.tsx';
+import { FilePanel } from './files/FilePanel.tsx';
 import { KerasBox } from './KerasBox.tsx';
 import { LayerList } from './LayerList.tsx';
 import { Palette } from './Palette.tsx';
@@ -66,6 +67,7 @@ export function DesignerView(
       </div>
       <Review model={model} dispatch={dispatch} />
       <TrainPanel model={model} actions={session.actions} dispatch={dispatch} />
+      <FilePanel model={model} snapshot={session.snapshot} dispatch={dispatch} />
     </div>
   );
 }

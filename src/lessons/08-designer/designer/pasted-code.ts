@@ -4,6 +4,7 @@ import { parseKeras } from '../../../nn/keras-parser/parse.ts';
 import type { KerasNote, KerasProblem } from '../../../nn/keras-parser/problems.ts';
 import type { NetworkSpec, Shape } from '../../../nn/spec.ts';
 import { MOST_LAYERS } from './designer.ts';
+import { notebookCode } from './files/notebook-code.ts';
 
 export type ReadCode =
   | {
@@ -17,7 +18,8 @@ export type ReadCode =
   | KerasProblem;
 
 export function readCode(text: string, present: Shape): ReadCode {
-  const listing = parseKeras(text);
+  // A notebook pasted whole is as good as its code.
+  const listing = parseKeras(notebookCode(text) ?? text);
   if (listing.kind === 'problem') return listing;
   const { spec, nodes, notes } = listing;
   if (nodes.length > MOST_LAYERS) return { kind: 'too-many' };
