@@ -1,4 +1,5 @@
 // The designer in a real browser: its link, its code box, layers moved by hand, the review's mends, a short training.
+import { readFileSync } from 'node:fs';
 import { expect, expectAxeClean, expectNoSidewaysScroll, test } from '../fixtures.ts';
 
 const ROUTE = 'en/designer?exhibit=designer';
@@ -118,5 +119,36 @@ test('a design survives closing the tab', async ({ page, open }) => {
   await expect(words).toContainText('Total params: 287');
   await open(ROUTE);
   await root.getByRole('button', { name: 'Go on with it' }).click();
+  await expect(words).toContainText('Total params: 287');
+});
+
+test('a design is taken away and brought in again', async ({ page, open }) => {
+  await open(ROUTE);
+  const root = page.locator('[data-exhibit="designer"]');
+  const words = root.locator('[data-describe]');
+  const downloadOf = async (name: string): Promise<string> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), root.getByRole('button', { name }).click()]);
+    return await download.path();
+  };
+  await root.getByRole('textbox', { name: 'Keras code' }).fill(TINY);
+  await expect(words).toContainText('Total params: 287');
+  const [design, notebook, script, svg, png] = [
+    await downloadOf('Design (.json)'),
+    await downloadOf('Notebook (.ipynb)'),
+    await downloadOf('Python script (.py)'),
+    await downloadOf('Drawing (.svg)'),
+    await downloadOf('Drawing (.png)'),
+  ];
+  expect(readFileSync(svg, 'utf8')).toMatch(/^<svg[^>]*>.*30×30×8.*<\/svg>$/s);
+  expect(readFileSync(png).subarray(1, 4).toString('latin1')).toBe('PNG');
+  for (const path of [design, notebook, script]) {
+    await root.getByRole('button', { name: 'Reset' }).click();
+    await expect(words).toContainText('Total params: 528,054');
+    await root.getByLabel('Open a file').setInputFiles(path);
+    await expect(words).toContainText('Total params: 287');
+  }
+  const junk = { name: 'junk.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"stride-design"') };
+  await root.getByLabel('Open a file').setInputFiles(junk);
+  await expect(root.getByText(/incomplete or damaged/)).toBeVisible();
   await expect(words).toContainText('Total params: 287');
 });
