@@ -276,6 +276,21 @@ history = model.fit(
 `);
   });
 
+  test('wrong labels and samples in class order', () => {
+    const text = codeText(kerasScript(MNIST_MLP, { ...PLAN, shuffle: false, labelNoise: 0.2 }));
+    expect(text).toContain('import numpy as np');
+    expect(text).toContain(`rng = np.random.default_rng(1)
+wrong = rng.permutation(12000)[:2400]
+classes = int(y_train.max()) + 1
+y_train[wrong] = (y_train[wrong] + rng.integers(1, classes, size=2400)) % classes
+by_class = np.argsort(y_train[:12000], kind='stable')
+x_train[:12000], y_train[:12000] = x_train[by_class], y_train[by_class]
+`);
+    expect(text).toContain('    shuffle=False,\n');
+    const plain = codeText(kerasScript(MNIST_MLP, { ...PLAN, shuffle: true, labelNoise: 0 }));
+    expect(plain).toBe(codeText(kerasScript(MNIST_MLP, PLAN)));
+  });
+
   test.each([
     ['sgd', 'SGD(learning_rate=0.01)'],
     ['rmsprop', 'RMSprop(learning_rate=0.001)'],

@@ -83,10 +83,38 @@ function shuffleText(plan: TrainingPlan): readonly string[] {
   ];
 }
 
+/** Wrong labels on purpose; like every random number of Keras, others than here. */
+function noiseText(plan: TrainingPlan): readonly string[] {
+  const replaced = Math.round((plan.labelNoise ?? 0) * plan.trainCount);
+  if (replaced === 0) return [];
+  const count = pythonNumber(replaced);
+  return [
+    `rng = np.random.default_rng(${pythonNumber(plan.seed)})`,
+    `wrong = rng.permutation(${pythonNumber(plan.trainCount)})[:${count}]`,
+    'classes = int(y_train.max()) + 1',
+    `y_train[wrong] = (y_train[wrong] + rng.integers(1, classes, size=${count})) % classes`,
+  ];
+}
+
+/** Class after class. */
+function sortText(plan: TrainingPlan): readonly string[] {
+  if (plan.shuffle !== false) return [];
+  const to = pythonNumber(plan.trainCount);
+  return [
+    `by_class = np.argsort(y_train[:${to}], kind='stable')`,
+    `x_train[:${to}], y_train[:${to}] = x_train[by_class], y_train[by_class]`,
+  ];
+}
+
+function needsNumpy(plan: TrainingPlan): boolean {
+  return [shuffleText(plan), noiseText(plan), sortText(plan)].some((lines) => lines.length > 0);
+}
+
 /**
  * Code that compiles and fits `model` on arrays x_train (samples, height, width, channels; in [0, 1]) and y_train
  * (class indices) as the plan says; of the optimizer only what differs from Keras's defaults. It says nothing of
- * the seed, which belongs before the model, and needs numpy as np when pixels are shuffled: see kerasScript.
+ * the seed, which belongs before the model, and needs numpy as np when pixels are shuffled, labels made wrong or samples
+ * sorted: see kerasScript.
  */
 export function kerasCompileCode(plan: TrainingPlan): readonly CodeLine[] {
   const from = pythonNumber(plan.trainCount);
@@ -94,6 +122,8 @@ export function kerasCompileCode(plan: TrainingPlan): readonly CodeLine[] {
   const isSparse = plan.loss === 'sparse_categorical_crossentropy';
   return [
     ...shuffleText(plan),
+    ...noiseText(plan),
+    ...sortText(plan),
     ...(isSparse ? [] : ['y_train = keras.utils.to_categorical(y_train)']),
     'model.compile(',
     `    optimizer=${optimizerText(plan.optimizer)},`,
@@ -105,6 +135,7 @@ export function kerasCompileCode(plan: TrainingPlan): readonly CodeLine[] {
     `    batch_size=${pythonNumber(plan.batchSize)},`,
     `    epochs=${pythonNumber(plan.epochs)},`,
     ...(plan.validationCount > 0 ? [`    validation_data=(x_train[${from}:${to}], y_train[${from}:${to}]),`] : []),
+    ...(plan.shuffle === false ? ['    shuffle=False,'] : []),
     ...stoppingText(plan),
     ')',
   ].map((source) => codeLine(source));
@@ -117,7 +148,7 @@ export function kerasCompileCode(plan: TrainingPlan): readonly CodeLine[] {
 export function kerasScript(spec: NetworkSpec, plan: TrainingPlan): readonly CodeLine[] {
   const head = [
     ...KERAS_IMPORTS,
-    ...(plan.pixelShuffle === null ? [] : ['import numpy as np']),
+    ...(needsNumpy(plan) ? ['import numpy as np'] : []),
     '',
     `keras.utils.set_random_seed(${pythonNumber(plan.seed)})`,
     '',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dense, flatten, sequential } from './build.ts';
 import { defaultOptimizer } from './optimizers.ts';
-import { ADAM, toSeed, type OptimizerSpec, type TrainingPlan } from './plan.ts';
+import { ADAM, canonicalPlan, toSeed, type OptimizerSpec, type TrainingPlan } from './plan.ts';
 import { MNIST_CNN } from './presets.ts';
 import { PLAN_MEND_CODES, PLAN_PROBLEM_CODES } from './problems.ts';
 import type { NetworkSpec } from './spec.ts';
@@ -67,6 +67,9 @@ describe('plans', () => {
       { validationCount: 0, earlyStopping: stopping },
       'drop-early-stopping',
     ],
+    ['samples-not-shuffled', 'shuffle', { shuffle: false }, 'shuffle-samples'],
+    ['number-out-of-range', 'labelNoise', { labelNoise: 1.01 }, 'use-default'],
+    ['number-out-of-range', 'labelNoise', { labelNoise: NaN }, 'use-default'],
     [
       'loss-needs-probabilities',
       'loss',
@@ -88,6 +91,18 @@ describe('plans', () => {
     expect(new Set(planCases.map(([code]) => code))).toEqual(new Set(PLAN_PROBLEM_CODES));
     const mends = planCases.flatMap(([, , , mend]) => (mend === null ? [] : [mend]));
     expect(new Set(mends)).toEqual(new Set(PLAN_MEND_CODES));
+  });
+
+  test('unshuffled samples and wrong labels may be tried; written out defaults are the plan without them', () => {
+    expect(isSound(validatePlan({ ...PLAN, shuffle: false, labelNoise: 1 }))).toBe(true);
+    expect(validatePlan({ ...PLAN, shuffle: true, labelNoise: 0 })).toEqual([]);
+    const written = canonicalPlan({ shuffle: true, labelNoise: 0, ...PLAN });
+    expect(JSON.stringify(written)).toBe(JSON.stringify(PLAN));
+    expect(canonicalPlan({ ...PLAN, shuffle: false, labelNoise: 0.2 })).toEqual({
+      ...PLAN,
+      shuffle: false,
+      labelNoise: 0.2,
+    });
   });
 
   test('a learning rate of 1e9 may be tried: it is a warning', () => {
@@ -128,6 +143,8 @@ describe('plans', () => {
       batchSize: hostile,
       epochs: hostile,
       pixelShuffle: fc.option(hostile.map((value) => value as typeof PLAN.seed)),
+      shuffle: fc.boolean(),
+      labelNoise: hostile,
       earlyStopping: fc.option(fc.record({ patience: hostile, minDelta: hostile, restoreBestWeights: fc.boolean() })),
     });
     fc.assert(

@@ -96,6 +96,17 @@ function checkSeeds(add: Add, plan: TrainingPlan): void {
   }
 }
 
+function checkSamples(add: Add, plan: TrainingPlan): void {
+  const { shuffle = true, labelNoise = 0 } = plan;
+  if (!shuffle) {
+    add('samples-not-shuffled', 'shuffle', {}, 'shuffle-samples', { ...plan, shuffle: true }, 'warning');
+  }
+  if (!(labelNoise >= 0 && labelNoise <= 1)) {
+    const values = { value: labelNoise, min: 0, max: 1 };
+    add('number-out-of-range', 'labelNoise', values, 'use-default', { ...plan, labelNoise: 0 });
+  }
+}
+
 function checkEarlyStopping(add: Add, plan: TrainingPlan): void {
   const stop = plan.earlyStopping;
   if (stop === null) return;
@@ -191,6 +202,7 @@ export function planProblems(
   checkCounts(add, plan);
   checkSplit(add, plan, context.available);
   checkSeeds(add, plan);
+  checkSamples(add, plan);
   checkOptimizer(add, plan);
   checkEarlyStopping(add, plan);
   if (spec !== undefined) checkLoss(add, plan, spec);

@@ -75,6 +75,22 @@ export interface TrainingPlan {
   /** One permutation of the pixels, drawn from this seed and applied to every image; null leaves them in place. */
   readonly pixelShuffle: Seed | null;
   readonly earlyStopping: EarlyStopping | null;
+  /**
+   * False: training samples are neither shuffled between epochs nor before the first; they come class after class, as
+   * files do that lie in a folder a class. True where absent.
+   */
+  readonly shuffle?: boolean;
+  /**
+   * Part of the training samples, in [0, 1], whose label is replaced by a random other class, drawn from `seed`. Other
+   * samples keep their labels, and so do all for validation and testing. None where absent.
+   */
+  readonly labelNoise?: number;
+}
+
+/** The same plan written one way only: what is as it is where absent is absent. For naming and comparing plans. */
+export function canonicalPlan(plan: TrainingPlan): TrainingPlan {
+  const { shuffle = true, labelNoise = 0, ...rest } = plan;
+  return { ...rest, ...(shuffle ? {} : { shuffle }), ...(labelNoise === 0 ? {} : { labelNoise }) };
 }
 
 /** Adam with Keras's defaults. */

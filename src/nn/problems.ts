@@ -118,6 +118,8 @@ export const PLAN_PROBLEM_CODES = [
   'batch-exceeds-train',
   /** Early stopping watches the validation loss. */
   'early-stopping-without-validation',
+  /** Samples come class after class. */
+  'samples-not-shuffled',
   /** The loss reads outputs as probabilities. Values: activation, loss. */
   'loss-needs-probabilities',
 ] as const;
@@ -130,6 +132,7 @@ export const PLAN_MEND_CODES = [
   'use-all-data',
   'shrink-batch',
   'drop-early-stopping',
+  'shuffle-samples',
   'set-softmax',
 ] as const;
 
@@ -143,6 +146,8 @@ export type PlanField =
   | 'epochs'
   | 'loss'
   | 'pixelShuffle'
+  | 'shuffle'
+  | 'labelNoise'
   | 'earlyStopping.patience'
   | 'earlyStopping.minDelta'
   | 'earlyStopping'

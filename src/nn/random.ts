@@ -5,7 +5,15 @@ import { NORMAL_TAIL, normalQuantile } from './normal.ts';
 import { toSeed, type Seed } from './plan.ts';
 
 /** First number of a stream: what the randomness is for. Keeps purposes apart under one seed. */
-export const STREAM = { weights: 1, order: 2, dropout: 3, pixels: 4, augmentation: 5, questions: 6 } as const;
+export const STREAM = {
+  weights: 1,
+  order: 2,
+  dropout: 3,
+  pixels: 4,
+  augmentation: 5,
+  questions: 6,
+  labels: 7,
+} as const;
 
 const GOLDEN = 0x9e3779b9;
 

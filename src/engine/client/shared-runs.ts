@@ -1,7 +1,7 @@
 // Runs that several lessons share, and how a run is named: after its network and plan, so that the same experiment is
 // found again on this device by whoever asks for it. Not responsible for: opening or training them (run-store.ts).
 import { fingerprintText } from '../../nn/fingerprint.ts';
-import { ADAM, toSeed } from '../../nn/plan.ts';
+import { ADAM, canonicalPlan, toSeed } from '../../nn/plan.ts';
 import type { TrainingPlan } from '../../nn/plan.ts';
 import { MNIST_CNN } from '../../nn/presets.ts';
 import type { NetworkSpec } from '../../nn/spec.ts';
@@ -9,7 +9,7 @@ import type { OpenRunArgs } from './run-store.ts';
 
 /** A name that follows from what is trained and how. */
 export function runName(prefix: string, spec: NetworkSpec, plan: TrainingPlan): string {
-  return `${prefix}-${fingerprintText(JSON.stringify([spec, plan]))}`;
+  return `${prefix}-${fingerprintText(JSON.stringify([spec, canonicalPlan(plan)]))}`;
 }
 
 /** The plan with which the lesson "MLP against CNN" begins. */

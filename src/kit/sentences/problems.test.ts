@@ -122,6 +122,8 @@ describe('plan problems', () => {
       { ...PLAN, trainCount: 2000 },
       { ...PLAN, batchSize: 2000 },
       { ...PLAN, validationCount: 0, earlyStopping: stop },
+      { ...PLAN, shuffle: false },
+      { ...PLAN, labelNoise: 2 },
     ];
     const problems = broken.flatMap((plan) => validatePlan(plan, spec, { available: 1100 }));
     expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(PLAN_PROBLEM_CODES));

@@ -180,6 +180,11 @@ const PLAN: Readonly<Record<PlanProblemCode, Sentence>> = {
     zh: () => '早停要看验证损失，请先留出一些验证样本。',
     en: () => 'Early stopping watches the validation loss. Keep some samples for validation first.',
   },
+  'samples-not-shuffled': {
+    zh: () => '样本没有打乱，一类接一类地出现：网络学后一类时会忘掉前一类。',
+    en: () =>
+      'The samples are not shuffled and come class after class: learning one class, the network forgets the others.',
+  },
   'loss-needs-probabilities': {
     zh: (value) => `损失 ${value('loss')} 把输出当作概率，而最后一层的激活函数是 ${value('activation')}。`,
     en: (value) =>
@@ -193,6 +198,7 @@ const PLAN_MENDS: Readonly<Record<PlanMendCode, Localised<string>>> = {
   'use-all-data': { zh: '改用数据集的全部样本', en: 'Use all samples of the data set' },
   'shrink-batch': { zh: '把批大小减到训练样本数', en: 'Reduce the batch to the training samples' },
   'drop-early-stopping': { zh: '关闭早停', en: 'Turn early stopping off' },
+  'shuffle-samples': { zh: '打乱样本', en: 'Shuffle the samples' },
   'set-softmax': NETWORK_MENDS['set-softmax'],
 };
 

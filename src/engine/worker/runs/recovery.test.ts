@@ -61,6 +61,8 @@ const plans = fc
     validationCount: fc.constantFrom(0, 12),
     earlyStopping: fc.constantFrom(null, { patience: 1, minDelta: 0, restoreBestWeights: true }),
     pixelShuffle: fc.constantFrom(null, toSeed(5)),
+    shuffle: fc.boolean(),
+    labelNoise: fc.constantFrom(0, 0.3),
   })
   .map((some): TrainingPlan => ({
     ...TINY_PLAN,
@@ -143,6 +145,19 @@ describe('a page that is loaded again', () => {
     ]);
     const started = await after.call('run.start', { runId: 'a' });
     expect(started.resumed).toBe(false);
+  });
+
+  it('is the same run when the plan spells out what is so anyway, and another one when it does not', async () => {
+    const { database } = await stored(17);
+    const again = createTestEngine({ database: createTestDatabase(database.entries) });
+    expect(await open(again, { ...TINY_PLAN, shuffle: true, labelNoise: 0 })).toMatchObject({
+      step: 17,
+      resumed: true,
+    });
+    for (const change of [{ shuffle: false }, { labelNoise: 0.1 }]) {
+      const other = createTestEngine({ database: createTestDatabase(database.entries) });
+      expect(await open(other, { ...TINY_PLAN, ...change })).toMatchObject({ step: 0 });
+    }
   });
 
   it('can look back to the epochs before', async () => {

@@ -1,5 +1,6 @@
 // The runs of this worker by the names the page gave them: opening (new, alive or stored), finding, closing.
 // Not responsible for: what a run does (run.ts).
+import { canonicalPlan } from '../../../nn/plan.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import { isSound, validateNetwork, validatePlan } from '../../../nn/validate.ts';
@@ -8,6 +9,7 @@ import type { BackendId, Calls } from '../../protocol/calls.ts';
 import { EngineError, toEngineError } from '../../protocol/errors.ts';
 import { createImagePath } from '../datasets/batch-source.ts';
 import type { DatasetStore, LoadOptions } from '../datasets/dataset-store.ts';
+import { plannedSamples } from '../datasets/planned-samples.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
 import { sameData } from '../storage/stored-run.ts';
 import type { StoredRun } from '../storage/stored-run.ts';
@@ -59,7 +61,7 @@ export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore
   function make(args: OpenArgs, train: LoadedSplit, backend: BackendId, stored: StoredRun | null): Run {
     const { runId, spec, plan } = args;
     const path = createImagePath(train.shape, plan.pixelShuffle);
-    return new Run(world, { runId, spec, plan, backend, train, path, stored });
+    return new Run(world, { runId, spec, plan, backend, train: plannedSamples(train, plan), path, stored });
   }
 
   /** A stored run stays on its backend; where that is no longer to be had it waits, failed, to be moved. */
@@ -115,7 +117,7 @@ function isSame(wanted: OpenArgs, there: Described): boolean {
   return (
     (wanted.backend === undefined || wanted.backend === there.backend) &&
     sameData(wanted.spec, there.spec) &&
-    sameData(wanted.plan, there.plan)
+    sameData(canonicalPlan(wanted.plan), canonicalPlan(there.plan))
   );
 }
 

@@ -2,12 +2,13 @@
 // back to the last state. A function of network, plan and step alone. Not responsible for: when (run.ts) or who else.
 import { countCorrect } from '../../../nn/metrics.ts';
 import { lossValue } from '../../../nn/losses.ts';
-import { epochOrder } from '../../../nn/order.ts';
+import { classOrder, epochOrder } from '../../../nn/order.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { EpochRecord } from '../../protocol/calls.ts';
 import { EngineError } from '../../protocol/errors.ts';
 import { makeBatch } from '../datasets/batch-source.ts';
 import type { ImagePath } from '../datasets/batch-source.ts';
+import { trainingLabels } from '../datasets/planned-samples.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
 import type { StepResult, Trainer } from '../trainer.ts';
 import type { Clock } from './clock.ts';
@@ -258,10 +259,16 @@ export class Training {
     const { plan } = this.#parts;
     const epoch = Math.floor(step / this.stepsPerEpoch);
     if (this.#order?.epoch !== epoch) {
-      this.#order = { epoch, indices: epochOrder(plan.trainCount, plan.seed, epoch) };
+      this.#order = { epoch, indices: this.#orderOf(epoch) };
     }
     const start = (step % this.stepsPerEpoch) * plan.batchSize;
     return this.#order.indices.subarray(start, start + batchCount(plan, step));
+  }
+
+  #orderOf(epoch: number): Uint32Array {
+    const { plan, train } = this.#parts;
+    if (plan.shuffle === false) return classOrder(trainingLabels(train, plan));
+    return epochOrder(plan.trainCount, plan.seed, epoch);
   }
 
   async #readOldest(): Promise<void> {

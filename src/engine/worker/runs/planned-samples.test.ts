@@ -1,0 +1,87 @@
+// What a plan does to its samples reaches the trainer: order and labels of every batch, on whichever backend.
+import { describe, expect, it } from 'vitest';
+import type { TrainingPlan } from '../../../nn/plan.ts';
+import type { BackendId } from '../../protocol/calls.ts';
+import { createCanceller } from '../../protocol/cancel.ts';
+import { createHandlers } from '../handlers.ts';
+import { createTestPlatform, TINY_NETWORK, TINY_PLAN } from '../testing/test-engine.ts';
+import { BASE, tinySample } from '../testing/tiny-dataset.ts';
+
+const RIGHT = Array.from({ length: TINY_PLAN.trainCount }, (_, index) => tinySample('train', index).label);
+
+interface Trained {
+  /** Labels of each epoch, one batch after the other. */
+  readonly labels: readonly (readonly number[])[];
+  readonly validationAccuracies: readonly (number | null)[];
+}
+
+async function train(plan: TrainingPlan, backend: BackendId = 'fused'): Promise<Trained> {
+  const { platform } = createTestPlatform();
+  const seen: number[] = [];
+  const watched = {
+    ...platform,
+    async startBackend(id: BackendId) {
+      const started = await platform.startBackend(id);
+      return {
+        ...started,
+        createTrainer(options: Parameters<typeof started.createTrainer>[0]) {
+          const trainer = started.createTrainer(options);
+          return {
+            ...trainer,
+            step(...given: Parameters<typeof trainer.step>) {
+              seen.push(...given[0].labels);
+              return trainer.step(...given);
+            },
+          };
+        },
+      };
+    },
+  };
+  const handlers = createHandlers(watched, { base: BASE, chosen: null }, () => undefined);
+  const context = { signal: createCanceller().signal, report: () => undefined };
+  await handlers['run.open']({ runId: 'a', spec: TINY_NETWORK, plan, backend }, context);
+  const steps = Math.ceil(plan.trainCount / plan.batchSize) * plan.epochs;
+  await handlers['run.step']({ runId: 'a', count: steps }, context);
+  const answered = await handlers['run.snapshot']({ runId: 'a' }, context);
+  const { record } = typeof answered === 'function' ? answered() : answered;
+  return {
+    labels: Array.from({ length: plan.epochs }, (_, epoch) =>
+      seen.slice(epoch * plan.trainCount, (epoch + 1) * plan.trainCount),
+    ),
+    validationAccuracies: record.epochs.map(({ validationAccuracy }) => validationAccuracy),
+  };
+}
+
+function counts(labels: readonly number[]): readonly number[] {
+  return [0, 1, 2].map((label) => labels.filter((each) => each === label).length);
+}
+
+describe('a plan without a shuffle', () => {
+  it('trains class after class in every epoch', async () => {
+    for (const backend of ['fused', 'webgl'] as const) {
+      const { labels } = await train({ ...TINY_PLAN, shuffle: false }, backend);
+      const sorted = RIGHT.toSorted((a, b) => a - b);
+      expect(labels).toEqual([sorted, sorted, sorted]);
+    }
+  });
+
+  it('sorts by the labels that training sees', async () => {
+    const { labels } = await train({ ...TINY_PLAN, shuffle: false, labelNoise: 0.5 });
+    expect(labels[0]).toEqual(labels[0]?.toSorted((a, b) => a - b));
+    expect(counts(labels[0] ?? [])).not.toEqual(counts(RIGHT));
+  });
+});
+
+describe('a plan with wrong labels', () => {
+  it('keeps the order of samples, the same wrong ones in every epoch, and validation right', async () => {
+    const [right, wrong] = [await train(TINY_PLAN), await train({ ...TINY_PLAN, labelNoise: 1 })];
+    expect(counts(right.labels[0] ?? [])).toEqual(counts(RIGHT));
+    wrong.labels.forEach((labels, epoch) => {
+      expect(labels.filter((label, place) => label === right.labels[epoch]?.[place])).toEqual([]);
+      expect(counts(labels)).toEqual(counts(wrong.labels[0] ?? []));
+    });
+    // Taught that nothing is what it is, it does worse than chance on the right labels of validation.
+    expect(right.validationAccuracies.at(-1)).toBeGreaterThan(0.5);
+    expect(wrong.validationAccuracies.at(-1)).toBeLessThan(0.34);
+  });
+});
