@@ -17,6 +17,7 @@ export const OP_CASES = [
   'separable',
   'transposed',
   'conv1d-causal',
+  'embedding',
   'max-pooling',
   'average-pooling',
   'average-pooling-same',

@@ -12,6 +12,7 @@ import {
   dense,
   depthwiseConv2D,
   dropout,
+  embedding,
   flatten,
   globalAveragePooling2D,
   globalMaxPooling2D,
@@ -159,6 +160,19 @@ const CASES: Readonly<Record<OpCaseId, OpCase>> = {
       [
         conv1d({ filters: 5, kernelSize: 3, padding: 'causal', dilationRate: 2, activation: 'relu' }),
         conv1d({ filters: 4, kernelSize: 2, strides: 2, padding: 'same', activation: 'tanh' }),
+        flatten(),
+        dense({ units: 3, activation: 'softmax' }),
+      ],
+    ),
+    3,
+  ),
+  // Fewer rows than numbers read, so that some row is read twice: its gradients add up.
+  embedding: opCase(
+    sequential(
+      [7],
+      [
+        embedding({ inputDim: 9, outputDim: 5, embeddingsInitializer: { kind: 'random_uniform', limit: 1 } }),
+        conv1d({ filters: 4, kernelSize: 3, activation: 'tanh' }),
         flatten(),
         dense({ units: 3, activation: 'softmax' }),
       ],

@@ -4,6 +4,7 @@ import { initialWeights } from '../../../nn/initializers.ts';
 import { weightSpecs } from '../../../nn/parameters.ts';
 import { toSeed } from '../../../nn/plan.ts';
 import { createRandom } from '../../../nn/random.ts';
+import type { Random } from '../../../nn/random.ts';
 import { sizeOf } from '../../../nn/shapes.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { NamedWeights } from '../../protocol/calls.ts';
@@ -21,10 +22,16 @@ const STEPS = 3;
 /** A gradient below this part of the network's largest one is zero but for rounding. */
 const NEGLIGIBLE = 1e-3;
 
+/** What an embedding reads are rows of its table; everything else reads numbers around zero. */
+function inputValues(spec: NetworkSpec, random: Random): () => number {
+  const first = spec.nodes[0]?.layer;
+  return first?.className === 'Embedding' ? () => random.integer(first.inputDim) : () => random.normal();
+}
+
 /** Made-up samples of a network's input; the same ones for the same index. */
 export function randomBatch(spec: NetworkSpec, classes: number, count: number, index: number): Batch {
   const random = createRandom(toSeed(77), index);
-  const images = Float32Array.from({ length: count * sizeOf(spec.inputShape) }, () => random.normal());
+  const images = Float32Array.from({ length: count * sizeOf(spec.inputShape) }, inputValues(spec, random));
   return { images, labels: Uint8Array.from({ length: count }, () => random.integer(classes)), count };
 }
 
