@@ -1,5 +1,5 @@
 // Taking the design away and bringing one in. Not responsible for: making files (take.ts) or reading them (design-file.ts).
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { RunSnapshot } from '../../../../engine/protocol/calls.ts';
 import { Button } from '../../../../kit/controls/Button.tsx';
@@ -47,6 +47,7 @@ export function FilePanel({ model, snapshot, dispatch }: FilePanelProps): ReactE
   const id = useId();
   const locale = useLocale();
   const words = filesText[locale];
+  const chooser = useRef<HTMLInputElement>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const trained = snapshot !== null && snapshot.step > 0 ? snapshot : null;
 
@@ -82,12 +83,15 @@ export function FilePanel({ model, snapshot, dispatch }: FilePanelProps): ReactE
       </ButtonRow>
       <p className={styles['hint']}>{words.afterTraining}</p>
       <div className={styles['bring']}>
-        <label htmlFor={id}>{words.bring}</label>
+        <Button aria-describedby={`${id}-hint`} onClick={() => chooser.current?.click()}>
+          {words.bring}
+        </Button>
         <input
-          id={id}
+          ref={chooser}
+          hidden
           type="file"
+          aria-label={words.bring}
           accept=".json,.py,.ipynb,.txt"
-          aria-describedby={`${id}-hint`}
           onChange={(event) => {
             const [file] = event.target.files ?? [];
             if (file !== undefined) void bring(file);

@@ -17,8 +17,10 @@ import { weightSpecs } from '../../../../nn/parameters.ts';
 import { toSeed } from '../../../../nn/plan.ts';
 import { createRandom } from '../../../../nn/random.ts';
 import { sizeOf } from '../../../../nn/shapes.ts';
+import { encodeSpec } from '../../../../nn/spec-codec.ts';
+import { chooseFrom, randomNetwork } from '../../../../nn/testing/random-network.ts';
 import type { NetworkSpec } from '../../../../nn/spec.ts';
-import { initial } from '../designer.ts';
+import { decode, encode, initial } from '../designer.ts';
 import { DEFAULT_CHOICE, planOf } from '../plan-choice.ts';
 import { readCode } from '../pasted-code.ts';
 import { PRESETS } from '../presets.ts';
@@ -43,6 +45,32 @@ group('code', () => {
       }
     }
   });
+});
+
+/** Code says nothing of how biases begin where there are none. */
+function asCodeSaysIt(spec: NetworkSpec): NetworkSpec {
+  const nodes = spec.nodes.map((node) => {
+    const { layer } = node;
+    return 'useBias' in layer && !layer.useBias
+      ? { ...node, layer: { ...layer, biasInitializer: 'zeros' as const } }
+      : node;
+  });
+  return { ...spec, nodes };
+}
+
+test('2,000 random networks survive link, file and code', { timeout: 60_000 }, () => {
+  const choices = fc.array(fc.nat({ max: 9999 }), { minLength: 40, maxLength: 260 });
+  fc.assert(
+    fc.property(choices, (given) => {
+      const net = randomNetwork(chooseFrom(given), { graphs: true });
+      const state = { ...initial, net };
+      expect(decode(encode(state))).toEqual({ kind: 'ok', state });
+      expect(readFile(designFile(state), initial)).toEqual({ kind: 'ok', state });
+      const read = readCode(pythonScript(net, plan, 'cifar10'), [1]);
+      expect(read.kind === 'ok' ? encodeSpec(read.spec) : read).toBe(encodeSpec(asCodeSaysIt(net)));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 group('our own file', () => {
