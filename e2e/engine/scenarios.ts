@@ -4,7 +4,10 @@ import { startBackend } from '../../src/engine/worker/backends.ts';
 import type { Batch, Trainer, TrainerBackend, TrainerOptions } from '../../src/engine/worker/trainer.ts';
 import type { BackendId } from '../../src/engine/protocol/calls.ts';
 import type { GradientQuestion, ScalarSpec } from '../../src/engine/protocol/inspection.ts';
+import { OP_CASES } from '../../src/engine/protocol/device.ts';
+import type { OpDifference } from '../../src/engine/protocol/device.ts';
 import { toEngineError } from '../../src/engine/protocol/errors.ts';
+import { compareOp } from '../../src/engine/worker/device/op-table.ts';
 import { skippedReport } from '../../src/engine/worker/unavailable.ts';
 import { initialWeights } from '../../src/nn/initializers.ts';
 import type { OptimizerSpec } from '../../src/nn/plan.ts';
@@ -163,6 +166,14 @@ async function compareNetworks(args: {
     results.push(await compareNetwork(network, tested, oracle, args.steps));
   }
   return results;
+}
+
+/** The op table of the page that checks a device; plain JavaScript is compared with our engine, all others with it. */
+async function opTable(args: { readonly backend: BackendId }): Promise<readonly OpDifference[]> {
+  const [tested, reference] = [await backend(args.backend), await backend(args.backend === 'cpu' ? 'fused' : 'cpu')];
+  const rows: OpDifference[] = [];
+  for (const op of OP_CASES) rows.push(await compareOp(op, tested, reference, (asked) => asked));
+  return rows;
 }
 
 function tinyTrainer(engine: TrainerBackend): { readonly trainer: Trainer; readonly spec: NetworkSpec } {
@@ -333,6 +344,7 @@ async function throughput(args: {
 export const SCENARIOS = {
   startUp,
   compareNetworks,
+  opTable,
   memoryOverSteps,
   resumedRun,
   interleaved,
