@@ -20,7 +20,8 @@ export function describe(model: DesignerModel, locale: Locale): string {
   const name = (index: number): string => rows[index]?.name ?? '';
   const separator = locale === 'zh' ? '：' : ': ';
   const reviewed = [
-    ...problems.map((problem) => networkProblemSentence(problem, locale)),
+    // Height and width of a square window go wrong together: once is enough.
+    ...new Set(problems.map((problem) => networkProblemSentence(problem, locale))),
     ...advice.map((one) => `${name(one.nodeIndex)}${separator}${adviceSentence(one, locale)}`),
   ];
   const review =
