@@ -90,7 +90,8 @@ function Settings({ model: { state }, dispatch, locale }: SettingsProps): ReactE
           onChange={(seed) => dispatch({ kind: 'seed', seed })}
         />
       </Controls>
-      <fieldset className={styles['racers']} aria-label={words.racers}>
+      <fieldset className={styles['racers']}>
+        <legend>{words.racers}</legend>
         {RACERS.map((racer) => (
           <Toggle
             key={racer}

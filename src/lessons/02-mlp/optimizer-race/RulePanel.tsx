@@ -31,12 +31,13 @@ export function RulePanel({ model: { rule }, dispatch, locale }: RulePanelProps)
         options={RACERS.map((id) => ({ value: id, label: RACER_NAMES[id] }))}
         onChange={(racer) => dispatch({ kind: 'open', racer })}
       />
-      <div className={styles['scroll']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long formulas scroll sideways and need the keys */}
+      <section className={styles['scroll']} aria-label={words.ruleLabel(name)} tabIndex={0}>
         {RULES[rule.racer].map((tex) => (
           <Formula key={tex} tex={tex} label={`${words.ruleLabel(name)}: ${tex}`} block />
         ))}
         <Formula tex={constantsTex(rule.optimizer)} label={constantsTex(rule.optimizer)} block />
-      </div>
+      </section>
       <p className={styles['note']}>{words.ruleNote}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways needs the keys */}
       <section className={styles['scroll']} aria-label={words.ruleTable(name)} tabIndex={0}>

@@ -91,7 +91,12 @@ function outcome(change: Partial<Outcome>): Outcome {
 
 group('the model', () => {
   test('a diverged run is said to be so, and is a gap of the sweep', () => {
-    const diverged = outcome({ phase: 'diverged', loss: new Float32Array(12).fill(9), validationAccuracy: null });
+    const diverged = outcome({
+      phase: 'diverged',
+      error: 'loss-not-finite',
+      loss: new Float32Array(12).fill(9),
+      validationAccuracy: null,
+    });
     const sweep = { ...initial, mode: 'sweep' as const, racers: ['sgd' as const] };
     const outcomes = new Map([
       [entryOf('sgd', 0.1, 1).runId, outcome({})],

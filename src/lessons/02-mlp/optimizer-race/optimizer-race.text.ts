@@ -33,7 +33,7 @@ interface RaceText {
   readonly state: string;
   readonly record: string;
   readonly phases: Readonly<Record<Exclude<Lane['phase'], 'trouble'>, string>>;
-  readonly diverged: (step: string) => string;
+  readonly diverged: (step: string, isNaN: boolean) => string;
   readonly repeated: string;
   readonly different: string;
   readonly recordNote: string;
@@ -78,7 +78,7 @@ export const raceText: Localised<RaceText> = {
       finished: '完成',
       diverged: '发散',
     },
-    diverged: (step) => `第 ${step} 步发散 (NaN)`,
+    diverged: (step, isNaN) => `第 ${step} 步发散（${isNaN ? 'NaN' : '损失超出范围'}）`,
     repeated: '与上一次逐位相同',
     different: '与上一次不同',
     recordNote: '指纹由每一步的损失和准确率逐位算出：同样的种子、同样的后端再跑一遍，指纹应当一个字母都不变。',
@@ -121,7 +121,7 @@ export const raceText: Localised<RaceText> = {
       finished: 'finished',
       diverged: 'diverged',
     },
-    diverged: (step) => `diverged at step ${step} (NaN)`,
+    diverged: (step, isNaN) => `diverged at step ${step} (${isNaN ? 'NaN' : 'loss beyond all bounds'})`,
     repeated: 'same as before, bit for bit',
     different: 'differs from before',
     recordNote:
@@ -139,7 +139,7 @@ export const raceText: Localised<RaceText> = {
 /** How a lane stands, in a few words. */
 export function phaseText({ phase, steps, error }: Lane, locale: Locale): string {
   const words = raceText[locale];
-  if (phase === 'diverged') return words.diverged(formatNumber(steps, locale));
+  if (phase === 'diverged') return words.diverged(formatNumber(steps, locale), error === 'loss-not-finite');
   if (phase === 'trouble') return ENGINE_ERROR_SENTENCES[error ?? 'internal'][locale];
   return words.phases[phase];
 }

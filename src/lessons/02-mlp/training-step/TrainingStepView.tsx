@@ -161,14 +161,14 @@ function Parts({ model: { parts, gradient, state }, locale }: PartProps): ReactE
             <th scope="row">{n}</th>
             <td>{label}</td>
             <td>{formatPercent(probability, locale)}</td>
-            <td>{formatSignificant(part, locale, 4)}</td>
+            <td>{formatSignificant(part + 0, locale, 4)}</td>
           </tr>
         ))}
         <tr>
           <th scope="row" colSpan={3}>
             {words.sum}
           </th>
-          <td>{formatSignificant(gradient, locale, 4)}</td>
+          <td>{formatSignificant(gradient + 0, locale, 4)}</td>
         </tr>
       </tbody>
     </table>

@@ -101,9 +101,11 @@ export const stepText: Localised<StepText> = {
   },
 };
 
+// Numbers get + 0 so that a negative nothing is written 0.
+
 /** The largest term of the opened image as a product with its numbers. */
 export function termText({ term, state }: StepModel, locale: Locale): string {
-  const value = (number: number): string => formatSignificant(number, locale, 4);
+  const value = (number: number): string => formatSignificant(number + 0, locale, 4);
   const product = `${value(term.input)} × ${value(term.upstream)} = ${value(term.product)}`;
   const isBias = state.tensor.endsWith('bias');
   if (locale === 'zh') {
@@ -127,7 +129,7 @@ export function termText({ term, state }: StepModel, locale: Locale): string {
 /** The update of the weight with its numbers put in. */
 export function updateText(model: StepModel, locale: Locale): string {
   const { optimizer, weight, weightAfter, gradient, slotsBefore, slotsAfter, state } = model;
-  const value = (number: number): string => formatSignificant(number, locale, 5);
+  const value = (number: number): string => formatSignificant(number + 0, locale, 5);
   const rate = value(optimizer.learningRate);
   const change = `w: ${value(weight)} → ${value(weightAfter)}`;
   if (optimizer.kind === 'sgd' && optimizer.momentum === 0) {
@@ -146,7 +148,7 @@ export function updateText(model: StepModel, locale: Locale): string {
 export function describe(model: StepModel, locale: Locale): string {
   const { state, parts, gradient, positions, active, loss, lossAfter, isDrawn } = model;
   const words = stepText[locale];
-  const value = (number: number): string => formatSignificant(number, locale, 4);
+  const value = (number: number): string => formatSignificant(number + 0, locale, 4);
   const listed = parts
     .map(
       ({ label, probability, part }, n) =>
