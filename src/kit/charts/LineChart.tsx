@@ -31,6 +31,8 @@ export interface LineChartProps {
   readonly wholeX?: boolean;
   readonly formatX?: (x: number) => string;
   readonly formatY?: (y: number) => string;
+  /** For ticks, where `formatY` says more than they need. */
+  readonly formatYTick?: (y: number) => string;
   readonly heightPx?: number;
   /** Shown in the empty axes; "No data yet" where absent. */
   readonly emptyText?: string;
@@ -110,7 +112,7 @@ export function LineChart(props: LineChartProps): ReactElement {
                 xTicks={model.xTicks}
                 yTicks={model.yTicks}
                 formatX={formatX}
-                formatY={formatY}
+                formatY={props.formatYTick ?? formatY}
                 cursorX={line.x}
                 cursorPoints={cursorPoints}
               />

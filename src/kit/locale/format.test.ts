@@ -7,6 +7,7 @@ import {
   formatList,
   formatNumber,
   formatPercent,
+  formatPercentTick,
   formatSignificant,
 } from './format.ts';
 import { LOCALES } from './locale.ts';
@@ -53,6 +54,7 @@ describe('percentages, durations, sizes, lists', () => {
   it('writes percentages', () => {
     expect(formatPercent(0.9732, 'en')).toBe('97.3%');
     expect(formatPercent(1, 'zh', 0)).toBe('100%');
+    expect([1, 0.975, 0.2].map((each) => formatPercentTick(each, 'en'))).toEqual(['100%', '97.5%', '20%']);
   });
 
   it('writes durations in the unit that fits', () => {

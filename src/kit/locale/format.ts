@@ -57,6 +57,14 @@ export function formatPercent(fraction: number, locale: Locale, digits = 1): str
   );
 }
 
+/** As short as it is exact to a tenth: `100%`, `97.5%`. For the ticks of an axis. */
+export function formatPercentTick(fraction: number, locale: Locale): string {
+  return (
+    unusual(fraction) ??
+    formatter(locale, { style: 'percent', maximumFractionDigits: 1 }).format(fraction).replace('-', '−')
+  );
+}
+
 const DURATION_WORDS = {
   zh: { ms: ' 毫秒', s: ' 秒', min: ' 分', h: ' 小时' },
   en: { ms: ' ms', s: ' s', min: ' min', h: ' h' },

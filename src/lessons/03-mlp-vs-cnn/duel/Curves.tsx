@@ -2,7 +2,7 @@
 // Not responsible for: thinning the record (curve-points.ts) or the shift test's curve (ShiftTest.tsx).
 import type { ReactElement } from 'react';
 import { LineChart } from '../../../kit/charts/LineChart.tsx';
-import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
+import { formatNumber, formatPercent, formatPercentTick } from '../../../kit/locale/format.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { CONTESTANT_COLOUR } from './contestant-colour.ts';
 import styles from './Duel.module.css';
@@ -65,6 +65,7 @@ export function Curves({ model }: { readonly model: DuelModel }): ReactElement {
           wholeX
           formatX={(epoch) => formatNumber(epoch, locale)}
           formatY={(y) => formatPercent(y, locale)}
+          formatYTick={(y) => formatPercentTick(y, locale)}
           emptyText={words.emptyCurve}
         />
       </div>

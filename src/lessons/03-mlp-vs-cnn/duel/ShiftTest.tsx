@@ -8,7 +8,7 @@ import { Button } from '../../../kit/controls/Button.tsx';
 import { Choice } from '../../../kit/controls/Choice.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import { Progress } from '../../../kit/controls/Progress.tsx';
-import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
+import { formatNumber, formatPercent, formatPercentTick } from '../../../kit/locale/format.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { shiftImageInto } from '../../../nn/image.ts';
 import { CONTESTANT_COLOUR } from './contestant-colour.ts';
@@ -87,6 +87,7 @@ export function ShiftTest({ model, dispatch }: PanelProps): ReactElement {
             xDomain={[shift.line[0] ?? 0, shift.line.at(-1) ?? 0]}
             yDomain={[0, 1]}
             formatY={(y) => formatPercent(y, locale)}
+            formatYTick={(y) => formatPercentTick(y, locale)}
             emptyText={words.notYet}
             heightPx={200}
           />

@@ -1,7 +1,7 @@
 // Loss by step and accuracy by epoch of the run on view. Not responsible for: thinning the record (training-model.ts).
 import type { ReactElement } from 'react';
 import { LineChart } from '../../../kit/charts/LineChart.tsx';
-import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
+import { formatNumber, formatPercent, formatPercentTick } from '../../../kit/locale/format.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import styles from './Designer.module.css';
 import type { TrainingModel } from './training-model.ts';
@@ -44,6 +44,7 @@ export function TrainCurves({ training, epochs }: TrainCurvesProps): ReactElemen
           wholeX
           formatX={(epoch) => formatNumber(epoch, locale)}
           formatY={(accuracy) => formatPercent(accuracy, locale)}
+          formatYTick={(accuracy) => formatPercentTick(accuracy, locale)}
           emptyText={words.emptyChart}
         />
       </div>
