@@ -322,7 +322,7 @@ test.skipIf(!hasPython())('Python can parse the scripts of 300 random networks, 
   const choices = fc.array(fc.nat({ max: 9999 }), { minLength: 40, maxLength: 260 });
   fc.assert(
     fc.property(choices, fc.string({ unit: 'binary', minLength: 1 }), (given, name) => {
-      const spec = randomNetwork(chooseFrom(given), { graphs: true });
+      const spec = randomNetwork(chooseFrom(given), { graphs: true, embeddings: 'anywhere' });
       const named = { ...spec, nodes: [...spec.nodes, { layer: flatten(), name }] };
       scripts.push(kerasText(spec), codeText(kerasScript(named, { ...PLAN, pixelShuffle: toSeed(3) })));
     }),

@@ -33,7 +33,7 @@ describe('names', () => {
   test('are unique unless given twice by hand', () => {
     fc.assert(
       fc.property(choices, (given) => {
-        const spec = randomNetwork(chooseFrom(given), { graphs: true });
+        const spec = randomNetwork(chooseFrom(given), { graphs: true, embeddings: 'anywhere' });
         const names = nodeNames(spec);
         expect(new Set(names).size).toBe(spec.nodes.length);
         expect(names).not.toContain('input');

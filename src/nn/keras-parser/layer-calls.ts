@@ -36,7 +36,7 @@ function draftOf(
   const args = new LayerArguments(className, place, note).bind(className, given, evaluate);
   args.joinKernel('nb_row', 'nb_col');
   const layer = makeLayer(className, args, place, note);
-  const inputShape = inputShapeOf(args);
+  const inputShape = inputShapeOf(className, args);
   const draft = { layer, name: args.string('name'), inputShape, line: place.line, column: place.column };
   args.finish();
   return draft;

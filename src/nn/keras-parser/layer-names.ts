@@ -22,6 +22,7 @@ const CURRENT: readonly LayerClassName[] = [
   'GlobalMaxPooling2D',
   'Flatten',
   'Dense',
+  'Embedding',
   'Dropout',
   'BatchNormalization',
   'Activation',
@@ -54,7 +55,7 @@ const UNSUPPORTED =
   'Conv3D Conv3DTranspose Conv1DTranspose DepthwiseConv1D SeparableConv1D LocallyConnected1D LocallyConnected2D ' +
   'MaxPooling1D MaxPool1D MaxPooling3D MaxPool3D AveragePooling1D AvgPool1D AveragePooling3D AvgPool3D ' +
   'GlobalMaxPooling1D GlobalMaxPool1D GlobalMaxPooling3D GlobalAveragePooling1D GlobalAvgPool1D ' +
-  'GlobalAveragePooling3D AdaptiveAveragePooling2D AdaptiveMaxPooling2D Embedding LSTM GRU SimpleRNN RNN ConvLSTM1D ' +
+  'GlobalAveragePooling3D AdaptiveAveragePooling2D AdaptiveMaxPooling2D LSTM GRU SimpleRNN RNN ConvLSTM1D ' +
   'ConvLSTM2D ConvLSTM3D Bidirectional TimeDistributed Attention MultiHeadAttention GroupQueryAttention ' +
   'AdditiveAttention LayerNormalization GroupNormalization UnitNormalization SpectralNormalization RMSNormalization ' +
   'SpatialDropout1D SpatialDropout2D SpatialDropout3D AlphaDropout GaussianDropout ActivityRegularization LeakyReLU ' +

@@ -155,10 +155,10 @@ export function makeLayer(className: LayerClassName, args: LayerArguments, place
   }
 }
 
-/** The input's shape where it was given with the layer; `input_dim=n` is the shape (n,). */
-export function inputShapeOf(args: LayerArguments): Shape | null {
+/** The input's shape where it was given with the layer; `input_dim=n` is the shape (n,), but of an embedding its rows. */
+export function inputShapeOf(className: LayerClassName, args: LayerArguments): Shape | null {
   const batch = args.shape('batch_input_shape', true);
   const own = args.shape('input_shape', false);
-  const units = args.number('input_dim');
+  const units = className === 'Embedding' ? null : args.number('input_dim');
   return own ?? batch ?? (units === null ? null : [units]);
 }

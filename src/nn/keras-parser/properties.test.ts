@@ -29,7 +29,7 @@ describe('generated code', () => {
     let graphs = 0;
     fc.assert(
       fc.property(fc.array(fc.nat(1_000_000), { minLength: 20, maxLength: 120 }), fc.boolean(), (choices, isGraph) => {
-        const spec = randomNetwork(chooseFrom(choices), { graphs: isGraph });
+        const spec = randomNetwork(chooseFrom(choices), { graphs: isGraph, embeddings: 'anywhere' });
         if (spec.nodes.some(({ inbound }) => inbound !== undefined)) graphs += 1;
         const read = parseKeras(kerasText(spec));
         expect(read.kind === 'ok' ? read.spec : read).toEqual(asWritten(spec));

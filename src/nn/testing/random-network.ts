@@ -12,6 +12,7 @@ import {
   dense,
   depthwiseConv2D,
   dropout,
+  embedding,
   flatten,
   globalAveragePooling2D,
   globalMaxPooling2D,
@@ -53,6 +54,8 @@ export interface RandomNetworkOptions {
   readonly maxLayers?: number;
   /** Only images as input. */
   readonly images?: boolean;
+  /** Embeddings of vectors that are read as numbers of rows. What reads the output of another layer jumps with its rounding. */
+  readonly embeddings?: 'of-input' | 'anywhere';
 }
 
 const ACTIVATIONS: readonly Activation[] = [
@@ -157,6 +160,12 @@ function randomLayer(choose: Choose, shape: Shape, activations: readonly Activat
   return pick(choose, makers, flatten)();
 }
 
+function randomEmbedding(choose: Choose): Layer {
+  const table = { inputDim: 1 + choose(9), outputDim: 1 + choose(5) };
+  const limited = choose(2) === 0;
+  return embedding(limited ? table : { ...table, embeddingsInitializer: pick(choose, INITIALIZERS, 'glorot_uniform') });
+}
+
 function randomInput(choose: Choose, onlyImages: boolean): Shape {
   const kind = onlyImages ? 0 : choose(8);
   if (kind === 7) return [1 + choose(40)];
@@ -192,7 +201,9 @@ export function randomNetwork(choose: Choose, options: RandomNetworkOptions): Ne
     const names = [INPUT_NAME, ...nodeNames({ inputShape, nodes })];
     const newest = shapes.at(-1) ?? [];
     const merge = options.graphs && choose(5) === 4 ? randomMerge(choose, shapes, names) : null;
-    const node = merge ?? { layer: randomLayer(choose, newest, activations) };
+    const mayEmbed = options.embeddings === 'anywhere' || (options.embeddings === 'of-input' && nodes.length === 0);
+    const embeds = mayEmbed && newest.length === 1 && choose(2) === 1;
+    const node = merge ?? { layer: embeds ? randomEmbedding(choose) : randomLayer(choose, newest, activations) };
     const named = options.graphs && choose(4) === 3 ? { ...node, name: `own-${nodes.length}_${choose(100)}` } : node;
     const inputs = (named.inbound ?? names.slice(-1)).map((name) => shapes[names.indexOf(name)] ?? []);
     const found = tryLayerOutputShape(named.layer, inputs);

@@ -96,7 +96,7 @@ describe('a team of threads', () => {
       fc.property(fc.array(fc.nat(99_999), { minLength: 40, maxLength: 160 }), (choices) => {
         const choose = chooseFrom(choices);
         const [seed, count] = [choose(99_999), 1 + choose(9)];
-        const spec = withHead(randomNetwork(choose, { graphs: true, maxLayers: 6 }));
+        const spec = withHead(randomNetwork(choose, { graphs: true, maxLayers: 6, embeddings: 'of-input' }));
         if (sizeOf(spec.inputShape) > 1000) return;
         checked += 1;
         expectSameBits(trainingCase(spec, { seed, optimizer: ADAM, batchSize: count + (seed % 2), count }));

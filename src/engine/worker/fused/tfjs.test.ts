@@ -96,7 +96,7 @@ describe('against tfjs cpu', () => {
         fc.array(fc.nat(9999), { minLength: 30, maxLength: 100 }),
         fc.nat(1e6),
         async (choices, seed) => {
-          const spec = randomNetwork(chooseFrom(choices), { graphs: true, maxLayers: 4 });
+          const spec = randomNetwork(chooseFrom(choices), { graphs: true, maxLayers: 4, embeddings: 'of-input' });
           if ((inferShapes(spec).at(-1)?.output.length ?? 0) !== 1) return;
           const given = trainingCase(spec, { seed, batchSize: 2, count: 3 });
           await withBoth(given, async (ours, theirs) => {
