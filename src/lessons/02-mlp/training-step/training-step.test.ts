@@ -29,7 +29,7 @@ test('a link restores any state; a damaged one is a problem', () => {
     }),
   );
   expect(encode(initial)).toEqual({});
-  expect(decode({ steps: '21' })).toMatchObject({ kind: 'problem', field: 'steps' });
+  expect(decode({ step: '21' })).toMatchObject({ kind: 'problem', field: 'step' });
   expect(decode({ weight: 'gamma' })).toMatchObject({ kind: 'problem', field: 'weight' });
   for (const step of steps) expect(decode(encode(step.state))).toEqual({ kind: 'ok', state: step.state });
 });
@@ -87,6 +87,13 @@ test('the update shown is the one that the next step starts from', () => {
     }),
     { numRuns: 20 },
   );
+});
+
+test('the description says whose images they are', () => {
+  for (const locale of ['zh', 'en'] as const) {
+    expect(describe(present(initial, DRAWN), locale)).not.toContain('MNIST');
+    expect(describe(present(initial, { ...DRAWN, isDrawn: false }), locale)).toContain('MNIST');
+  }
 });
 
 test('bytes become values from 0 to 1, image by image', () => {

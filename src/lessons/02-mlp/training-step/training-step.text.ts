@@ -158,8 +158,8 @@ export function describe(model: StepModel, locale: Locale): string {
   const sentences = [
     ...(isDrawn ? [words.drawn] : []),
     locale === 'zh'
-      ? `${words.tensors[state.tensor]}中的一个权重，${BATCH} 张图片，已走 ${state.steps} 步，优化器 ${words.optimizers[state.optimizer]}。`
-      : `One weight of: ${words.tensors[state.tensor]}; ${BATCH} images, ${state.steps} steps taken, optimizer ${words.optimizers[state.optimizer]}.`,
+      ? `${words.tensors[state.tensor]}中的一个权重，${BATCH} 张${isDrawn ? '' : ' MNIST 训练'}图片，已走 ${state.steps} 步，优化器 ${words.optimizers[state.optimizer]}。`
+      : `One weight of: ${words.tensors[state.tensor]}; ${BATCH} ${isDrawn ? '' : 'MNIST training '}images, ${state.steps} steps taken, optimizer ${words.optimizers[state.optimizer]}.`,
     locale === 'zh'
       ? `各张图片的贡献：${listed}；${words.sum} ${value(gradient)}。`
       : `Parts: ${listed}; sum = gradient ${value(gradient)}.`,

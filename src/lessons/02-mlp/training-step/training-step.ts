@@ -74,9 +74,9 @@ export function encode(state: StepState): LinkQuery {
     filter: [String(state.filter), String(initial.filter)],
     maprow: [String(state.mapRow), String(initial.mapRow)],
     mapcolumn: [String(state.mapColumn), String(initial.mapColumn)],
-    unit: [String(state.unit), String(initial.unit)],
+    digit: [String(state.unit), String(initial.unit)],
     image: [String(state.image), String(initial.image)],
-    steps: [String(state.steps), String(initial.steps)],
+    step: [String(state.steps), String(initial.steps)],
   });
 }
 
@@ -89,9 +89,9 @@ export function decode(query: LinkQuery): Decoded<StepState> {
     filter: link.integer('filter', 0, RANGES.filter, initial.filter),
     mapRow: link.integer('maprow', 0, RANGES.mapRow, initial.mapRow),
     mapColumn: link.integer('mapcolumn', 0, RANGES.mapColumn, initial.mapColumn),
-    unit: link.integer('unit', 0, RANGES.unit, initial.unit),
+    unit: link.integer('digit', 0, RANGES.unit, initial.unit),
     image: link.integer('image', 0, RANGES.image, initial.image),
-    steps: link.integer('steps', 0, RANGES.steps, initial.steps),
+    steps: link.integer('step', 0, RANGES.steps, initial.steps),
   }));
 }
 
