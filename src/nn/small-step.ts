@@ -98,10 +98,14 @@ export function positionTerms(
   filter: number,
 ): Float32Array {
   const { side, maps, filters } = SMALL;
-  return Float32Array.from({ length: maps * maps }, (_, place) => {
+  const terms = new Float32Array(maps * maps);
+  for (let place = 0; place < terms.length; place += 1) {
+    const upstream = mapGradient[place * filters + filter] ?? 0;
+    if (upstream === 0) continue;
     const [y, x] = [Math.floor(place / maps), place % maps];
-    return (image[(y + row) * side + x + column] ?? 0) * (mapGradient[place * filters + filter] ?? 0);
-  });
+    terms[place] = (image[(y + row) * side + x + column] ?? 0) * upstream;
+  }
+  return terms;
 }
 
 function sumOf(values: Float32Array): number {
@@ -114,19 +118,22 @@ function sumOf(values: Float32Array): number {
 export function imageGradient(pass: SmallPass): SmallWeights {
   const { kernel, filters, classes, maps } = SMALL;
   const { mapGradient, logitGradient } = pass;
-  const convKernel = Float32Array.from({ length: kernel * kernel * filters }, (_, i) => {
+  const convKernel = new Float32Array(kernel * kernel * filters);
+  for (let i = 0; i < convKernel.length; i += 1) {
     const tap = Math.floor(i / filters);
-    return sumOf(positionTerms(pass, Math.floor(tap / kernel), tap % kernel, i % filters));
-  });
-  const convBias = Float32Array.from({ length: filters }, (_, filter) => {
-    let sum = 0;
-    for (let place = 0; place < maps * maps; place += 1) sum += mapGradient[place * filters + filter] ?? 0;
-    return sum;
-  });
-  const denseKernel = Float32Array.from(
-    { length: pass.maps.length * classes },
-    (_, i) => (pass.maps[Math.floor(i / classes)] ?? 0) * (logitGradient[i % classes] ?? 0),
-  );
+    convKernel[i] = sumOf(positionTerms(pass, Math.floor(tap / kernel), tap % kernel, i % filters));
+  }
+  const convBias = new Float32Array(filters);
+  for (let i = 0; i < maps * maps * filters; i += 1) {
+    convBias[i % filters] = (convBias[i % filters] ?? 0) + (mapGradient[i] ?? 0);
+  }
+  const denseKernel = new Float32Array(pass.maps.length * classes);
+  for (let i = 0; i < pass.maps.length; i += 1) {
+    const a = pass.maps[i] ?? 0;
+    // An activation of 0 adds nothing to any of its ten weights.
+    if (a === 0) continue;
+    for (let unit = 0; unit < classes; unit += 1) denseKernel[i * classes + unit] = a * (logitGradient[unit] ?? 0);
+  }
   return [convKernel, convBias, denseKernel, logitGradient];
 }
 
