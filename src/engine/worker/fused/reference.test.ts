@@ -133,7 +133,11 @@ describe('against double precision', () => {
     const share = await checkMany((choose) => {
       const [seed, count, loss] = [choose(99_999), 1 + choose(5), LOSSES[choose(LOSSES.length)] ?? 'mse'];
       const classes = 2 + choose(10);
-      const spec = withHead(randomNetwork(choose, { graphs: true, maxLayers: 6, embeddings: 'of-input' }), classes, loss);
+      const spec = withHead(
+        randomNetwork(choose, { graphs: true, maxLayers: 6, embeddings: 'of-input' }),
+        classes,
+        loss,
+      );
       return sizeOf(spec.inputShape) > 1000
         ? null
         : trainingCase(spec, { seed, loss, batchSize: count + (seed % 2), count });
