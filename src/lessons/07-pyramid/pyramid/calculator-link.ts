@@ -44,8 +44,23 @@ export function calculatorQuery({ layer, input }: Block): LinkQuery | null {
         bias: layer.useBias ? '1' : '0',
         ...activationField(layer.activation),
       };
-    default:
+    // No network of this figure has one of these with fields of its own.
+    case 'Activation':
+    case 'Add':
+    case 'BatchNormalization':
+    case 'Concatenate':
+    case 'Conv1D':
+    case 'Conv2DTranspose':
+    case 'DepthwiseConv2D':
+    case 'Dropout':
+    case 'Embedding':
+    case 'Flatten':
+    case 'GlobalAveragePooling2D':
+    case 'GlobalMaxPooling2D':
+    case 'SeparableConv2D':
       return start;
+    default:
+      return layer satisfies never;
   }
 }
 
