@@ -4,6 +4,7 @@ import { globalAveragePooling2D } from '../../../nn/build.ts';
 import { countParameters } from '../../../nn/parameters.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
 import type { Layer, NetworkSpec } from '../../../nn/spec.ts';
+import { isSound, validateNetwork } from '../../../nn/validate.ts';
 import { replaceLayer } from './net-edits.ts';
 
 export type AdviceCode =
@@ -74,7 +75,8 @@ export function adviceOn(spec: NetworkSpec): readonly Advice[] {
   const found: Advice[] = [];
   spec.nodes.forEach(({ layer }, nodeIndex) => {
     const say = (code: AdviceCode, values: Advice['values'], mended: NetworkSpec): void => {
-      found.push({ code, nodeIndex, values, mended });
+      // Where the mend would break the network, a width that a sum ties for example, the habit does not apply.
+      if (isSound(validateNetwork(mended))) found.push({ code, nodeIndex, values, mended });
     };
     const mend = (other: Layer): NetworkSpec => replaceLayer(spec, nodeIndex, other);
     if (nodeIndex < answer && 'useBias' in layer && lacksActivation(spec, nodeIndex)) {

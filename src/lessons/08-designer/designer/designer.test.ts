@@ -6,6 +6,7 @@ import { countParameters } from '../../../nn/parameters.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
 import { encodeSpec } from '../../../nn/spec-codec.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
+import { chooseFrom, randomNetwork } from '../../../nn/testing/random-network.ts';
 import { isSound, validateNetwork } from '../../../nn/validate.ts';
 import { kerasText } from '../../../nn/keras-code.ts';
 import { adviceOn } from './advice.ts';
@@ -147,6 +148,23 @@ group('advice', () => {
       expect(codes(mended)).not.toContain(`${code} ${nodeIndex}`);
       expect(isSound(validateNetwork(mended, { classes: 10 }))).toBe(true);
     }
+  });
+
+  test('of random networks leads to networks that stand, and is not given again once taken', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.array(fc.nat(99_999), { minLength: 40, maxLength: 120 }), (choices) => {
+        const spec = randomNetwork(chooseFrom(choices), { graphs: true, maxLayers: 8 });
+        if (!isSound(validateNetwork(spec))) return;
+        for (const { code, nodeIndex, mended } of adviceOn(spec)) {
+          expect(isSound(validateNetwork(mended))).toBe(true);
+          expect(codes(mended)).not.toContain(`${code} ${nodeIndex}`);
+          taken += 1;
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(taken).toBeGreaterThan(50);
   });
 
   test('has nothing to say of the residual network, and of the notes’ network only what its text says', () => {
