@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import * as tf from '@tensorflow/tfjs';
@@ -11,6 +12,7 @@ import {
   separableConv2D,
   sequential,
 } from '../../../../nn/build.ts';
+import { DATASET_IDS } from '../../../../engine/catalog/datasets.ts';
 import { forwardPass } from '../../../../nn/forward.ts';
 import { initialWeights } from '../../../../nn/initializers.ts';
 import { weightSpecs } from '../../../../nn/parameters.ts';
@@ -37,6 +39,23 @@ function weightsOf(spec: NetworkSpec) {
 }
 
 group('code', () => {
+  const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+  // Read as it is compiled: of the preset networks, for each data set, nothing is run.
+  test.skipIf(!hasPython)('scripts are Python', () => {
+    const scripts = PRESETS.flatMap(({ spec }) =>
+      DATASET_IDS.map((data) => pythonScript(spec, planOf(DEFAULT_CHOICE, data), data)),
+    );
+    const program = 'import json, sys\nfor text in json.load(sys.stdin): compile(text, "script.py", "exec")';
+    const { status, stderr } = spawnSync('python3', ['-c', program], {
+      input: JSON.stringify(scripts),
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(scripts.length).toBeGreaterThan(20);
+  });
+
   test('script and notebook of every preset read back to the same network', () => {
     for (const { spec } of PRESETS) {
       for (const data of ['mnist', 'fashion-mnist', 'cifar10'] as const) {
