@@ -88,6 +88,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs', 'bench/**/*.test.mjs', 'docs/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['scripts/property-seed.mjs'],
     testTimeout: 60_000,
   },
 });

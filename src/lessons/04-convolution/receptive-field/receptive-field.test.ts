@@ -122,6 +122,7 @@ group('state', () => {
   });
 
   test('a link restores what is shown', () => {
+    expect(reduce(preset('seed'), { kind: 'unit', node: -0, place: [0, 0] }).node).toBe(0);
     fc.assert(
       fc.property(reachable, (state) => {
         expect(decode(encode(state))).toEqual({ kind: 'ok', state: { ...state, asked: null } });

@@ -137,7 +137,8 @@ export function reduce(state: FieldState, action: FieldAction): FieldState {
       const [height = 1, width = 1] = mapShapes(stackSpec(state.stack.data, layers))[node + 1] ?? [];
       const keep = (at: number, size: number): number => Math.min(size - 1, Math.max(0, Math.trunc(at)));
       if (Number.isNaN(place[0] + place[1])) return state;
-      return { ...state, node, place: [keep(place[0], height), keep(place[1], width)] };
+      // A link can't tell a negative zero from zero.
+      return { ...state, node: Math.max(0, node), place: [keep(place[0], height), keep(place[1], width)] };
     }
     case 'influence':
       return { ...state, influence: action.influence };
