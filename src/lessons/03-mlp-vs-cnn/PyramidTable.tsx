@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { useLocale } from '../../kit/locale/locale.ts';
 import { pyramid } from './facts.ts';
-import styles from './PyramidTable.module.css';
+import { WideTable } from '../../kit/prose/WideTable.tsx';
 
 export interface PyramidTableProps {
   readonly caption: string;
@@ -15,32 +15,29 @@ export interface PyramidTableProps {
 export function PyramidTable({ caption, heads }: PyramidTableProps): ReactElement {
   const locale = useLocale();
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <section className={styles['frame']} tabIndex={0} aria-label={caption}>
-      <table className={styles['table']}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {pyramid.map(({ layer, shape, numbers, parameters }, i) => (
-            <tr key={i}>
-              <th scope="row">
-                <code>{layer}</code>
-              </th>
-              <td>{shape}</td>
-              <td>{formatNumber(numbers, locale)}</td>
-              <td>{formatNumber(parameters, locale)}</td>
-            </tr>
+    <WideTable caption={caption}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {pyramid.map(({ layer, shape, numbers, parameters }, i) => (
+          <tr key={i}>
+            <th scope="row">
+              <code>{layer}</code>
+            </th>
+            <td>{shape}</td>
+            <td>{formatNumber(numbers, locale)}</td>
+            <td>{formatNumber(parameters, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { useLocale } from '../../kit/locale/locale.ts';
 import { familyRows } from './facts.ts';
-import styles from './FamilyTable.module.css';
+import { WideTable } from '../../kit/prose/WideTable.tsx';
 import { shape } from './shape-text.ts';
 
 export interface FamilyTableProps {
@@ -15,32 +15,29 @@ export interface FamilyTableProps {
 export function FamilyTable({ caption, heads }: FamilyTableProps): ReactElement {
   const locale = useLocale();
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <section className={styles['frame']} tabIndex={0} aria-label={caption}>
-      <table className={styles['table']}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {familyRows.map(({ line, output, total, macs }) => (
-            <tr key={line}>
-              <th scope="row">
-                <code>{line}</code>
-              </th>
-              <td>{shape(output)}</td>
-              <td>{formatNumber(total, locale)}</td>
-              <td>{formatNumber(macs, locale)}</td>
-            </tr>
+    <WideTable caption={caption}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {familyRows.map(({ line, output, total, macs }) => (
+          <tr key={line}>
+            <th scope="row">
+              <code>{line}</code>
+            </th>
+            <td>{shape(output)}</td>
+            <td>{formatNumber(total, locale)}</td>
+            <td>{formatNumber(macs, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

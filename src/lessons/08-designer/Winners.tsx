@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { formatPercent } from '../../kit/locale/format.ts';
 import { useLocale } from '../../kit/locale/locale.ts';
 import { useBestResult } from './results.ts';
+import { WideTable } from '../../kit/prose/WideTable.tsx';
 import styles from './Winners.module.css';
 
 export interface WinnersProps {
@@ -52,33 +53,30 @@ export function Winners({ caption, heads, words }: WinnersProps): ReactElement {
   const rows = [...known, ...own].toSorted((a, b) => b.accuracy - a.accuracy);
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section className={styles['frame']} tabIndex={0} aria-label={caption}>
-        <table className={styles['table']}>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ who, accuracy, how, isOwn, isLeast }) => (
-              <tr key={who} className={isOwn === true ? styles['own'] : undefined}>
-                <th scope="row">{who}</th>
-                <td>
-                  {isLeast === true && `${words.above} `}
-                  {formatPercent(accuracy, locale, accuracy === 0.9553 || isOwn === true ? 2 : 0)}
-                </td>
-                <td className={styles['how']}>{how}</td>
-              </tr>
+      <WideTable caption={caption}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ who, accuracy, how, isOwn, isLeast }) => (
+            <tr key={who} className={isOwn === true ? styles['own'] : undefined}>
+              <th scope="row">{who}</th>
+              <td>
+                {isLeast === true && `${words.above} `}
+                {formatPercent(accuracy, locale, accuracy === 0.9553 || isOwn === true ? 2 : 0)}
+              </td>
+              <td className={styles['how']}>{how}</td>
+            </tr>
+          ))}
+        </tbody>
+      </WideTable>
       {best === null && <p>{words.ownNone}</p>}
     </>
   );
