@@ -57,8 +57,8 @@ export function Winners({ caption, heads, words }: WinnersProps): ReactElement {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
+            {heads.map((head, column) => (
+              <th key={head} scope="col" className={column === heads.length - 1 ? styles['how'] : undefined}>
                 {head}
               </th>
             ))}
