@@ -8,6 +8,8 @@ export function drawTexInto(element: HTMLElement, tex: string, block: boolean): 
   render(tex, element, {
     displayMode: block,
     throwOnError: false,
+    // The label is what is read aloud; MathML beside the drawing would double the nodes of every change.
+    output: 'html',
     // Chinese in \text{} is fine; KaTeX would warn on the console about each character.
     strict: 'ignore',
     trust: false,
