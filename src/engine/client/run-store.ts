@@ -203,7 +203,12 @@ export function createRunStore(engine: Engine): RunStore {
   };
 }
 
-/** Both are plain data of the page's own making, with the same order of fields when they are equal. */
+/**
+ * Both are plain data of the page's own making, with the same order of fields when they are equal. Weights are not written
+ * out for it: whoever wishes again passes the same arrays.
+ */
 function sameWish(one: OpenRunArgs, other: OpenRunArgs): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  const [{ initialWeights: ours, ...rest }, { initialWeights: theirs, ...others }] = [one, other];
+  const isSameStart = ours?.length === theirs?.length && (ours ?? []).every((values, i) => values === theirs?.[i]);
+  return isSameStart && JSON.stringify(rest) === JSON.stringify(others);
 }

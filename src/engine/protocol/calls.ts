@@ -159,9 +159,18 @@ export interface Calls {
   /**
    * Opens a run under the page's own name for it. If one of that name is alive or stored and has the same
    * spec and plan it is returned as it was (`resumed`); otherwise a new one replaces it. Loads the data it needs.
+   * `initialWeights` (in the order of nn's `weightSpecs`) are what training begins with and what a rewind goes back to;
+   * where they are absent a new run draws them from the plan's seed, and one that is there keeps its own. Weights that do
+   * not fit the network, or hold something else than numbers, are refused with `limit-exceeded`.
    */
   'run.open': {
-    args: { runId: string; spec: NetworkSpec; plan: TrainingPlan; backend?: BackendId };
+    args: {
+      runId: string;
+      spec: NetworkSpec;
+      plan: TrainingPlan;
+      backend?: BackendId;
+      initialWeights?: readonly Float32Array[];
+    };
     progress: DatasetProgress;
     result: RunSnapshot;
   };

@@ -1,5 +1,6 @@
 // The life of one run: its phase, the loop that trains while it is running, what interrupts it, and saving it.
 // Not responsible for: how a batch, an epoch or a checkpoint is made (training.ts), or the page's commands (run.ts).
+import { initialWeights } from '../../../nn/initializers.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { BackendId, RunFailure, RunPhase } from '../../protocol/calls.ts';
@@ -24,6 +25,7 @@ import type { DeviceMeter, Speedometer } from './speed.ts';
 import { createTrainerSlot } from './trainer-slot.ts';
 import type { TrainerSlot } from './trainer-slot.ts';
 import { Interrupted } from './training.ts';
+import type { Weights } from './timeline.ts';
 import type { StepWeights, Training } from './training.ts';
 
 /** What all runs of a worker share. */
@@ -44,6 +46,8 @@ export interface RunParts {
   readonly train: LoadedSplit;
   readonly path: ImagePath;
   readonly stored: StoredRun | null;
+  /** What training begins with; null: what the plan's seed gives. */
+  readonly initialWeights: Weights | null;
 }
 
 /** How much training a crash may cost, in time spent training. */
@@ -72,7 +76,7 @@ export class RunLife {
   constructor(world: RunSurroundings, parts: RunParts) {
     const { spec, plan, backend, stored } = parts;
     [this.#world, this.#parts] = [world, parts];
-    this.slot = createTrainerSlot({ ...world, spec, plan, backend });
+    this.slot = createTrainerSlot({ ...world, spec, plan, backend, initialWeights: () => this.initialWeights() });
     this.#speed = createSpeedometer(stored?.trainingMs ?? 0);
     this.training = this.#newTraining(stored);
     this.#phase = stored?.phase ?? 'ready';
@@ -89,6 +93,12 @@ export class RunLife {
 
   get phase(): RunPhase {
     return this.#phase;
+  }
+
+  /** What a rewind goes back to. */
+  initialWeights(): Weights {
+    const { spec, plan, initialWeights: given } = this.#parts;
+    return given ?? initialWeights(spec, plan.seed);
   }
 
   get failure(): RunFailure | null {
@@ -150,8 +160,9 @@ export class RunLife {
     this.#checkpointMs = this.#world.clock.nowMs();
     const trainingMs = this.#speed.trainingMs;
     const [training, phase, failure] = [this.training, this.#phase, this.#failure];
-    const { runId, spec, plan } = this.#parts;
-    this.saver.save(storedForm({ runId, spec, plan, phase, failure, training, trainingMs }), newEpochs, givenUp);
+    const { runId, spec, plan, initialWeights: given } = this.#parts;
+    const memory = { runId, spec, plan, phase, failure, training, trainingMs, initialWeights: given };
+    this.saver.save(storedForm(memory), newEpochs, givenUp);
     this.events.flush();
   }
 
@@ -258,6 +269,7 @@ export class RunLife {
       scheduler,
       clock,
       device,
+      initialWeights: () => this.initialWeights(),
       speed: { add: (images, busyMs) => this.#speed.add(images, busyMs) },
       rolledBack: (length) => this.events.truncated(length),
     });

@@ -1,6 +1,5 @@
 // A run's way into its stored form and back: what is kept, and how training picks it up again.
 // Not responsible for: the form itself (storage/stored-run.ts) or when it is written (run.ts).
-import { initialWeights } from '../../../nn/initializers.ts';
 import { countParameters } from '../../../nn/parameters.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
@@ -8,12 +7,12 @@ import type { RunFailure, RunPhase } from '../../protocol/calls.ts';
 import type { StoredRun } from '../storage/stored-run.ts';
 import { createBatchRecord } from './run-record.ts';
 import { createTimeline, INITIAL_CHECKPOINT } from './timeline.ts';
-import type { Checkpoint } from './timeline.ts';
+import type { Checkpoint, Weights } from './timeline.ts';
 import { INITIAL_STATE } from './trainer-slot.ts';
 import { Training } from './training.ts';
 import type { TrainingParts } from './training.ts';
 
-type Remembered = 'record' | 'timeline' | 'state' | 'epochs' | 'best' | 'initialWeights';
+type Remembered = 'record' | 'timeline' | 'state' | 'epochs' | 'best';
 
 /** Training from the beginning, or from where a stored run stood. */
 export function trainingFrom(
@@ -24,7 +23,6 @@ export function trainingFrom(
   const bytesPerCheckpoint = 4 * countParameters(spec).total;
   return new Training({
     ...parts,
-    initialWeights: () => initialWeights(spec, parts.plan.seed),
     record: createBatchRecord(stored ?? undefined),
     timeline: createTimeline(checkpointsOf(stored), bytesPerCheckpoint),
     state: stored?.state ?? INITIAL_STATE,
@@ -51,6 +49,8 @@ export interface MemorableRun {
   readonly phase: RunPhase;
   readonly failure: RunFailure | null;
   readonly training: Training;
+  /** Null: drawn from the plan's seed. */
+  readonly initialWeights: Weights | null;
   readonly trainingMs: number;
 }
 

@@ -11,10 +11,11 @@ import { createImagePath } from '../datasets/batch-source.ts';
 import type { DatasetStore, LoadOptions } from '../datasets/dataset-store.ts';
 import { plannedSamples } from '../datasets/planned-samples.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
-import { sameData } from '../storage/stored-run.ts';
+import { fits, sameData } from '../storage/stored-run.ts';
 import type { StoredRun } from '../storage/stored-run.ts';
 import { Run } from './run.ts';
 import type { RunSurroundings } from './run-life.ts';
+import type { Weights } from './timeline.ts';
 
 type OpenArgs = Calls['run.open']['args'];
 
@@ -49,6 +50,7 @@ export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore
     const alive = runs.get(args.runId);
     if (alive !== undefined && isSame(args, alive)) return alive;
     assertTrainable(spec, plan, await datasets.index(plan.dataset));
+    if (args.initialWeights !== undefined) assertWeights(args.initialWeights, spec);
     const train = await datasets.loadFirst(plan.dataset, 'train', plan.trainCount + plan.validationCount, options);
     const stored = alive === undefined ? await world.vault.load(args.runId, (kept) => isSame(args, kept)) : null;
     const run = stored === null ? await freshRun(args, train) : await continuedRun(args, train, stored);
@@ -61,7 +63,9 @@ export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore
   function make(args: OpenArgs, train: LoadedSplit, backend: BackendId, stored: StoredRun | null): Run {
     const { runId, spec, plan } = args;
     const path = createImagePath(train.shape, plan.pixelShuffle);
-    return new Run(world, { runId, spec, plan, backend, train: plannedSamples(train, plan), path, stored });
+    const initialWeights = args.initialWeights ?? stored?.initialWeights ?? null;
+    const samples = plannedSamples(train, plan);
+    return new Run(world, { runId, spec, plan, backend, train: samples, path, stored, initialWeights });
   }
 
   /** A stored run stays on its backend; where that is no longer to be had it waits, failed, to be moved. */
@@ -111,14 +115,33 @@ interface Described {
   readonly spec: NetworkSpec;
   readonly plan: TrainingPlan;
   readonly backend: BackendId;
+  readonly initialWeights?: Weights | null;
 }
 
 function isSame(wanted: OpenArgs, there: Described): boolean {
   return (
     (wanted.backend === undefined || wanted.backend === there.backend) &&
     sameData(wanted.spec, there.spec) &&
-    sameData(canonicalPlan(wanted.plan), canonicalPlan(there.plan))
+    sameData(canonicalPlan(wanted.plan), canonicalPlan(there.plan)) &&
+    (wanted.initialWeights === undefined || sameWeights(wanted.initialWeights, there.initialWeights ?? null))
   );
+}
+
+function sameWeights(wanted: Weights, there: Weights | null): boolean {
+  return (
+    wanted.length === there?.length &&
+    wanted.every((values, index) => {
+      const own = there[index];
+      return own?.length === values.length && values.every((value, at) => Object.is(value, own[at]));
+    })
+  );
+}
+
+function assertWeights(weights: Weights, spec: NetworkSpec): void {
+  if (!fits(weights, spec)) throw new EngineError('limit-exceeded', 'the initial weights do not fit the network');
+  if (!weights.every((values) => values.every(Number.isFinite))) {
+    throw new EngineError('limit-exceeded', 'the initial weights hold something else than numbers');
+  }
 }
 
 /** Throws `network-invalid` or `plan-invalid` with the first thing that is wrong, before anything is allocated. */

@@ -1,6 +1,5 @@
 // One run as the page commands it, one command at a time.
 // Not responsible for: the training loop and its phases (run-life.ts), or other runs (run-registry.ts).
-import { initialWeights } from '../../../nn/initializers.ts';
 import { weightSpecs } from '../../../nn/parameters.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
@@ -33,6 +32,8 @@ export class Run {
   readonly spec: NetworkSpec;
   readonly plan: TrainingPlan;
   readonly path: ImagePath;
+  /** What training begins with; null: what the plan's seed gives. */
+  readonly initialWeights: Weights | null;
   readonly #world: RunSurroundings;
   readonly #life: RunLife;
   #commands: Promise<unknown> = Promise.resolve();
@@ -42,6 +43,7 @@ export class Run {
   constructor(world: RunSurroundings, parts: RunParts) {
     this.#world = world;
     [this.runId, this.spec, this.plan, this.path] = [parts.runId, parts.spec, parts.plan, parts.path];
+    this.initialWeights = parts.initialWeights;
     this.#life = new RunLife(world, parts);
   }
 
@@ -215,7 +217,7 @@ export class Run {
     const wanted = to === 'last-good' ? timeline.lastGood(failedStep ?? 0) : to === 'best' ? null : timeline.find(to);
     if (wanted === null) throw new EngineError('limit-exceeded', `no checkpoint ${to}`, { requested: to });
     if (wanted.weights !== null) return wanted.weights;
-    if (wanted.kind === 'initial') return initialWeights(this.spec, this.plan.seed);
+    if (wanted.kind === 'initial') return this.#life.initialWeights();
     if (wanted.step === state.step) return state.weights;
     const stored = await this.#world.vault.epochWeights(this.runId, wanted.step);
     if (stored !== null && fits(stored, this.spec)) return stored;

@@ -1,6 +1,5 @@
 // The trainer of a run, made when it is needed and made again from a state when its device was lost.
 // No read waits for ever: a lost WebGL context settles nothing. Not responsible for: what is trained (training.ts).
-import { initialWeights } from '../../../nn/initializers.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { BackendId } from '../../protocol/calls.ts';
@@ -13,7 +12,7 @@ import type { Weights } from './timeline.ts';
 /** Everything training goes on from, bit for bit. Its arrays are never written to again. */
 export interface TrainingState {
   readonly step: number;
-  /** Null: the initial weights of the plan's seed. */
+  /** Null: the run's initial weights. */
   readonly weights: Weights | null;
   /** Null: as a new optimizer starts. */
   readonly optimizer: OptimizerState | null;
@@ -48,9 +47,11 @@ export interface SlotParts {
   readonly spec: NetworkSpec;
   readonly plan: TrainingPlan;
   readonly backend: BackendId;
+  readonly initialWeights: () => Weights;
 }
 
-export function createTrainerSlot({ pool, clock, spec, plan, backend: firstBackend }: SlotParts): TrainerSlot {
+export function createTrainerSlot(parts: SlotParts): TrainerSlot {
+  const { pool, clock, spec, plan, backend: firstBackend, initialWeights } = parts;
   let backend = firstBackend;
   let live: LiveBackend | null = null;
   let trainer: Trainer | null = null;
@@ -95,7 +96,7 @@ export function createTrainerSlot({ pool, clock, spec, plan, backend: firstBacke
         optimizer: plan.optimizer,
         batchSize: plan.batchSize,
         seed: plan.seed,
-        initialWeights: state.weights ?? initialWeights(spec, plan.seed),
+        initialWeights: state.weights ?? initialWeights(),
       });
       if (state.optimizer !== null) made.setOptimizerState(state.optimizer);
       return made;

@@ -32,6 +32,8 @@ export interface StoredRun {
   readonly keptEpochs: readonly number[];
   readonly trainingMs: number;
   readonly savedAt: number;
+  /** What training began with; null (or absent, as in older records): what the plan's seed gives. */
+  readonly initialWeights?: readonly Float32Array[] | null;
 }
 
 /** What a list of saved runs shows, kept apart so that listing doesn't read weights. */
@@ -77,6 +79,7 @@ const storedRun = v.object({
   keptEpochs: v.array(wholeNumber),
   trainingMs: v.pipe(v.number(), v.minValue(0)),
   savedAt: v.number(),
+  initialWeights: v.exactOptional(v.nullable(v.array(floats))),
 });
 
 const storedSummary = v.object({ runId: v.string(), step: wholeNumber, savedAt: v.number(), bytes: wholeNumber });
@@ -96,14 +99,15 @@ export function parseStoredSummary(value: unknown): StoredRunSummary | null {
 
 /** Whether the parts of a record belong together and fit its network, which has been found sound. */
 export function isConsistent(run: StoredRun): boolean {
-  const { state, loss, accuracy, epochs, best, failure } = run;
+  const { state, loss, accuracy, epochs, best, failure, initialWeights = null } = run;
   const recorded = failure === null ? state.step : Math.max(state.step, loss.length);
   return (
     loss.length === recorded &&
     accuracy.length === recorded &&
     epochs.every((each, index) => each.epoch === index + 1 && each.step <= recorded) &&
     (state.weights === null ? state.step === 0 : fits(state.weights, run.spec)) &&
-    (best === null || fits(best.weights, run.spec))
+    (best === null || fits(best.weights, run.spec)) &&
+    (initialWeights === null || fits(initialWeights, run.spec))
   );
 }
 
@@ -120,6 +124,7 @@ export function bytesOf(run: StoredRun): number {
     ...(run.state.weights ?? []),
     ...(run.state.optimizer?.slots ?? []),
     ...(run.best?.weights ?? []),
+    ...(run.initialWeights ?? []),
   ];
   return arrays.reduce((sum, array) => sum + array.byteLength, 0);
 }
