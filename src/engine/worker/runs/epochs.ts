@@ -1,8 +1,13 @@
 // What an epoch amounts to, which one was best, and when training stops early: pure functions of the record, so that a
 // resumed run decides as an uninterrupted one. Not responsible for: computing the validation loss (training.ts).
+import { watchLosses } from '../../../nn/early-stopping.ts';
+import type { WatchedEpoch } from '../../../nn/early-stopping.ts';
 import type { EarlyStopping, TrainingPlan } from '../../../nn/plan.ts';
 import type { EpochRecord } from '../../protocol/calls.ts';
 import type { Columns } from './run-record.ts';
+
+/** Without early stopping the best epoch is looked for all the same. */
+const NEVER = { patience: Infinity, minDelta: 0 };
 
 export interface Validation {
   readonly loss: number;
@@ -44,34 +49,17 @@ export function withEpoch(
     best: false,
   };
   const all = [...epochs, epoch];
-  const { best } = watch(all, plan.earlyStopping);
+  const best = watched(all, plan.earlyStopping)?.best;
   return all.map((each, index) => (each.best === (index === best) ? each : { ...each, best: index === best }));
 }
 
 /** Whether Keras's EarlyStopping would end training after these epochs. */
 export function stopsEarly(epochs: readonly EpochRecord[], earlyStopping: EarlyStopping | null): boolean {
-  return earlyStopping !== null && watch(epochs, earlyStopping).stops;
+  return watched(epochs, earlyStopping)?.stops === true;
 }
 
-/**
- * Goes through the epochs as keras.callbacks.EarlyStopping does: an epoch is better when its loss lies more than
- * `minDelta` below the best so far; after `patience` epochs that are not, but not after the first epoch, it stops.
- * What is watched is the validation loss, or where nothing is set aside for it the training loss.
- */
-function watch(
-  epochs: readonly EpochRecord[],
-  earlyStopping: EarlyStopping | null,
-): { readonly best: number; readonly stops: boolean } {
-  const minDelta = Math.abs(earlyStopping?.minDelta ?? 0);
-  let [best, bestLoss, wait, stops] = [0, Infinity, 0, false];
-  epochs.forEach((epoch, index) => {
-    const loss = epoch.validationLoss ?? epoch.trainLoss;
-    wait += 1;
-    if (loss + minDelta < bestLoss) {
-      [best, bestLoss, wait] = [index, loss, 0];
-    } else if (earlyStopping !== null && wait >= earlyStopping.patience && index > 0) {
-      stops = true;
-    }
-  });
-  return { best, stops };
+/** What is watched is the validation loss, or where nothing is set aside for it the training loss. */
+function watched(epochs: readonly EpochRecord[], earlyStopping: EarlyStopping | null): WatchedEpoch | undefined {
+  const losses = epochs.map(({ validationLoss, trainLoss }) => validationLoss ?? trainLoss);
+  return watchLosses(losses, earlyStopping ?? NEVER).at(-1);
 }
