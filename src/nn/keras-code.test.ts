@@ -291,6 +291,19 @@ x_train[:12000], y_train[:12000] = x_train[by_class], y_train[by_class]
     expect(plain).toBe(codeText(kerasScript(MNIST_MLP, PLAN)));
   });
 
+  test('uneven classes and noise on the images', () => {
+    const text = codeText(kerasScript(MNIST_MLP, { ...PLAN, classImbalance: 0.9, imageNoise: 0.2 }));
+    expect(text).toContain('import numpy as np');
+    expect(text).toContain(`rng = np.random.default_rng(1)
+weight = (1 - 0.9) ** (y_train[:12000] / y_train.max())
+uneven = rng.choice(12000, size=12000, p=weight / weight.sum())
+x_train[:12000], y_train[:12000] = x_train[uneven], y_train[uneven]
+x_train[:12000] = np.clip(x_train[:12000] + rng.normal(0, 0.2, x_train[:12000].shape), 0, 1)
+`);
+    const plain = codeText(kerasScript(MNIST_MLP, { ...PLAN, classImbalance: 0, imageNoise: 0 }));
+    expect(plain).toBe(codeText(kerasScript(MNIST_MLP, PLAN)));
+  });
+
   test.each([
     ['sgd', 'SGD(learning_rate=0.01)'],
     ['rmsprop', 'RMSprop(learning_rate=0.001)'],

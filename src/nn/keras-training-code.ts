@@ -83,17 +83,38 @@ function shuffleText(plan: TrainingPlan): readonly string[] {
   ];
 }
 
-/** Wrong labels on purpose; like every random number of Keras, others than here. */
-function noiseText(plan: TrainingPlan): readonly string[] {
-  const replaced = Math.round((plan.labelNoise ?? 0) * plan.trainCount);
+/** Uneven classes; samples of the frequent ones may come twice. */
+function unevenText({ classImbalance = 0, trainCount }: TrainingPlan): readonly string[] {
+  if (classImbalance === 0) return [];
+  const to = pythonNumber(trainCount);
+  return [
+    `weight = (1 - ${pythonFloat(classImbalance)}) ** (y_train[:${to}] / y_train.max())`,
+    `uneven = rng.choice(${to}, size=${to}, p=weight / weight.sum())`,
+    `x_train[:${to}], y_train[:${to}] = x_train[uneven], y_train[uneven]`,
+  ];
+}
+
+function wrongText({ labelNoise = 0, trainCount }: TrainingPlan): readonly string[] {
+  const replaced = Math.round(labelNoise * trainCount);
   if (replaced === 0) return [];
   const count = pythonNumber(replaced);
   return [
-    `rng = np.random.default_rng(${pythonNumber(plan.seed)})`,
-    `wrong = rng.permutation(${pythonNumber(plan.trainCount)})[:${count}]`,
+    `wrong = rng.permutation(${pythonNumber(trainCount)})[:${count}]`,
     'classes = int(y_train.max()) + 1',
     `y_train[wrong] = (y_train[wrong] + rng.integers(1, classes, size=${count})) % classes`,
   ];
+}
+
+function grainText({ imageNoise = 0, trainCount }: TrainingPlan): readonly string[] {
+  if (imageNoise === 0) return [];
+  const some = `x_train[:${pythonNumber(trainCount)}]`;
+  return [`${some} = np.clip(${some} + rng.normal(0, ${pythonFloat(imageNoise)}, ${some}.shape), 0, 1)`];
+}
+
+/** Samples spoilt on purpose; like every random number of Keras, others than here. */
+function noiseText(plan: TrainingPlan): readonly string[] {
+  const lines = [...unevenText(plan), ...wrongText(plan), ...grainText(plan)];
+  return lines.length === 0 ? [] : [`rng = np.random.default_rng(${pythonNumber(plan.seed)})`, ...lines];
 }
 
 /** Class after class. */
@@ -113,7 +134,7 @@ function needsNumpy(plan: TrainingPlan): boolean {
 /**
  * Code that compiles and fits `model` on arrays x_train (samples, height, width, channels; in [0, 1]) and y_train
  * (class indices) as the plan says; of the optimizer only what differs from Keras's defaults. It says nothing of
- * the seed, which belongs before the model, and needs numpy as np when pixels are shuffled, labels made wrong or samples
+ * the seed, which belongs before the model, and needs numpy as np when pixels are shuffled, samples spoilt on purpose or
  * sorted: see kerasScript.
  */
 export function kerasCompileCode(plan: TrainingPlan): readonly CodeLine[] {

@@ -70,6 +70,8 @@ describe('plans', () => {
     ['samples-not-shuffled', 'shuffle', { shuffle: false }, 'shuffle-samples'],
     ['number-out-of-range', 'labelNoise', { labelNoise: 1.01 }, 'use-default'],
     ['number-out-of-range', 'labelNoise', { labelNoise: NaN }, 'use-default'],
+    ['number-out-of-range', 'imageNoise', { imageNoise: -0.1 }, 'use-default'],
+    ['number-out-of-range', 'classImbalance', { classImbalance: 2 }, 'use-default'],
     [
       'loss-needs-probabilities',
       'loss',
@@ -95,13 +97,16 @@ describe('plans', () => {
 
   test('unshuffled samples and wrong labels may be tried; written out defaults are the plan without them', () => {
     expect(isSound(validatePlan({ ...PLAN, shuffle: false, labelNoise: 1 }))).toBe(true);
-    expect(validatePlan({ ...PLAN, shuffle: true, labelNoise: 0 })).toEqual([]);
-    const written = canonicalPlan({ shuffle: true, labelNoise: 0, ...PLAN });
+    const defaults = { shuffle: true, labelNoise: 0, imageNoise: 0, classImbalance: 0 };
+    expect(validatePlan({ ...PLAN, ...defaults })).toEqual([]);
+    const written = canonicalPlan({ ...defaults, ...PLAN });
     expect(JSON.stringify(written)).toBe(JSON.stringify(PLAN));
-    expect(canonicalPlan({ ...PLAN, shuffle: false, labelNoise: 0.2 })).toEqual({
+    expect(canonicalPlan({ ...PLAN, shuffle: false, labelNoise: 0.2, imageNoise: 0.1, classImbalance: 0.5 })).toEqual({
       ...PLAN,
       shuffle: false,
       labelNoise: 0.2,
+      imageNoise: 0.1,
+      classImbalance: 0.5,
     });
   });
 
@@ -145,6 +150,8 @@ describe('plans', () => {
       pixelShuffle: fc.option(hostile.map((value) => value as typeof PLAN.seed)),
       shuffle: fc.boolean(),
       labelNoise: hostile,
+      imageNoise: hostile,
+      classImbalance: hostile,
       earlyStopping: fc.option(fc.record({ patience: hostile, minDelta: hostile, restoreBestWeights: fc.boolean() })),
     });
     fc.assert(

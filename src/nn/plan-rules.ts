@@ -97,13 +97,14 @@ function checkSeeds(add: Add, plan: TrainingPlan): void {
 }
 
 function checkSamples(add: Add, plan: TrainingPlan): void {
-  const { shuffle = true, labelNoise = 0 } = plan;
+  const { shuffle = true } = plan;
   if (!shuffle) {
     add('samples-not-shuffled', 'shuffle', {}, 'shuffle-samples', { ...plan, shuffle: true }, 'warning');
   }
-  if (!(labelNoise >= 0 && labelNoise <= 1)) {
-    const values = { value: labelNoise, min: 0, max: 1 };
-    add('number-out-of-range', 'labelNoise', values, 'use-default', { ...plan, labelNoise: 0 });
+  for (const field of ['labelNoise', 'imageNoise', 'classImbalance'] as const) {
+    const value = plan[field] ?? 0;
+    if (value >= 0 && value <= 1) continue;
+    add('number-out-of-range', field, { value, min: 0, max: 1 }, 'use-default', { ...plan, [field]: 0 });
   }
 }
 

@@ -85,12 +85,28 @@ export interface TrainingPlan {
    * samples keep their labels, and so do all for validation and testing. None where absent.
    */
   readonly labelNoise?: number;
+  /**
+   * Standard deviation of the noise on the pixels of training samples, 1 being the way from black to white; drawn from
+   * `seed`, the same in every epoch. In [0, 1]; none where absent.
+   */
+  readonly imageNoise?: number;
+  /**
+   * In [0, 1]: the last class is rarer by the factor 1 - classImbalance than the first, those between by equal ratios. The
+   * number of training samples stays. All classes are as frequent as in the data set where absent.
+   */
+  readonly classImbalance?: number;
 }
 
 /** The same plan written one way only: what is as it is where absent is absent. For naming and comparing plans. */
 export function canonicalPlan(plan: TrainingPlan): TrainingPlan {
-  const { shuffle = true, labelNoise = 0, ...rest } = plan;
-  return { ...rest, ...(shuffle ? {} : { shuffle }), ...(labelNoise === 0 ? {} : { labelNoise }) };
+  const { shuffle = true, labelNoise = 0, imageNoise = 0, classImbalance = 0, ...rest } = plan;
+  return {
+    ...rest,
+    ...(shuffle ? {} : { shuffle }),
+    ...(labelNoise === 0 ? {} : { labelNoise }),
+    ...(imageNoise === 0 ? {} : { imageNoise }),
+    ...(classImbalance === 0 ? {} : { classImbalance }),
+  };
 }
 
 /** Adam with Keras's defaults. */

@@ -148,6 +148,8 @@ export type PlanField =
   | 'pixelShuffle'
   | 'shuffle'
   | 'labelNoise'
+  | 'imageNoise'
+  | 'classImbalance'
   | 'earlyStopping.patience'
   | 'earlyStopping.minDelta'
   | 'earlyStopping'

@@ -13,6 +13,8 @@ export const STREAM = {
   augmentation: 5,
   questions: 6,
   labels: 7,
+  grain: 8,
+  imbalance: 9,
 } as const;
 
 const GOLDEN = 0x9e3779b9;

@@ -33,6 +33,8 @@ const PLAN_FIELDS: Readonly<Record<PlanField, Localised<string>>> = {
   pixelShuffle: { zh: '打乱像素的种子', en: 'seed of the pixel shuffle' },
   shuffle: { zh: '打乱样本', en: 'shuffling of samples' },
   labelNoise: { zh: '错误标签的比例', en: 'part of wrong labels' },
+  imageNoise: { zh: '图片噪声', en: 'noise on the images' },
+  classImbalance: { zh: '类别不均衡', en: 'imbalance of the classes' },
   'earlyStopping.patience': { zh: '早停的耐心', en: 'patience of early stopping' },
   'earlyStopping.minDelta': { zh: '早停的最小改进', en: 'smallest improvement for early stopping' },
   earlyStopping: { zh: '早停', en: 'early stopping' },
