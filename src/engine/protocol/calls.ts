@@ -4,7 +4,7 @@ import type { DatasetId, DatasetSplit } from '../catalog/datasets.ts';
 import type { NetworkSpec, Shape } from '../../nn/spec.ts';
 import type { TrainingPlan } from '../../nn/plan.ts';
 import type { BackendId, SkipReason } from './backends.ts';
-import type { GradientQuestion, NodeValues, ScalarGradient } from './inspection.ts';
+import type { GradientQuestion, NextUpdate, NodeValues, ScalarGradient } from './inspection.ts';
 import type { BackendCheck, DeviceCheckArgs, DeviceCheckProgress, DeviceFacts, Recommendation } from './device.ts';
 
 export type { BackendId, SkipReason } from './backends.ts';
@@ -225,6 +225,11 @@ export interface Calls {
    * node's output, or like the images given. Fails with `limit-exceeded` on a question without an answer.
    */
   'run.gradient': { args: { runId: string } & GradientQuestion; progress: never; result: ScalarGradient };
+  /**
+   * How large weights, gradients and the next update are, on the batch that comes next, with the weights of the moment.
+   * Nothing of the run is changed. `withValues`: names of weights that are wanted themselves, too.
+   */
+  'run.nextUpdate': { args: { runId: string; withValues: readonly string[] }; progress: never; result: NextUpdate };
   /** Runs kept on this device. */
   'runs.saved': {
     args: Record<string, never>;

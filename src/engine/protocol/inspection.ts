@@ -1,6 +1,7 @@
 // Questions about the inside of a network as it is: what its nodes put out, and how a number in it reacts to others.
 // Types only. Not responsible for: answering (worker/) or drawing the answers.
 import type { Shape } from '../../nn/spec.ts';
+import type { UpdateSize } from '../../nn/update-size.ts';
 
 /** What one node puts out for several samples, in inference mode. */
 export interface NodeValues {
@@ -43,4 +44,24 @@ export interface ScalarGradient {
   readonly shape: Shape;
   /** The gradient, sample by sample; that of the sum of all scalars, which is the same. */
   readonly values: Float32Array;
+}
+
+/** A trainable weight tensor before the next update, and the update. */
+export interface WeightStats {
+  readonly name: string;
+  readonly nodeIndex: number;
+  readonly shape: Shape;
+  readonly size: UpdateSize;
+  /** The weights themselves, where they were asked for. */
+  readonly values: Float32Array | null;
+}
+
+/** What the next update would be, worked out and not made. */
+export interface NextUpdate {
+  /** Updates made so far. */
+  readonly step: number;
+  /** Mean loss of the next batch. */
+  readonly loss: number;
+  /** In the order of nn's `weightSpecs`, trainable ones only. */
+  readonly weights: readonly WeightStats[];
 }

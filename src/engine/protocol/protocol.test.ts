@@ -48,6 +48,7 @@ function handlersWith(some: Partial<Handlers>): Handlers {
     'run.predict': refuse,
     'run.activations': refuse,
     'run.gradient': refuse,
+    'run.nextUpdate': refuse,
     'runs.saved': refuse,
     'debug.loseBackend': refuse,
     'debug.memory': refuse,

@@ -14,6 +14,7 @@ import type { StartBackendById } from './runs/backend-pool.ts';
 import type { Clock } from './runs/clock.ts';
 import { evaluate, shiftTest } from './runs/evaluate.ts';
 import type { Run } from './runs/run.ts';
+import { describeUpdate } from './runs/next-update.ts';
 import { createRunRegistry } from './runs/run-registry.ts';
 import { createScheduler } from './runs/scheduler.ts';
 import { createDeviceMeter } from './runs/speed.ts';
@@ -151,6 +152,10 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
       const values = new Float32Array(found.values.length);
       run.path.imagesBackInto(values, found.values, count);
       return { ...found, values };
+    },
+    'run.nextUpdate': async ({ runId, withValues }) => {
+      const run = runs.get(runId);
+      return describeUpdate(run.spec, run.plan.optimizer, await run.nextUpdate(), withValues);
     },
     'runs.saved': () => vault.list(),
     'debug.loseBackend': ({ backend }) => {

@@ -10,6 +10,7 @@ import type { ImagePath } from '../datasets/batch-source.ts';
 import { fits } from '../storage/stored-run.ts';
 import { RunLife } from './run-life.ts';
 import type { RunParts, RunSurroundings } from './run-life.ts';
+import type { UpdateParts } from './next-update.ts';
 import type { Weights } from './timeline.ts';
 
 /** A device that was lost while it was asked is replaced, and asked again. */
@@ -183,6 +184,11 @@ export class Run {
   /** The same way; with respect to the input the gradient comes in the layout that the network sees. */
   scalarGradient(question: GradientQuestion): Promise<ScalarGradient> {
     return onceMore(() => this.#life.training.ask((trainer) => trainer.scalarGradient(question)));
+  }
+
+  /** What the next update would be made from. */
+  nextUpdate(): Promise<UpdateParts> {
+    return onceMore(() => this.#life.training.nextUpdate());
   }
 
   /**

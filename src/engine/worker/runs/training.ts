@@ -15,6 +15,7 @@ import type { Clock } from './clock.ts';
 import { batchCount, stepsPerEpoch, stopsEarly, withEpoch } from './epochs.ts';
 import type { Validation } from './epochs.ts';
 import { faultOfLoss, LossFailure } from './loss-limit.ts';
+import type { UpdateParts } from './next-update.ts';
 import type { BatchRecord } from './run-record.ts';
 import type { Scheduler } from './scheduler.ts';
 import { isSynchronous } from './speed.ts';
@@ -214,6 +215,21 @@ export class Training {
   /** Output of the network for images in [0, 1], in the layout of the data set. */
   predict(images: Float32Array, count: number): Promise<Float32Array> {
     return this.ask((trainer) => trainer.predict(images, count));
+  }
+
+  /** Loss and gradients of the batch that comes next, and the state they meet: nothing of it is changed. */
+  nextUpdate(): Promise<UpdateParts> {
+    const { train, path } = this.#parts;
+    return this.ask(async (trainer) => {
+      const step = this.#queued;
+      // All three are asked for before anything else can be queued, so that they are of one moment.
+      const [weights, optimizer, { loss, gradients }] = await Promise.all([
+        trainer.getWeights(),
+        trainer.getOptimizerState(),
+        trainer.gradients(makeBatch(train, path, this.#indicesOf(step)), step),
+      ]);
+      return { step, loss, weights, optimizer, gradients: gradients.map(({ values }) => values) };
+    });
   }
 
   /** Inside a turn: the trainer that was there before it may have gone. */
