@@ -18,38 +18,45 @@ export function installSliderRecorder() {
     port2.postMessage(null);
   }
 
+  function onChange(/** @type {Event} */ event) {
+    const { target } = event;
+    const exhibit = target instanceof Element ? target.closest('[data-exhibit]') : null;
+    if (exhibit === null) return;
+    const startedAt = performance.now();
+    let handlersMs = 0;
+    // The last listener of all: the page has handled the change, and drawn what it draws at once.
+    window.addEventListener(event.type, () => (handlersMs = performance.now() - startedAt), { once: true });
+    requestAnimationFrame(() => {
+      const frameAt = performance.now();
+      afterwards(() => {
+        const paintedAt = performance.now();
+        const change = {
+          workMs: handlersMs + paintedAt - frameAt,
+          paintMs: paintedAt - event.timeStamp,
+          isLate: false,
+        };
+        changes.push(change);
+        // What is said for screen readers may come when the reader has come to rest.
+        const observer = new MutationObserver((found) => {
+          const isSeen = found.some(({ target: where }) => {
+            const element = where instanceof Element ? where : where.parentElement;
+            return element?.closest('[data-describe], [aria-live]') === null;
+          });
+          if (isSeen) change.isLate = true;
+        });
+        observer.observe(exhibit, { subtree: true, childList: true, attributes: true, characterData: true });
+        requestAnimationFrame(() => afterwards(() => observer.disconnect()));
+      });
+    });
+  }
+
+  document.addEventListener('input', onChange, { capture: true });
+  // A number field and a handle to drag change at the key itself.
   document.addEventListener(
-    'input',
+    'keydown',
     (event) => {
       const { target } = event;
-      const exhibit = target instanceof Element ? target.closest('[data-exhibit]') : null;
-      if (exhibit === null) return;
-      const startedAt = performance.now();
-      let handlersMs = 0;
-      // The last listener of all: the page has handled the change, and drawn what it draws at once.
-      window.addEventListener('input', () => (handlersMs = performance.now() - startedAt), { once: true });
-      requestAnimationFrame(() => {
-        const frameAt = performance.now();
-        afterwards(() => {
-          const paintedAt = performance.now();
-          const change = {
-            workMs: handlersMs + paintedAt - frameAt,
-            paintMs: paintedAt - event.timeStamp,
-            isLate: false,
-          };
-          changes.push(change);
-          // What is said for screen readers may come when the reader has come to rest.
-          const observer = new MutationObserver((found) => {
-            const isSeen = found.some(({ target: where }) => {
-              const element = where instanceof Element ? where : where.parentElement;
-              return element?.closest('[data-describe], [aria-live]') === null;
-            });
-            if (isSeen) change.isLate = true;
-          });
-          observer.observe(exhibit, { subtree: true, childList: true, attributes: true, characterData: true });
-          requestAnimationFrame(() => afterwards(() => observer.disconnect()));
-        });
-      });
+      if (target instanceof Element && target.matches('[role="slider"], [role="spinbutton"]')) onChange(event);
     },
     { capture: true },
   );

@@ -1,5 +1,5 @@
-// Measures how soon a slider's change is seen: every slider of every exhibit that computes on the page itself, moved by
-// its keys. Not responsible for: the camera (photo.mjs), frame gaps while networks train (frames.mjs).
+// Measures how soon a slider's change is seen: every slider (or number field) of every exhibit that computes on the page
+// itself, moved by its keys. Not responsible for: the camera (photo.mjs), frame gaps while networks train (frames.mjs).
 import { isWanted } from './cases.mjs';
 import { within } from './deadline.mjs';
 import { installSliderRecorder, takeSliderChanges } from './slider-recorder.mjs';
@@ -12,6 +12,11 @@ const OPEN_LIMIT_MS = 30_000;
 /** Changes of one slider before any counts: code is compiled by then. */
 const WARM_UP_CHANGES = 6;
 const CHANGES = 24;
+/** Of an exhibit with many fields the first are enough. */
+const MOST_CONTROLS = 8;
+const SLIDERS = 'input[type="range"]:enabled';
+/** What takes their place where there are none: handles to drag and number fields. */
+const FIELDS = '[role="slider"], input[role="spinbutton"]:enabled';
 
 /** Exhibits whose figure is computed on the page while a slider moves. */
 const EXHIBITS = /** @type {const} */ ([
@@ -57,8 +62,8 @@ async function measureSliders(bench, course, [lesson, exhibit]) {
     const section = page.locator(`[data-exhibit="${exhibit}"]`);
     await section.waitFor({ timeout: OPEN_LIMIT_MS });
     await page.waitForLoadState('networkidle');
-    const sliders = section.locator('input[type="range"]:enabled');
-    const count = await sliders.count();
+    const sliders = section.locator((await section.locator(SLIDERS).count()) > 0 ? SLIDERS : FIELDS);
+    const count = Math.min(MOST_CONTROLS, await sliders.count());
     /** @type {ReturnType<typeof takeSliderChanges>} */
     const changes = [];
     for (let index = 0; index < count; index += 1) {
@@ -68,7 +73,7 @@ async function measureSliders(bench, course, [lesson, exhibit]) {
       for (let change = 0; change < WARM_UP_CHANGES + CHANGES; change += 1) {
         if (change === WARM_UP_CHANGES) await page.evaluate(takeSliderChanges);
         // To and fro, in steps of three.
-        await slider.press(change % 6 < 3 ? 'ArrowRight' : 'ArrowLeft', { timeout: 5000 });
+        await slider.press(change % 6 < 3 ? 'ArrowUp' : 'ArrowDown', { timeout: 5000 });
         // What one change draws late must not be taken for the next one's.
         await page.evaluate(threeFrames);
       }
