@@ -14,8 +14,10 @@ import { planProblemSentence } from '../../../kit/sentences/problems.ts';
 import styles from './Designer.module.css';
 import type { DesignerAction } from './designer.ts';
 import type { DesignerModel } from './designer-model.ts';
+import { SPOILERS } from './plan-choice.ts';
 import { PlanForm } from './PlanForm.tsx';
 import type { TrainingActions } from './session.ts';
+import { SpoilForm } from './SpoilForm.tsx';
 import { standing } from './standing.ts';
 import { TrainCurves } from './TrainCurves.tsx';
 import { trainingText } from './training.text.ts';
@@ -36,6 +38,10 @@ export function TrainPanel({ model, actions, dispatch }: TrainPanelProps): React
     <section className={styles['training']} aria-label={words.title}>
       <h4>{words.title}</h4>
       <PlanForm plan={state.plan} onPlan={(fields) => dispatch({ kind: 'plan', fields })} />
+      {/* Set in the playground, or in a link or file from there: nothing that is set is hidden. */}
+      {SPOILERS.some((field) => state.plan[field] > 0) && (
+        <SpoilForm plan={state.plan} onPlan={(fields) => dispatch({ kind: 'plan', fields })} />
+      )}
       <Obstacles model={model} />
       <ButtonRow label={words.controls}>
         <Button

@@ -46,13 +46,14 @@ export function judge({ net, data }: DesignerState): readonly NetworkProblem[] {
   return validateNetwork(net, { inputShape: shape, classes: classNames.length });
 }
 
-/** While a run trains the same network is presented again and again: the last one is kept. */
-let kept: { readonly key: string; readonly model: NetworkModel } | null = null;
+/** While runs train the same networks are presented again and again: the last two are kept. */
+let kept: readonly { readonly key: string; readonly model: NetworkModel }[] = [];
 
 function networkModel(state: DesignerState): NetworkModel {
   const key = `${encodeSpec(state.net)} ${state.data}`;
-  if (kept?.key !== key) kept = { key, model: work(state) };
-  return kept.model;
+  const found = kept.find((one) => one.key === key) ?? { key, model: work(state) };
+  kept = [found, ...kept.filter((one) => one !== found)].slice(0, 2);
+  return found.model;
 }
 
 export function present(state: DesignerState, session: DesignerSession): DesignerModel {

@@ -108,6 +108,9 @@ export function encode({ net, data, open, plan }: DesignerState): LinkQuery {
     epochs: [String(plan.epochs), String(DEFAULT_CHOICE.epochs)],
     count: [String(plan.count), String(DEFAULT_CHOICE.count)],
     seed: [String(plan.seed), String(DEFAULT_CHOICE.seed)],
+    wrong: [String(plan.labelNoise), String(DEFAULT_CHOICE.labelNoise)],
+    grain: [String(plan.imageNoise), String(DEFAULT_CHOICE.imageNoise)],
+    uneven: [String(plan.imbalance), String(DEFAULT_CHOICE.imbalance)],
   });
 }
 
@@ -134,6 +137,9 @@ export function decode(query: LinkQuery): Decoded<DesignerState> {
         epochs: link.integer('epochs', LIMITS.epochs.min, LIMITS.epochs.max, DEFAULT_CHOICE.epochs),
         count: link.integer('count', LIMITS.count.min, LIMITS.count.max, DEFAULT_CHOICE.count),
         seed: link.integer('seed', LIMITS.seed.min, LIMITS.seed.max, DEFAULT_CHOICE.seed),
+        labelNoise: link.integer('wrong', LIMITS.labelNoise.min, LIMITS.labelNoise.max, DEFAULT_CHOICE.labelNoise),
+        imageNoise: link.integer('grain', LIMITS.imageNoise.min, LIMITS.imageNoise.max, DEFAULT_CHOICE.imageNoise),
+        imbalance: link.integer('uneven', LIMITS.imbalance.min, LIMITS.imbalance.max, DEFAULT_CHOICE.imbalance),
       },
     };
   });

@@ -4,7 +4,7 @@ import { DATASETS } from '../../../engine/catalog/datasets.ts';
 import type { DatasetId } from '../../../engine/catalog/datasets.ts';
 import { fingerprintText } from '../../../nn/fingerprint.ts';
 import { defaultOptimizer } from '../../../nn/optimizers.ts';
-import { toSeed } from '../../../nn/plan.ts';
+import { canonicalPlan, toSeed } from '../../../nn/plan.ts';
 import type { OptimizerKind, TrainingPlan } from '../../../nn/plan.ts';
 import { encodeSpec } from '../../../nn/spec-codec.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
@@ -28,7 +28,16 @@ export interface PlanChoice {
   /** Training images: the first ones of the set. */
   readonly count: number;
   readonly seed: number;
+  /** Percent of the training images with a wrong label. */
+  readonly labelNoise: number;
+  /** Standard deviation of the noise on training images, in percent of the way from black to white. */
+  readonly imageNoise: number;
+  /** By how many percent the last class is rarer than the first. */
+  readonly imbalance: number;
 }
+
+/** What of the choice spoils the training images on purpose. */
+export const SPOILERS = ['labelNoise', 'imageNoise', 'imbalance'] as const satisfies readonly (keyof PlanChoice)[];
 
 export const LIMITS = {
   /** Far above what works: a rate that ruins the training is an experiment too. */
@@ -37,6 +46,9 @@ export const LIMITS = {
   epochs: { min: 1, max: 50 },
   count: { min: 500, max: 60_000 },
   seed: { min: 0, max: 9999 },
+  labelNoise: { min: 0, max: 100 },
+  imageNoise: { min: 0, max: 100 },
+  imbalance: { min: 0, max: 99 },
 } as const;
 
 export const DEFAULT_CHOICE: PlanChoice = {
@@ -46,6 +58,9 @@ export const DEFAULT_CHOICE: PlanChoice = {
   epochs: 5,
   count: 10_000,
   seed: 1,
+  labelNoise: 0,
+  imageNoise: 0,
+  imbalance: 0,
 };
 
 /** Images that follow those for training and only measure. */
@@ -55,7 +70,7 @@ export const TEST_COUNT = 10_000;
 /** Leaves room for validation, however many training images are asked for. */
 export function planOf(choice: PlanChoice, data: DatasetId): TrainingPlan {
   const trainCount = Math.min(choice.count, DATASETS[data].trainCount - VALIDATION);
-  return {
+  return canonicalPlan({
     dataset: data,
     trainCount,
     validationCount: VALIDATION,
@@ -66,9 +81,13 @@ export function planOf(choice: PlanChoice, data: DatasetId): TrainingPlan {
     epochs: choice.epochs,
     pixelShuffle: null,
     earlyStopping: null,
-  };
+    labelNoise: choice.labelNoise / 100,
+    imageNoise: choice.imageNoise / 100,
+    classImbalance: choice.imbalance / 100,
+  });
 }
 
-export function runIdOf(net: NetworkSpec, plan: TrainingPlan): string {
-  return `designer-${fingerprintText(`${encodeSpec(net)} ${JSON.stringify(plan)}`)}`;
+/** The owner's own: two that show the same network and plan do not pause or close each other's run. */
+export function runIdOf(net: NetworkSpec, plan: TrainingPlan, owner = 'designer'): string {
+  return `${owner}-${fingerprintText(`${encodeSpec(net)} ${JSON.stringify(plan)}`)}`;
 }

@@ -1,12 +1,14 @@
 // The words of training in the designer. Not responsible for: sentences about engine and plan (kit/sentences).
 import type { Localised } from '../../../kit/locale/locale.ts';
-import type { PlanChoice } from './plan-choice.ts';
+import type { PlanChoice, SPOILERS } from './plan-choice.ts';
 import type { Phase } from './training-model.ts';
 
 export interface TrainingText {
   readonly title: string;
   readonly plan: string;
   readonly fields: Readonly<Record<keyof PlanChoice, string>>;
+  readonly spoilers: string;
+  readonly spoilerHints: Readonly<Record<(typeof SPOILERS)[number], string>>;
   readonly countHint: string;
   readonly controls: string;
   readonly train: string;
@@ -53,6 +55,15 @@ export const trainingText: Localised<TrainingText> = {
       epochs: '轮数',
       count: '训练图片数',
       seed: '随机种子',
+      labelNoise: '错误标签',
+      imageNoise: '图片噪声',
+      imbalance: '类别不均衡',
+    },
+    spoilers: '故意弄坏训练数据',
+    spoilerHints: {
+      labelNoise: '训练图片里标签换成别的类的比例。',
+      imageNoise: '每个像素加上的噪声的标准差，100% 是从黑到白。',
+      imbalance: '最后一类比第一类少这么多，中间各类按等比递减；图片总数不变。',
     },
     countHint: '取数据集里最前面的那些，另取 1,000 张作验证。',
     controls: '训练的操作',
@@ -108,6 +119,15 @@ export const trainingText: Localised<TrainingText> = {
       epochs: 'epochs',
       count: 'training images',
       seed: 'random seed',
+      labelNoise: 'wrong labels',
+      imageNoise: 'image noise',
+      imbalance: 'class imbalance',
+    },
+    spoilers: 'Spoil the training data',
+    spoilerHints: {
+      labelNoise: 'Part of the training images whose label is another class.',
+      imageNoise: 'Standard deviation of the noise on each pixel; 100% is the way from black to white.',
+      imbalance: 'So much rarer is the last class than the first, others in between; the number of images stays.',
     },
     countHint: 'The first ones of the set; another 1,000 validate.',
     controls: 'Train',

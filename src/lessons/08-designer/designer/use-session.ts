@@ -19,6 +19,7 @@ import { bytesToGive, deviceGiB } from './memory.ts';
 import { planOf, runIdOf, TEST_COUNT } from './plan-choice.ts';
 import type { DesignerSession, TestOfRun } from './session.ts';
 import { useDraft } from './use-draft.ts';
+import type { Draft } from './use-draft.ts';
 
 /** Runs of earlier networks that stay in the worker's memory; older ones are closed and only kept in storage. */
 const MOST_LEFT_BEHIND = 3;
@@ -52,12 +53,16 @@ async function measure(runId: string, step: number, show: (measured: Measured) =
 }
 
 export function useSession(state: DesignerState): DesignerSession {
+  return { ...useTraining(state, 'designer'), ...useDraft(state) };
+}
+
+/** The run alone, under a name of the owner's. */
+export function useTraining(state: DesignerState, owner: string): Omit<DesignerSession, keyof Draft> {
   const plan = planOf(state.plan, state.data);
-  const runId = runIdOf(state.net, plan);
+  const runId = runIdOf(state.net, plan, owner);
   const { snapshot, opening, error } = useRun(runId);
   const [measured, setMeasured] = useState<Measured | null>(null);
   const [limit] = useState(() => bytesToGive(deviceGiB()));
-  const { draft, dropDraft } = useDraft(state);
   const mine = measured?.runId === runId ? measured : null;
 
   useLeavingBehind(runId, snapshot !== null);
@@ -98,8 +103,6 @@ export function useSession(state: DesignerState): DesignerSession {
       },
       stop: () => void stopRun(runId),
     },
-    draft,
-    dropDraft,
   };
 }
 
