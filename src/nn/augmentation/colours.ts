@@ -27,9 +27,11 @@ export function brightnessInto(image: Float32Array, length: number, added: numbe
 export function hueInto(image: Float32Array, pixels: number, turns: number): void {
   const sixths = ((turns % 1) + 1) * 6;
   for (let i = 0; i < pixels * 3; i += 3) {
-    const [r = 0, g = 0, b = 0] = [image[i], image[i + 1], image[i + 2]];
-    const most = Math.max(r, g, b);
-    const spread = most - Math.min(r, g, b);
+    const r = image[i] ?? 0;
+    const g = image[i + 1] ?? 0;
+    const b = image[i + 2] ?? 0;
+    const most = r > g ? (r > b ? r : b) : g > b ? g : b;
+    const spread = most - (r < g ? (r < b ? r : b) : g < b ? g : b);
     if (spread === 0) continue;
     const hue = most === r ? (g - b) / spread + 6 : most === g ? (b - r) / spread + 2 : (r - g) / spread + 4;
     const turned = hue + sixths;
@@ -41,8 +43,8 @@ export function hueInto(image: Float32Array, pixels: number, turns: number): voi
 
 /** One channel of HSV colours by the formula with a shifted hue: 5 for red, 3 for green, 1 for blue. */
 function hsvChannel(shifted: number, most: number, spread: number): number {
-  const k = shifted % 6;
-  return most - spread * unit(Math.min(k, 4 - k));
+  const k = shifted - 6 * Math.floor(shifted / 6);
+  return most - spread * unit(k < 2 ? k : 4 - k);
 }
 
 const NOISE_BITS = 12;

@@ -66,16 +66,19 @@ function warpAxesInto(target: Float32Array, size: ImageSize, map: Affine, { fill
   // Column -1 is the pixel behind the row.
   const left = xs.low.map((x) => (x < 0 ? rowLength : x * channels));
   const right = xs.high.map((x) => (x < 0 ? rowLength : x * channels));
-  row.fill(fillValue, rowLength, rowLength + channels);
+  const mixed = row;
+  mixed.fill(fillValue, rowLength, rowLength + channels);
   for (let y = 0; y < height; y += 1) {
     const [low = 0, high = 0, part = 0] = [ys.low[y], ys.high[y], ys.part[y]];
-    mixRows(row, rowLength, low * rowLength, high * rowLength, part, fillValue);
+    mixRows(mixed, rowLength, low * rowLength, high * rowLength, part, fillValue);
     let to = y * rowLength;
     for (let x = 0; x < width; x += 1) {
-      const [a = 0, b = 0, nearness = 0] = [left[x], right[x], xs.part[x]];
+      const a = left[x] ?? 0;
+      const b = right[x] ?? 0;
+      const nearness = xs.part[x] ?? 0;
       for (let c = 0; c < channels; c += 1) {
-        const value = row[a + c] ?? 0;
-        target[to] = value + ((row[b + c] ?? 0) - value) * nearness;
+        const value = mixed[a + c] ?? 0;
+        target[to] = value + ((mixed[b + c] ?? 0) - value) * nearness;
         to += 1;
       }
     }
@@ -84,19 +87,20 @@ function warpAxesInto(target: Float32Array, size: ImageSize, map: Affine, { fill
 
 /** A row between two rows of the padded source; a negative start stands for a row of fill. */
 function mixRows(into: Float32Array, length: number, low: number, high: number, part: number, fillValue: number): void {
+  const from = padded;
   if (low < 0 && high < 0) {
     into.fill(fillValue, 0, length);
   } else if (low < 0) {
-    for (let i = 0; i < length; i += 1) into[i] = fillValue + ((padded[high + i] ?? 0) - fillValue) * part;
+    for (let i = 0; i < length; i += 1) into[i] = fillValue + ((from[high + i] ?? 0) - fillValue) * part;
   } else if (high < 0) {
     for (let i = 0; i < length; i += 1) {
-      const value = padded[low + i] ?? 0;
+      const value = from[low + i] ?? 0;
       into[i] = value + (fillValue - value) * part;
     }
   } else {
     for (let i = 0; i < length; i += 1) {
-      const value = padded[low + i] ?? 0;
-      into[i] = value + ((padded[high + i] ?? 0) - value) * part;
+      const value = from[low + i] ?? 0;
+      into[i] = value + ((from[high + i] ?? 0) - value) * part;
     }
   }
 }
@@ -104,8 +108,11 @@ function mixRows(into: Float32Array, length: number, low: number, high: number, 
 function warpAnyInto(target: Float32Array, size: ImageSize, map: Affine, fillMode: FillMode): void {
   const { height, width, channels } = size;
   const fill = height * width;
+  const below = width * channels;
+  const from = padded;
   const pixelAt = (y: number, x: number): number => {
-    const [ownY, ownX] = [continuedIndex(y, height, fillMode), continuedIndex(x, width, fillMode)];
+    const ownY = continuedIndex(y, height, fillMode);
+    const ownX = continuedIndex(x, width, fillMode);
     return (ownY < 0 || ownX < 0 ? fill : ownY * width + ownX) * channels;
   };
   let to = 0;
@@ -113,10 +120,14 @@ function warpAnyInto(target: Float32Array, size: ImageSize, map: Affine, fillMod
     for (let x = 0; x < width; x += 1) {
       const atY = map.yy * y + map.yx * x + map.y0;
       const atX = map.xy * y + map.xx * x + map.x0;
-      const [wholeY, wholeX] = [Math.floor(atY), Math.floor(atX)];
-      const [partY, partX] = [atY - wholeY, atX - wholeX];
+      const wholeY = Math.floor(atY);
+      const wholeX = Math.floor(atX);
+      const partY = atY - wholeY;
+      const partX = atX - wholeX;
       let a = (wholeY * width + wholeX) * channels;
-      let [b, c, d] = [a + channels, a + width * channels, a + (width + 1) * channels];
+      let b = a + channels;
+      let c = a + below;
+      let d = c + channels;
       if (wholeY < 0 || wholeX < 0 || wholeY >= height - 1 || wholeX >= width - 1) {
         a = pixelAt(wholeY, wholeX);
         b = pixelAt(wholeY, wholeX + 1);
@@ -124,14 +135,10 @@ function warpAnyInto(target: Float32Array, size: ImageSize, map: Affine, fillMod
         d = pixelAt(wholeY + 1, wholeX + 1);
       }
       for (let channel = 0; channel < channels; channel += 1) {
-        const [p = 0, q = 0, r = 0, s = 0] = [
-          padded[a + channel],
-          padded[b + channel],
-          padded[c + channel],
-          padded[d + channel],
-        ];
-        const top = p + (q - p) * partX;
-        target[to] = top + (r + (s - r) * partX - top) * partY;
+        const p = from[a + channel] ?? 0;
+        const r = from[c + channel] ?? 0;
+        const top = p + ((from[b + channel] ?? 0) - p) * partX;
+        target[to] = top + (r + ((from[d + channel] ?? 0) - r) * partX - top) * partY;
         to += 1;
       }
     }
