@@ -7,9 +7,9 @@ import { ActivationFunctionsView } from './activation-functions/ActivationFuncti
 import * as race from './optimizer-race/optimizer-race.ts';
 import { describe as describeRace } from './optimizer-race/optimizer-race.text.ts';
 import { present as presentRace } from './optimizer-race/race-model.ts';
-import { NO_RACE } from './optimizer-race/race-runs.ts';
 import { useRace } from './optimizer-race/use-race.ts';
 import { OptimizerRaceView } from './optimizer-race/OptimizerRaceView.tsx';
+import { NO_RUNS } from './run-queue.ts';
 import * as step from './training-step/training-step.ts';
 import { DRAWN, useBatch } from './training-step/batch.ts';
 import { present as presentStep } from './training-step/step-model.ts';
@@ -38,7 +38,7 @@ export const optimizerRace = defineExhibit({
   steps: race.steps,
   transient: race.transient,
   present: presentRace,
-  initialSession: NO_RACE,
+  initialSession: NO_RUNS,
   useSession: useRace,
   describe: describeRace,
   View: OptimizerRaceView,

@@ -1,5 +1,5 @@
 // The view of the exhibit `optimizer-race`: who races at which rate, the curves, the results, and one opened rule.
-// Not responsible for: what is shown (race-model.ts) or training (race-runs.ts).
+// Not responsible for: what is shown (race-model.ts) or training (run-queue.ts).
 import type { ReactElement } from 'react';
 import { LineChart } from '../../../kit/charts/LineChart.tsx';
 import { Button } from '../../../kit/controls/Button.tsx';
@@ -18,12 +18,12 @@ import { raceText } from './optimizer-race.text.ts';
 import styles from './OptimizerRace.module.css';
 import { COLOURS, sweepCurve } from './race-model.ts';
 import type { RaceModel } from './race-model.ts';
-import type { RaceSession } from './race-runs.ts';
+import type { QueueSession } from '../run-queue.ts';
 import { RACER_NAMES, RACERS, TOTAL_STEPS } from './racers.ts';
 import { RaceResults } from './RaceResults.tsx';
 import { RulePanel } from './RulePanel.tsx';
 
-type RaceProps = ExhibitViewProps<RaceState, RaceAction, RaceSession, RaceModel>;
+type RaceProps = ExhibitViewProps<RaceState, RaceAction, QueueSession, RaceModel>;
 
 export function OptimizerRaceView({ model, dispatch, session, locale }: RaceProps): ReactElement {
   const words = raceText[locale];

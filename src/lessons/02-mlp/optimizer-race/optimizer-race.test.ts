@@ -6,8 +6,8 @@ import { describe } from './optimizer-race.text.ts';
 import { decode, encode, initial, MODES, reduce, steps, SWEEP_RATES } from './optimizer-race.ts';
 import type { RaceAction } from './optimizer-race.ts';
 import { entriesOf, present, sweepCurve } from './race-model.ts';
-import { createRaceQueue, NO_RACE } from './race-runs.ts';
-import type { Outcome } from './race-runs.ts';
+import { createRunQueue, NO_RUNS } from '../run-queue.ts';
+import type { Outcome } from '../run-queue.ts';
 import { entryOf, RACE_NETWORK, racePlan, RACERS, racerSpec } from './racers.ts';
 import { RULES, SLOT_SYMBOLS, traceOf } from './rule-trace.ts';
 
@@ -51,7 +51,7 @@ group('links', () => {
 
 group('the runs', () => {
   test('differ in the optimizer alone', () => {
-    const plans = entriesOf({ ...initial, racers: RACERS }).map(({ optimizer, seed }) => racePlan(optimizer, seed));
+    const plans = entriesOf({ ...initial, racers: RACERS }).map(({ plan }) => plan);
     expect(new Set(plans.map((plan) => JSON.stringify({ ...plan, optimizer: null }))).size).toBe(1);
     expect(new Set(plans.map(({ optimizer }) => JSON.stringify(optimizer))).size).toBe(10);
   });
@@ -102,7 +102,7 @@ group('the model', () => {
       [entryOf('sgd', 0.1, 1).runId, outcome({})],
       [entryOf('sgd', 10, 1).runId, diverged],
     ]);
-    const model = present(sweep, { ...NO_RACE, outcomes });
+    const model = present(sweep, { ...NO_RUNS, outcomes });
     expect(sweepCurve(model, 'sgd')).toEqual([
       { x: -1, y: 0.9 },
       { x: 1, y: Number.NaN },
@@ -115,14 +115,14 @@ group('the model', () => {
   test('a repetition is compared with the run before', () => {
     const { runId } = entryOf('sgd', null, 1);
     const repeated = (before: string | null) =>
-      present(initial, { ...NO_RACE, outcomes: new Map([[runId, outcome({ before })]]) }).lanes[0]?.repeated;
+      present(initial, { ...NO_RUNS, outcomes: new Map([[runId, outcome({ before })]]) }).lanes[0]?.repeated;
     expect([repeated(null), repeated('aa'), repeated('ab')]).toEqual([null, true, false]);
   });
 
   test('the points of a curve are means of eight batches, at the last of them', () => {
     const { runId } = entryOf('sgd', null, 1);
     const loss = Float32Array.from({ length: 10 }, (_, i) => i);
-    const model = present(initial, { ...NO_RACE, outcomes: new Map([[runId, outcome({ loss })]]) });
+    const model = present(initial, { ...NO_RUNS, outcomes: new Map([[runId, outcome({ loss })]]) });
     expect(model.lanes[0]?.curve).toEqual([
       { x: 8, y: 3.5 },
       { x: 10, y: 8.5 },
@@ -181,7 +181,7 @@ group('the queue', () => {
 
   test('trains one after the other, frees each, and keeps NaN runs apart', async () => {
     const { engine, calls } = scriptedEngine((runId) => (runId === entries[0]?.runId ? 'failed' : 'finished'));
-    const queue = createRaceQueue(() => engine);
+    const queue = createRunQueue(() => engine);
     queue.current().begin(entries, false);
     await vi.waitFor(() => expect(queue.current().pending).toBe(0));
     const phases = entries.map(({ runId }) => queue.current().outcomes.get(runId)?.phase);
@@ -192,7 +192,7 @@ group('the queue', () => {
 
   test('what is finished is not trained twice, unless asked to; then the records are compared', async () => {
     const { engine, calls } = scriptedEngine(() => 'finished');
-    const queue = createRaceQueue(() => engine);
+    const queue = createRunQueue(() => engine);
     for (const again of [false, false, true]) {
       queue.current().begin(entries, again);
       await vi.waitFor(() => expect(queue.current().pending).toBe(0));
@@ -206,7 +206,7 @@ group('the queue', () => {
 
   test('stopping forgets what waits', async () => {
     const { engine, calls } = scriptedEngine(() => 'finished');
-    const queue = createRaceQueue(() => engine);
+    const queue = createRunQueue(() => engine);
     queue.current().begin(entries, false);
     queue.current().stop();
     await vi.waitFor(() => expect(queue.current().pending).toBe(0));

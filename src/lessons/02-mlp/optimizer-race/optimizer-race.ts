@@ -1,5 +1,5 @@
 // The exhibit `optimizer-race` without its view: who races, at which learning rate, and which rule is opened.
-// Not responsible for: training (race-runs.ts) or what is shown of it (race-model.ts).
+// Not responsible for: training (run-queue.ts) or what is shown of it (race-model.ts).
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
 import { RACERS } from './racers.ts';

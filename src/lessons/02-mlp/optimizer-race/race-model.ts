@@ -1,5 +1,5 @@
 // What the race shows: one lane a racer with its curve, result and fingerprint, the sweep, and the opened rule.
-// Not responsible for: words (optimizer-race.text.ts) or training (race-runs.ts).
+// Not responsible for: words (optimizer-race.text.ts) or training (run-queue.ts).
 import type { SeriesColour } from '../../../kit/charts/series.ts';
 import type { EngineErrorCode } from '../../../engine/protocol/calls.ts';
 import type { OptimizerSpec } from '../../../nn/plan.ts';
@@ -7,7 +7,7 @@ import { SWEEP_RATES } from './optimizer-race.ts';
 import type { RaceState } from './optimizer-race.ts';
 import { entryOf, racerSpec } from './racers.ts';
 import type { Entry, RacerId } from './racers.ts';
-import type { Outcome, RaceSession } from './race-runs.ts';
+import type { Outcome, QueueSession } from '../run-queue.ts';
 import { traceOf } from './rule-trace.ts';
 import type { TraceRow } from './rule-trace.ts';
 
@@ -88,7 +88,7 @@ export function entriesOf({ mode, racers, learningRate, seed }: RaceState): read
   return racers.map((id) => entryOf(id, mode === 'own' ? null : learningRate, seed));
 }
 
-export function present(state: RaceState, { outcomes, pending }: RaceSession): RaceModel {
+export function present(state: RaceState, { outcomes, pending }: QueueSession): RaceModel {
   const entries = entriesOf(state);
   const lanes = entries.map((entry) => laneOf(entry, outcomes.get(entry.runId)));
   const optimizer = racerSpec(state.opened, state.mode === 'shared' ? state.learningRate : null);

@@ -1,11 +1,12 @@
 // The ten optimizers of the race, the network and the plan they all share.
-// Not responsible for: running them (race-runs.ts) or the update rules themselves (nn/optimizers.ts).
+// Not responsible for: running them (run-queue.ts) or the update rules themselves (nn/optimizers.ts).
 import { dense, flatten, sequential } from '../../../nn/build.ts';
 import { fingerprintText } from '../../../nn/fingerprint.ts';
 import { defaultOptimizer } from '../../../nn/optimizers.ts';
 import { toSeed } from '../../../nn/plan.ts';
 import type { OptimizerSpec, TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
+import type { Job } from '../run-queue.ts';
 
 export const RACERS = [
   'sgd',
@@ -91,16 +92,15 @@ export function racePlan(optimizer: OptimizerSpec, seed: number): TrainingPlan {
   };
 }
 
-/** One run to be made: everything that decides its record, and a name that stands for all of it. */
-export interface Entry {
+/** A racer at one rate. */
+export interface Entry extends Job {
   readonly racer: RacerId;
   readonly optimizer: OptimizerSpec;
-  readonly seed: number;
-  readonly runId: string;
 }
 
 export function entryOf(racer: RacerId, learningRate: number | null, seed: number): Entry {
   const optimizer = racerSpec(racer, learningRate);
-  const description = JSON.stringify([RACE_NETWORK, racePlan(optimizer, seed)]);
-  return { racer, optimizer, seed, runId: `race-${racer}-${fingerprintText(description)}` };
+  const plan = racePlan(optimizer, seed);
+  const runId = `race-${racer}-${fingerprintText(JSON.stringify([RACE_NETWORK, plan]))}`;
+  return { racer, optimizer, runId, spec: RACE_NETWORK, plan };
 }

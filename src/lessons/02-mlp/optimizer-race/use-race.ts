@@ -1,8 +1,12 @@
-// React's way to the queue of the race. Not responsible for: the queue (race-runs.ts).
+// The race's queue on the page, and React's way to it. Not responsible for: training (run-queue.ts).
 import { useSyncExternalStore } from 'react';
-import { raceQueue } from './race-runs.ts';
-import type { RaceSession } from './race-runs.ts';
+import { startEngine } from '../../../engine/client/engine.ts';
+import { createRunQueue } from '../run-queue.ts';
+import type { QueueSession } from '../run-queue.ts';
 
-export function useRace(): RaceSession {
+/** One for the page: results outlive the figure's leaving it. */
+const raceQueue = createRunQueue(startEngine);
+
+export function useRace(): QueueSession {
   return useSyncExternalStore(raceQueue.subscribe, raceQueue.current);
 }

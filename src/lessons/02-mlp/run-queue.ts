@@ -1,13 +1,19 @@
-// The queue of the race: runs are trained one after the other on the engine, their records kept for the page.
-// Not responsible for: which runs (race-model.ts) or showing them. One at a time, so that the page stays responsive.
-import { createGrowingRecord } from '../../../engine/client/growing-record.ts';
-import { startEngine } from '../../../engine/client/engine.ts';
-import type { Engine, EngineSignal } from '../../../engine/client/supervisor.ts';
-import type { EngineErrorCode, RunSnapshot } from '../../../engine/protocol/calls.ts';
-import { EngineError, toEngineError } from '../../../engine/protocol/errors.ts';
-import { fingerprintFloats } from '../../../nn/fingerprint.ts';
-import { RACE_NETWORK, racePlan } from './racers.ts';
-import type { Entry } from './racers.ts';
+// A queue of runs for figures that compare them: trained one after the other on the engine, records kept for the page.
+// Not responsible for: which runs, or showing them. One at a time, so that the page stays responsive.
+import { createGrowingRecord } from '../../engine/client/growing-record.ts';
+import type { Engine, EngineSignal } from '../../engine/client/supervisor.ts';
+import type { EngineErrorCode, RunSnapshot } from '../../engine/protocol/calls.ts';
+import { EngineError, toEngineError } from '../../engine/protocol/errors.ts';
+import { fingerprintFloats } from '../../nn/fingerprint.ts';
+import type { TrainingPlan } from '../../nn/plan.ts';
+import type { NetworkSpec } from '../../nn/spec.ts';
+
+/** One run to be made: everything that decides its record, and a name that stands for all of it. */
+export interface Job {
+  readonly runId: string;
+  readonly spec: NetworkSpec;
+  readonly plan: TrainingPlan;
+}
 
 export interface Outcome {
   /** `diverged`: the loss stopped being a number (or left all bounds); the record ends there. */
@@ -21,16 +27,16 @@ export interface Outcome {
   readonly before: string | null;
 }
 
-export interface RaceSession {
+export interface QueueSession {
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** Runs that wait or train. */
   readonly pending: number;
-  readonly begin: (entries: readonly Entry[], again: boolean) => void;
+  readonly begin: (jobs: readonly Job[], again: boolean) => void;
   readonly stop: () => void;
 }
 
-export interface RaceQueue {
-  readonly current: () => RaceSession;
+export interface RunQueue {
+  readonly current: () => QueueSession;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
@@ -53,14 +59,14 @@ function finished(snapshot: RunSnapshot, before: string | null): Outcome {
 }
 
 /** A queue on an engine of the caller's. `engine` is asked for with the first run only. */
-export function createRaceQueue(engine: () => Pick<Engine, 'call' | 'subscribe'>): RaceQueue {
+export function createRunQueue(engine: () => Pick<Engine, 'call' | 'subscribe'>): RunQueue {
   const outcomes = new Map<string, Outcome>();
   const listeners = new Set<() => void>();
-  let queue: readonly Entry[] = [];
-  let running: Entry | null = null;
+  let queue: readonly Job[] = [];
+  let running: Job | null = null;
   /** The reader wants no more, also of a run that is only just being opened. */
   let isStopping = false;
-  let session: RaceSession = { outcomes: new Map(), pending: 0, begin, stop };
+  let session: QueueSession = { outcomes: new Map(), pending: 0, begin, stop };
   let repaint: ReturnType<typeof setTimeout> | null = null;
 
   function show(): void {
@@ -83,7 +89,7 @@ export function createRaceQueue(engine: () => Pick<Engine, 'call' | 'subscribe'>
   }
 
   /** Trains one run to its end; the record that counts is the snapshot's, the events only show it growing. */
-  function train({ runId, optimizer, seed }: Entry): Promise<RunSnapshot> {
+  function train({ runId, spec, plan }: Job): Promise<RunSnapshot> {
     const { call, subscribe } = engine();
     const record = createGrowingRecord(NOTHING, NOTHING);
     // Events of before (a run left over from an earlier visit) say nothing about this training.
@@ -103,7 +109,7 @@ export function createRaceQueue(engine: () => Pick<Engine, 'call' | 'subscribe'>
         unsubscribe();
         call('run.snapshot', { runId }).then(resolve, reject);
       });
-      call('run.open', { runId, spec: RACE_NETWORK, plan: racePlan(optimizer, seed) })
+      call('run.open', { runId, spec, plan })
         .then(() => call('run.rewind', { runId }))
         .then(() => {
           if (isStopping) throw new EngineError('cancelled', '');
@@ -116,17 +122,17 @@ export function createRaceQueue(engine: () => Pick<Engine, 'call' | 'subscribe'>
 
   async function drain(): Promise<void> {
     while (running === null && queue[0] !== undefined) {
-      const entry = queue[0];
-      const { runId } = entry;
+      const job = queue[0];
+      const { runId } = job;
       queue = queue.slice(1);
-      running = entry;
+      running = job;
       isStopping = false;
       const before = outcomes.get(runId)?.before ?? null;
       put(runId, { phase: 'running' });
       show();
       try {
-        const snapshot = await train(entry);
-        // Paused means that the reader stopped the race: nothing to keep of half a run.
+        const snapshot = await train(job);
+        // Paused means that the reader stopped the queue: nothing to keep of half a run.
         if (snapshot.phase === 'paused') outcomes.delete(runId);
         else outcomes.set(runId, finished(snapshot, before));
       } catch (thrown) {
@@ -135,7 +141,7 @@ export function createRaceQueue(engine: () => Pick<Engine, 'call' | 'subscribe'>
         if (code === 'cancelled') outcomes.delete(runId);
         else put(runId, { phase: 'trouble', error: code });
       }
-      // The page keeps the record; the worker need not keep ten networks.
+      // The page keeps the record; the worker need not keep the networks.
       await engine()
         .call('run.close', { runId, forget: true })
         .catch(() => undefined);
@@ -144,9 +150,9 @@ export function createRaceQueue(engine: () => Pick<Engine, 'call' | 'subscribe'>
     }
   }
 
-  function begin(entries: readonly Entry[], again: boolean): void {
+  function begin(jobs: readonly Job[], again: boolean): void {
     const busy = new Set([...queue, ...(running === null ? [] : [running])].map(({ runId }) => runId));
-    const wanted = entries.filter(({ runId }) => {
+    const wanted = jobs.filter(({ runId }) => {
       const phase = outcomes.get(runId)?.phase;
       return !busy.has(runId) && (again || (phase !== 'finished' && phase !== 'diverged'));
     });
@@ -181,10 +187,7 @@ export function createRaceQueue(engine: () => Pick<Engine, 'call' | 'subscribe'>
   };
 }
 
-/** The page's one queue: results outlive the figure's leaving the page. */
-export const raceQueue = createRaceQueue(startEngine);
-
-export const NO_RACE: RaceSession = {
+export const NO_RUNS: QueueSession = {
   outcomes: new Map(),
   pending: 0,
   begin: () => undefined,
