@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NO_AUGMENTATION, SEED_AUGMENTATION } from './augmentation/spec.ts';
 import { dense, flatten, sequential } from './build.ts';
 import { defaultOptimizer } from './optimizers.ts';
 import { ADAM, canonicalPlan, toSeed, type OptimizerSpec, type TrainingPlan } from './plan.ts';
@@ -73,6 +74,25 @@ describe('plans', () => {
     ['number-out-of-range', 'imageNoise', { imageNoise: -0.1 }, 'use-default'],
     ['number-out-of-range', 'classImbalance', { classImbalance: 2 }, 'use-default'],
     [
+      'augmentation-out-of-range',
+      'augmentation.widthShift',
+      { augmentation: { ...NO_AUGMENTATION, widthShift: 5 } },
+      'use-limit',
+    ],
+    ['augmentation-out-of-range', 'augmentation.zoom', { augmentation: { ...NO_AUGMENTATION, zoom: 1 } }, 'use-limit'],
+    [
+      'augmentation-out-of-range',
+      'augmentation.rotationDegrees',
+      { augmentation: { ...NO_AUGMENTATION, rotationDegrees: 720 } },
+      'use-limit',
+    ],
+    [
+      'augmentation-out-of-range',
+      'augmentation.fillValue',
+      { augmentation: { ...NO_AUGMENTATION, fillValue: NaN } },
+      'use-limit',
+    ],
+    [
       'loss-needs-probabilities',
       'loss',
       { loss: 'binary_crossentropy' },
@@ -97,7 +117,8 @@ describe('plans', () => {
 
   test('unshuffled samples and wrong labels may be tried; written out defaults are the plan without them', () => {
     expect(isSound(validatePlan({ ...PLAN, shuffle: false, labelNoise: 1 }))).toBe(true);
-    const defaults = { shuffle: true, labelNoise: 0, imageNoise: 0, classImbalance: 0 };
+    const nothing = { ...NO_AUGMENTATION, fillMode: 'wrap' as const };
+    const defaults = { shuffle: true, labelNoise: 0, imageNoise: 0, classImbalance: 0, augmentation: nothing };
     expect(validatePlan({ ...PLAN, ...defaults })).toEqual([]);
     const written = canonicalPlan({ ...defaults, ...PLAN });
     expect(JSON.stringify(written)).toBe(JSON.stringify(PLAN));
@@ -108,6 +129,12 @@ describe('plans', () => {
       imageNoise: 0.1,
       classImbalance: 0.5,
     });
+  });
+
+  test('augmentation within its bounds is sound and part of the plan', () => {
+    const plan = { ...PLAN, augmentation: SEED_AUGMENTATION };
+    expect(validatePlan(plan)).toEqual([]);
+    expect(canonicalPlan(plan)).toEqual(plan);
   });
 
   test('a learning rate of 1e9 may be tried: it is a warning', () => {

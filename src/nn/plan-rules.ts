@@ -1,5 +1,6 @@
 // When a training plan can be carried out: the rules of validatePlan, one field at a time.
 // Not responsible for: the network itself (validate.ts).
+import { augmentationFaults, boundedAugmentation } from './augmentation/spec.ts';
 import { outputActivation } from './output.ts';
 import { defaultOptimizer } from './optimizers.ts';
 import type { OptimizerSpec, TrainingPlan } from './plan.ts';
@@ -108,6 +109,15 @@ function checkSamples(add: Add, plan: TrainingPlan): void {
   }
 }
 
+function checkAugmentation(add: Add, plan: TrainingPlan): void {
+  const { augmentation } = plan;
+  if (augmentation === undefined) return;
+  const mended = { ...plan, augmentation: boundedAugmentation(augmentation) };
+  for (const { field, value, min, max } of augmentationFaults(augmentation)) {
+    add('augmentation-out-of-range', `augmentation.${field}`, { value, min, max }, 'use-limit', mended);
+  }
+}
+
 function checkEarlyStopping(add: Add, plan: TrainingPlan): void {
   const stop = plan.earlyStopping;
   if (stop === null) return;
@@ -204,6 +214,7 @@ export function planProblems(
   checkSplit(add, plan, context.available);
   checkSeeds(add, plan);
   checkSamples(add, plan);
+  checkAugmentation(add, plan);
   checkOptimizer(add, plan);
   checkEarlyStopping(add, plan);
   if (spec !== undefined) checkLoss(add, plan, spec);

@@ -1,5 +1,6 @@
 // TrainingPlan: everything of an experiment that is not the network.
 // NetworkSpec + TrainingPlan determine the learning curve on a given backend, bit for bit.
+import { isAugmenting, type AugmentationSpec } from './augmentation/spec.ts';
 
 declare const seedBrand: unique symbol;
 /** An unsigned 32-bit integer that starts a reproducible stream of random numbers. */
@@ -95,17 +96,23 @@ export interface TrainingPlan {
    * number of training samples stays. All classes are as frequent as in the data set where absent.
    */
   readonly classImbalance?: number;
+  /**
+   * Random changes of training images, drawn anew in each epoch from `seed`; validation and test images stay as they are.
+   * None where absent.
+   */
+  readonly augmentation?: AugmentationSpec;
 }
 
 /** The same plan written one way only: what is as it is where absent is absent. For naming and comparing plans. */
 export function canonicalPlan(plan: TrainingPlan): TrainingPlan {
-  const { shuffle = true, labelNoise = 0, imageNoise = 0, classImbalance = 0, ...rest } = plan;
+  const { shuffle = true, labelNoise = 0, imageNoise = 0, classImbalance = 0, augmentation, ...rest } = plan;
   return {
     ...rest,
     ...(shuffle ? {} : { shuffle }),
     ...(labelNoise === 0 ? {} : { labelNoise }),
     ...(imageNoise === 0 ? {} : { imageNoise }),
     ...(classImbalance === 0 ? {} : { classImbalance }),
+    ...(augmentation === undefined || !isAugmenting(augmentation) ? {} : { augmentation }),
   };
 }
 

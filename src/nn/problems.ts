@@ -1,5 +1,6 @@
 // What can be wrong with a network or a training plan, as codes and numbers: kit/sentences has the words.
 // Not responsible for: finding the faults (layer-rules.ts, graph.ts, validate*.ts) or mending them (mends.ts).
+import type { AugmentationNumber } from './augmentation/spec.ts';
 import type { TrainingPlan } from './plan.ts';
 import type { NetworkSpec } from './spec.ts';
 
@@ -120,6 +121,8 @@ export const PLAN_PROBLEM_CODES = [
   'early-stopping-without-validation',
   /** Samples come class after class. */
   'samples-not-shuffled',
+  /** A range of augmentation beyond which nothing of a picture, or nothing new, would be left. Values: value, min, max. */
+  'augmentation-out-of-range',
   /** The loss reads outputs as probabilities. Values: activation, loss. */
   'loss-needs-probabilities',
 ] as const;
@@ -133,6 +136,7 @@ export const PLAN_MEND_CODES = [
   'shrink-batch',
   'drop-early-stopping',
   'shuffle-samples',
+  'use-limit',
   'set-softmax',
 ] as const;
 
@@ -149,6 +153,7 @@ export type PlanField =
   | 'shuffle'
   | 'labelNoise'
   | 'imageNoise'
+  | `augmentation.${AugmentationNumber}`
   | 'classImbalance'
   | 'earlyStopping.patience'
   | 'earlyStopping.minDelta'

@@ -1,6 +1,7 @@
 // What the fields of layers and plans are called in sentences. Not responsible for: labels of controls.
 import type { PlanField } from '../../nn/problems.ts';
 import type { Localised } from '../locale/locale.ts';
+import { AUGMENTATION_NAMES } from './augmentation.ts';
 
 /** Fields of layers that problems speak of; an unknown one is shown by its own name. */
 const LAYER_FIELDS: Readonly<Record<string, Localised<string>>> = {
@@ -35,6 +36,18 @@ const PLAN_FIELDS: Readonly<Record<PlanField, Localised<string>>> = {
   labelNoise: { zh: '错误标签的比例', en: 'part of wrong labels' },
   imageNoise: { zh: '图片噪声', en: 'noise on the images' },
   classImbalance: { zh: '类别不均衡', en: 'imbalance of the classes' },
+  'augmentation.rotationDegrees': AUGMENTATION_NAMES.rotationDegrees,
+  'augmentation.widthShift': AUGMENTATION_NAMES.widthShift,
+  'augmentation.heightShift': AUGMENTATION_NAMES.heightShift,
+  'augmentation.zoom': AUGMENTATION_NAMES.zoom,
+  'augmentation.shear': AUGMENTATION_NAMES.shear,
+  'augmentation.brightness': AUGMENTATION_NAMES.brightness,
+  'augmentation.contrast': AUGMENTATION_NAMES.contrast,
+  'augmentation.hueTurns': AUGMENTATION_NAMES.hueTurns,
+  'augmentation.noise': AUGMENTATION_NAMES.noise,
+  'augmentation.cutOut': AUGMENTATION_NAMES.cutOut,
+  'augmentation.crop': AUGMENTATION_NAMES.crop,
+  'augmentation.fillValue': AUGMENTATION_NAMES.fillValue,
   'earlyStopping.patience': { zh: '早停的耐心', en: 'patience of early stopping' },
   'earlyStopping.minDelta': { zh: '早停的最小改进', en: 'smallest improvement for early stopping' },
   earlyStopping: { zh: '早停', en: 'early stopping' },

@@ -1,6 +1,7 @@
 // Every problem nn can find is said in words that use its numbers: found by breaking real networks and plans.
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_AUGMENTATION } from '../../nn/augmentation/spec.ts';
 import { conv2d, dense, dropout, flatten, maxPooling2D, sequential } from '../../nn/build.ts';
 import { ADAM, toSeed } from '../../nn/plan.ts';
 import type { TrainingPlan } from '../../nn/plan.ts';
@@ -124,12 +125,21 @@ describe('plan problems', () => {
       { ...PLAN, validationCount: 0, earlyStopping: stop },
       { ...PLAN, shuffle: false },
       { ...PLAN, labelNoise: 2 },
+      { ...PLAN, augmentation: { ...NO_AUGMENTATION, rotationDegrees: 720, widthShift: 5, zoom: 1 } },
     ];
     const problems = broken.flatMap((plan) => validatePlan(plan, spec, { available: 1100 }));
     expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(PLAN_PROBLEM_CODES));
     for (const problem of problems) {
       for (const locale of LOCALES) expect(planProblemSentence(problem, locale)).toSatisfy(isWhole);
     }
+  });
+
+  it('say why a range of augmentation has a bound', () => {
+    const [problem] = validatePlan({ ...PLAN, augmentation: { ...NO_AUGMENTATION, widthShift: 5 } });
+    expect(problem && planProblemSentence(problem, 'en')).toMatch(
+      /between 0 and 1; it is 5\. Moved by its whole width/,
+    );
+    expect(problem && planProblemSentence(problem, 'zh')).toMatch(/0 与 1 之间，现在是 5。平移满一个宽度/);
   });
 
   it('say the reader’s numbers', () => {

@@ -3,6 +3,7 @@
 import type {
   NetworkFault,
   NetworkMendCode,
+  PlanField,
   NetworkProblemCode,
   PlanMendCode,
   PlanProblem,
@@ -10,6 +11,7 @@ import type {
 } from '../../nn/problems.ts';
 import { formatNumber, formatSignificant } from '../locale/format.ts';
 import type { Locale, Localised } from '../locale/locale.ts';
+import { AUGMENTATION_BOUND_REASONS } from './augmentation.ts';
 import { layerFieldName, planFieldName } from './field-names.ts';
 
 /** Reads a value of a problem as words: numbers in the reader's form, shapes with a true multiplication sign. */
@@ -185,6 +187,10 @@ const PLAN: Readonly<Record<PlanProblemCode, Sentence>> = {
     en: () =>
       'The samples are not shuffled and come class after class: learning one class, the network forgets the others.',
   },
+  'augmentation-out-of-range': {
+    zh: (value, field) => `${field}应在 ${value('min')} 与 ${value('max')} 之间，现在是 ${value('value')}。`,
+    en: (value, field) => `The ${field} must lie between ${value('min')} and ${value('max')}; it is ${value('value')}.`,
+  },
   'loss-needs-probabilities': {
     zh: (value) => `损失 ${value('loss')} 把输出当作概率，而最后一层的激活函数是 ${value('activation')}。`,
     en: (value) =>
@@ -198,6 +204,7 @@ const PLAN_MENDS: Readonly<Record<PlanMendCode, Localised<string>>> = {
   'use-all-data': { zh: '改用数据集的全部样本', en: 'Use all samples of the data set' },
   'shrink-batch': { zh: '把批大小减到训练样本数', en: 'Reduce the batch to the training samples' },
   'drop-early-stopping': { zh: '关闭早停', en: 'Turn early stopping off' },
+  'use-limit': { zh: '改用允许的最大范围', en: 'Use the largest allowed range' },
   'shuffle-samples': { zh: '打乱样本', en: 'Shuffle the samples' },
   'set-softmax': NETWORK_MENDS['set-softmax'],
 };
@@ -219,7 +226,16 @@ export function networkProblemSentence(problem: NetworkFault, locale: Locale): s
 }
 
 export function planProblemSentence(problem: PlanProblem, locale: Locale): string {
-  return PLAN[problem.code][locale](reader(problem.values, locale), planFieldName(problem.field)[locale]);
+  const sentence = PLAN[problem.code][locale](reader(problem.values, locale), planFieldName(problem.field)[locale]);
+  const reason = boundReason(problem.field)?.[locale];
+  if (problem.code !== 'augmentation-out-of-range' || reason === undefined) return sentence;
+  return locale === 'zh' ? `${sentence}${reason}` : `${sentence} ${reason}`;
+}
+
+/** Why a range of augmentation is bounded; undefined for other fields. */
+function boundReason(field: PlanField): Localised<string> | undefined {
+  const name = field.replace(/^augmentation\./, '');
+  return Object.entries(AUGMENTATION_BOUND_REASONS).find(([known]) => known === name)?.[1];
 }
 
 /** Label of the button that applies a mend. */

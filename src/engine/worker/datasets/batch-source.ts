@@ -58,6 +58,11 @@ export function createImagePath(shape: LoadedSplit['shape'], pixelShuffle: Seed 
   };
 }
 
+/** One sample scaled to [0, 1], neither shifted nor shuffled. */
+export function unitInto(target: Float32Array, pixels: Uint8Array): void {
+  for (let i = 0; i < target.length; i += 1) target[i] = UNIT[pixels[i] ?? 0] ?? 0;
+}
+
 /** The samples of these numbers as one batch in new arrays. */
 export function makeBatch(
   split: LoadedSplit,

@@ -10,6 +10,7 @@ import { makeBatch } from '../datasets/batch-source.ts';
 import type { ImagePath } from '../datasets/batch-source.ts';
 import { trainingLabels } from '../datasets/planned-samples.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
+import { makeTrainingBatch } from '../datasets/training-batch.ts';
 import type { StepResult, Trainer } from '../trainer.ts';
 import type { Clock } from './clock.ts';
 import { batchCount, stepsPerEpoch, stopsEarly, withEpoch } from './epochs.ts';
@@ -246,7 +247,8 @@ export class Training {
     const trainer = this.#currentTrainer();
     const startMs = clock.nowMs();
     const step = this.#queued;
-    const batch = makeBatch(train, path, this.#indicesOf(step));
+    const epoch = Math.floor(step / this.stepsPerEpoch);
+    const batch = makeTrainingBatch(train, path, this.#indicesOf(step), plan, epoch);
     const result = trainer.step(batch, step);
     if (isSynchronous(slot.backend)) {
       speed.add(batch.count, clock.nowMs() - startMs);
