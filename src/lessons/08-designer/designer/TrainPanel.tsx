@@ -102,7 +102,7 @@ function buttonText({ training: { may, phase, step } }: DesignerModel, words: Tr
 }
 
 /** What stands in the way, and what it takes. */
-function Obstacles({ model }: { readonly model: DesignerModel }): ReactElement {
+export function Obstacles({ model }: { readonly model: DesignerModel }): ReactElement {
   const locale = useLocale();
   const words = trainingText[locale];
   const { training, isTrainable } = model;

@@ -97,8 +97,10 @@ export function transient(action: DesignerAction): boolean {
   return action.kind === 'type' || action.kind === 'open';
 }
 
-export function encode({ net, data, open, plan }: DesignerState): LinkQuery {
-  return writeLink({
+/** Every field of the link, with its value now and at first. */
+export function linkFields(state: DesignerState): Readonly<Record<string, readonly [now: string, initial: string]>> {
+  const { net, data, open, plan } = state;
+  return {
     net: [encodeSpec(net), encodeSpec(initial.net)],
     data: [data, initial.data],
     layer: [open === null ? '' : String(open + 1), ''],
@@ -111,7 +113,11 @@ export function encode({ net, data, open, plan }: DesignerState): LinkQuery {
     wrong: [String(plan.labelNoise), String(DEFAULT_CHOICE.labelNoise)],
     grain: [String(plan.imageNoise), String(DEFAULT_CHOICE.imageNoise)],
     uneven: [String(plan.imbalance), String(DEFAULT_CHOICE.imbalance)],
-  });
+  };
+}
+
+export function encode(state: DesignerState): LinkQuery {
+  return writeLink(linkFields(state));
 }
 
 export function decode(query: LinkQuery): Decoded<DesignerState> {
