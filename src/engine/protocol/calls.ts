@@ -4,7 +4,7 @@ import type { DatasetId, DatasetSplit } from '../catalog/datasets.ts';
 import type { NetworkSpec, Shape } from '../../nn/spec.ts';
 import type { TrainingPlan } from '../../nn/plan.ts';
 import type { BackendId, SkipReason } from './backends.ts';
-import type { GradientQuestion, NextUpdate, NodeValues, ScalarGradient } from './inspection.ts';
+import type { Ablation, GradientQuestion, NextUpdate, NodeValues, ScalarGradient } from './inspection.ts';
 import type { BackendCheck, DeviceCheckArgs, DeviceCheckProgress, DeviceFacts, Recommendation } from './device.ts';
 
 export type { BackendId, SkipReason } from './backends.ts';
@@ -213,10 +213,17 @@ export interface Calls {
   };
   /**
    * What the given nodes (indices into `spec.nodes`) put out for images as `run.predict` takes them, in the order asked
-   * for, with the weights of the moment and in inference mode. Fails with `limit-exceeded` on a question without an answer.
+   * for, with the weights of the moment and in inference mode; `ablated` channels are held at nought meanwhile. Fails with
+   * `limit-exceeded` on a question without an answer.
    */
   'run.activations': {
-    args: { runId: string; images: Float32Array; count: number; nodeIndices: readonly number[] };
+    args: {
+      runId: string;
+      images: Float32Array;
+      count: number;
+      nodeIndices: readonly number[];
+      ablated?: readonly Ablation[];
+    };
     progress: never;
     result: readonly NodeValues[];
   };

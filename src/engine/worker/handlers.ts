@@ -15,6 +15,7 @@ import type { Clock } from './runs/clock.ts';
 import { evaluate, shiftTest } from './runs/evaluate.ts';
 import type { Run } from './runs/run.ts';
 import { describeUpdate } from './runs/next-update.ts';
+import { insidesOf, seenImages } from './runs/run-insides.ts';
 import { createRunRegistry } from './runs/run-registry.ts';
 import { createScheduler } from './runs/scheduler.ts';
 import { createDeviceMeter } from './runs/speed.ts';
@@ -140,19 +141,10 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
       const run = runs.get(runId);
       return { probabilities: (await run.predict(seenImages(run, images, count), count)).slice() };
     },
-    'run.activations': ({ runId, images, count, nodeIndices }) => {
-      const run = runs.get(runId);
-      return run.activations(seenImages(run, images, count), count, nodeIndices);
+    'run.activations': ({ runId, images, count, nodeIndices, ablated }) => {
+      return insidesOf(runs.get(runId)).outputs(images, count, nodeIndices, ablated);
     },
-    'run.gradient': async ({ runId, images, count, of, with: target }) => {
-      const run = runs.get(runId);
-      const seen = seenImages(run, images, count);
-      const found = await run.scalarGradient({ images: seen, count, of, with: target });
-      if (target !== 'input') return found;
-      const values = new Float32Array(found.values.length);
-      run.path.imagesBackInto(values, found.values, count);
-      return { ...found, values };
-    },
+    'run.gradient': ({ runId, ...question }) => insidesOf(runs.get(runId)).gradient(question),
     'run.nextUpdate': async ({ runId, withValues }) => {
       const run = runs.get(runId);
       return describeUpdate(run.spec, run.plan.optimizer, await run.nextUpdate(), withValues);
@@ -164,16 +156,6 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
     },
     'debug.memory': () => pool.memory(),
   };
-}
-
-/** The page's images as the run's network sees them, in a new array. Throws `limit-exceeded` when there are more or fewer. */
-function seenImages(run: Run, images: Float32Array, count: number): Float32Array {
-  if (!(Number.isInteger(count) && count >= 1) || images.length !== count * run.path.sampleSize) {
-    throw new EngineError('limit-exceeded', `${images.length} values for ${count} images`, { requested: count });
-  }
-  const seen = new Float32Array(images.length);
-  run.path.imagesInto(seen, images, count);
-  return seen;
 }
 
 function quietly(signal: CancelSignal): LoadOptions {

@@ -74,13 +74,14 @@ function withEnd(spec: NetworkSpec): NetworkSpec {
 }
 
 /** A scalar somewhere in the network, and a node or the input before it. */
-function randomQuestion(spec: NetworkSpec, choose: Choose): Pick<GradientQuestion, 'of' | 'with'> {
+function randomQuestion(spec: NetworkSpec, choose: Choose): Pick<GradientQuestion, 'of' | 'with' | 'guided'> {
   const nodeIndex = spec.nodes.length - 1 - choose(spec.nodes.length);
   const shape = inferShapes(spec)[nodeIndex]?.output ?? [];
   const picks: readonly Partial<ScalarSpec>[] = [
     { unit: choose(sizeOf(shape)) },
     { unit: shape.map((side) => choose(side)) },
     { channel: choose(shape.at(-1) ?? 1) },
+    { combination: Array.from({ length: sizeOf(shape) }, () => choose(9) - 4) },
     {},
   ];
   const of: ScalarSpec = {
@@ -90,7 +91,7 @@ function randomQuestion(spec: NetworkSpec, choose: Choose): Pick<GradientQuestio
     ...picks[choose(picks.length)],
   };
   const target = choose(nodeIndex + 1) - 1;
-  return { of, with: target < 0 ? 'input' : target };
+  return { of, with: target < 0 ? 'input' : target, guided: choose(3) === 0 };
 }
 
 describe('both engines', () => {
@@ -122,10 +123,16 @@ describe('both engines', () => {
         const [mine, theirs] = [await fused.activations(images, count, all), await cpu.activations(images, count, all)];
         expect(mine.map(({ values: _, ...rest }) => rest)).toEqual(theirs.map(({ values: _, ...rest }) => rest));
         mine.forEach((each, i) => expectClose(`output of ${each.name}`, each.values, theirs[i]?.values ?? [], 1e-5));
+        const nodeIndex = questionChoices(spec.nodes.length);
+        const ablated = [0, 1].map(() => ({ nodeIndex, channel: questionChoices(mine[nodeIndex]?.shape.at(-1) ?? 1) }));
+        const without = await cpu.activations(images, count, all, ablated);
+        for (const [i, each] of (await fused.activations(images, count, all, ablated)).entries()) {
+          expectClose(`${each.name} without a channel`, each.values, without[i]?.values ?? [], 1e-5);
+        }
         for (let i = 0; i < 3; i += 1) {
           const question = { images, count, ...randomQuestion(spec, questionChoices) };
           const [a, b] = [await fused.scalarGradient(question), await cpu.scalarGradient(question)];
-          const name = JSON.stringify({ of: question.of, with: question.with });
+          const name = JSON.stringify({ of: question.of, with: question.with, guided: question.guided });
           expect(a.shape).toEqual(b.shape);
           expectClose(`scalar ${name}`, a.scalars, b.scalars, 1e-5);
           expectClose(`gradient ${name}`, a.values, b.values, 1e-5);
@@ -186,6 +193,33 @@ describe.each(ENGINES)('%s', (engine) => {
         expect(Math.abs(slope - (values[place] ?? 0))).toBeLessThan(2e-3 * largest + 1e-5);
       }
     });
+  });
+
+  test('holds a channel at nought, and everything behind it sees that', async () => {
+    await withTrainers(SMOOTH, 5, async (...both) => {
+      const trainer = both[ENGINES.indexOf(engine)] ?? both[0];
+      const { images } = randomBatch(SMOOTH, 2, 6);
+      const [before, whole] = await trainer.activations(images, 2, [0, 8]);
+      const [stem, end] = await trainer.activations(images, 2, [0, 8], [{ nodeIndex: 0, channel: 1 }]);
+      expect(stem?.values).toEqual(before?.values.map((value, i) => (i % 3 === 1 ? 0 : value)));
+      expect(largestDifference(end?.values ?? [], whole?.values ?? [])).toBeGreaterThan(1e-4);
+      expect((await trainer.activations(images, 2, [8]))[0]?.values).toEqual(whole?.values);
+      await expect(trainer.activations(images, 2, [8], [{ nodeIndex: 0, channel: 3 }])).rejects.toMatchObject({
+        code: 'limit-exceeded',
+      });
+    });
+  });
+
+  test('lets only positive slopes back through a ReLU when guided', async () => {
+    const spec = sequential([2], [dense({ units: 2, activation: 'relu' }), dense({ units: 1 })]);
+    const { options } = trainingCase(spec, { seed: 1, batchSize: 1, loss: 'mse' });
+    const trainer = backends[engine].createTrainer(options);
+    trainer.setWeights([[1, 0, 0, 1], [0, 0], [3, -5], [0]].map((values) => Float32Array.from(values)));
+    const of: ScalarSpec = { nodeIndex: 1, unit: 0, reduce: 'sum' };
+    const question = { images: Float32Array.of(2, 4), count: 1, of, with: 'input' } as const;
+    expect([...(await trainer.scalarGradient(question)).values]).toEqual([3, -5]);
+    expect([...(await trainer.scalarGradient({ ...question, guided: true })).values]).toEqual([3, 0]);
+    trainer.dispose();
   });
 
   test('knows which way through a skip connection is asked for', async () => {

@@ -4,7 +4,7 @@ import { nodeNames } from '../../nn/names.ts';
 import { inferShapes, sizeOf } from '../../nn/shapes.ts';
 import type { NetworkSpec, Shape } from '../../nn/spec.ts';
 import { EngineError } from '../protocol/errors.ts';
-import type { GradientQuestion, NodeValues, ScalarSpec } from '../protocol/inspection.ts';
+import type { Ablation, GradientQuestion, NodeValues, ScalarSpec } from '../protocol/inspection.ts';
 
 /** Samples computed at once: one picture or a handful, which keeps the memory small. */
 export const INSPECTION_CHUNK = 8;
@@ -12,15 +12,20 @@ export const INSPECTION_CHUNK = 8;
 /** Most numbers that one answer may have: 256 MiB. */
 const MAX_NUMBERS = 2 ** 26;
 
-/** The numbers of one sample that a scalar is made of: it is their sum times the weight. */
+/** The numbers of one sample that a scalar is made of: it is their sum, each times its weight. */
 export interface Selection {
   readonly indices: readonly number[];
-  readonly weight: number;
+  readonly weights: ArrayLike<number>;
 }
+
+/** The numbers of one sample's output that are held at nought, by node. */
+export type Silenced = ReadonlyMap<number, readonly number[]>;
 
 export interface NodeMap {
   /** Room for an answer; throws EngineError `limit-exceeded` when it would be too large, before anything is computed. */
   emptyValues(nodeIndices: readonly number[], images: Float32Array, count: number): readonly NodeValues[];
+  /** Throws EngineError `limit-exceeded` on a channel that is none. */
+  silencedBy(ablated: readonly Ablation[]): Silenced;
   /** Throws EngineError `limit-exceeded` on a question that has no answer. */
   selectionOf(question: GradientQuestion): { readonly selection: Selection; readonly shape: Shape };
 }
@@ -37,9 +42,22 @@ function unitIndex(unit: number | readonly number[], shape: Shape): number {
   return unit.reduce((index, at, axis) => index * (shape[axis] ?? 1) + at, 0);
 }
 
-function indicesOf({ channel, unit }: ScalarSpec, shape: Shape): readonly number[] {
+/** Of the numbers of one channel at all places. */
+function channelIndices(channel: number, shape: Shape): readonly number[] {
+  const channels = shape.at(-1) ?? 1;
+  if (!(Number.isInteger(channel) && channel >= 0 && channel < channels)) {
+    throw refusal(`no channel ${channel} in [${shape.join(', ')}]`, channel);
+  }
+  return Array.from({ length: sizeOf(shape) / channels }, (_, place) => place * channels + channel);
+}
+
+function indicesOf({ channel, unit, combination }: ScalarSpec, shape: Shape): readonly number[] {
   const size = sizeOf(shape);
-  if (channel !== undefined && unit !== undefined) throw refusal('a scalar has a channel or a unit, not both', channel);
+  const ways = [channel, unit, combination].filter((way) => way !== undefined).length;
+  if (ways > 1) throw refusal('a scalar has a channel, a unit or a combination: one of them', ways);
+  if (combination !== undefined && combination.length !== size) {
+    throw refusal(`a combination of ${combination.length} for [${shape.join(', ')}]`, combination.length);
+  }
   if (unit !== undefined) {
     const index = unitIndex(unit, shape);
     if (index < 0)
@@ -49,12 +67,7 @@ function indicesOf({ channel, unit }: ScalarSpec, shape: Shape): readonly number
       );
     return [index];
   }
-  if (channel === undefined) return Array.from({ length: size }, (_, index) => index);
-  const channels = shape.at(-1) ?? 1;
-  if (!(Number.isInteger(channel) && channel >= 0 && channel < channels)) {
-    throw refusal(`no channel ${channel} in [${shape.join(', ')}]`, channel);
-  }
-  return Array.from({ length: size / channels }, (_, place) => place * channels + channel);
+  return channel === undefined ? Array.from({ length: size }, (_, index) => index) : channelIndices(channel, shape);
 }
 
 export function createNodeMap(spec: NetworkSpec): NodeMap {
@@ -88,13 +101,23 @@ export function createNodeMap(spec: NetworkSpec): NodeMap {
         return { nodeIndex, name: names[nodeIndex] ?? '', shape, values: new Float32Array(count * sizeOf(shape)) };
       });
     },
+    silencedBy(ablated) {
+      const silenced = new Map<number, readonly number[]>();
+      for (const { nodeIndex, channel } of ablated) {
+        const more = channelIndices(channel, shapeOf(nodeIndex));
+        silenced.set(nodeIndex, [...(silenced.get(nodeIndex) ?? []), ...more]);
+      }
+      return silenced;
+    },
     selectionOf({ images, count, of, with: target }) {
       const shape = target === 'input' ? spec.inputShape : shapeOf(target);
       if (target !== 'input' && target >= of.nodeIndex)
         throw refusal(`node ${target} is not before the scalar`, target);
       const indices = indicesOf(of, shapeOf(of.nodeIndex));
       checkImages(images, count, sizeOf(shape));
-      return { selection: { indices, weight: of.reduce === 'mean' ? 1 / indices.length : 1 }, shape };
+      const share = of.reduce === 'mean' ? 1 / indices.length : 1;
+      const weights = Float32Array.from(indices, (index) => share * (of.combination?.[index] ?? 1));
+      return { selection: { indices, weights }, shape };
     },
   };
 }

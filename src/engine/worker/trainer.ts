@@ -1,7 +1,7 @@
 // What a training engine must do so that a run can use it. tfjs and the fused WASM engine both stand behind
 // this; a run, and above it a lesson, cannot tell which. Not responsible for: data, order, checkpoints, timing.
 import type { BackendId, NamedWeights } from '../protocol/calls.ts';
-import type { GradientQuestion, NodeValues, ScalarGradient } from '../protocol/inspection.ts';
+import type { Ablation, GradientQuestion, NodeValues, ScalarGradient } from '../protocol/inspection.ts';
 import type { LossKind, OptimizerSpec, Seed } from '../../nn/plan.ts';
 import type { NetworkSpec } from '../../nn/spec.ts';
 
@@ -55,10 +55,16 @@ export interface Trainer {
     step: number,
   ): Promise<{ readonly loss: number; readonly gradients: readonly NamedWeights[] }>;
   /**
-   * What the given nodes put out in inference mode, in the order asked for. Any count. Like scalarGradient it changes
-   * nothing of the training, and keeps memory from the first time on. Rejects with `limit-exceeded` on a bad question.
+   * What the given nodes put out in inference mode, in the order asked for, while channels are held at nought. Any count.
+   * Like scalarGradient it changes nothing of the training, and keeps memory from the first time on. Rejects with
+   * `limit-exceeded` on a bad question.
    */
-  activations(images: Float32Array, count: number, nodeIndices: readonly number[]): Promise<readonly NodeValues[]>;
+  activations(
+    images: Float32Array,
+    count: number,
+    nodeIndices: readonly number[],
+    ablated?: readonly Ablation[],
+  ): Promise<readonly NodeValues[]>;
   /** Gradient of one scalar a sample with respect to an earlier node's output or the input, in inference mode. Any count. */
   scalarGradient(question: GradientQuestion): Promise<ScalarGradient>;
   getWeights(): Promise<readonly Float32Array[]>;

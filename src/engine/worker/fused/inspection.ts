@@ -1,17 +1,23 @@
 // Looks into a network of the fused engine: outputs of nodes and gradients of scalars, in a memory of its own that the
 // training does not know of. Not responsible for: which weights it looks at (trainer.ts), what is asked (../inspection.ts).
-import type { GradientQuestion, NodeValues, ScalarGradient } from '../../protocol/inspection.ts';
-import type { NodeMap } from '../inspection.ts';
+import type { Ablation, GradientQuestion, NodeValues, ScalarGradient } from '../../protocol/inspection.ts';
+import type { NodeMap, Silenced } from '../inspection.ts';
 import { bindKernels, type Kernels } from './kernel-table.ts';
 import { FLOAT_BYTES } from './plan/arena.ts';
 import type { InspectionPlan } from './plan/inspection-plan.ts';
 import { assertFits, outOfMemory } from './plan/memory-limit.ts';
-import type { ValueId } from './plan/operations.ts';
+import type { Operation, ValueId } from './plan/operations.ts';
 import { writeWeight } from './plan/parameters.ts';
 import { ALONE } from './plan/team.ts';
 import { runBackward, runForward, type Pass } from './steps/step.ts';
 
 const PAGE_BYTES = 65536;
+
+const NOTHING_SILENCED: Silenced = new Map();
+
+function isRelu(operation: Operation): boolean {
+  return operation.kind === 'map' && (operation.activation === 'relu' || operation.activation === 'relu6');
+}
 
 function allocate(bytes: number): WebAssembly.Memory {
   assertFits(bytes);
@@ -72,13 +78,24 @@ export class Inspection {
   }
 
   /** Runs samples in chunks through all nodes up to one. */
-  #eachChunk(images: Float32Array, count: number, last: number, see: (pass: Pass, start: number) => void): void {
+  #eachChunk(
+    images: Float32Array,
+    count: number,
+    last: number,
+    silenced: Silenced,
+    see: (pass: Pass, start: number) => void,
+  ): void {
     const { program, capacity, steps, values } = this.#plan;
     const size = program.sizes[0] ?? 0;
     for (let start = 0; start < count; start += capacity) {
       const pass = this.#pass(Math.min(capacity, count - start));
       this.#floats.set(images.subarray(start * size, (start + pass.count) * size), (values[0] ?? 0) / FLOAT_BYTES);
-      for (const step of steps) if (step.operation.nodeIndex <= last) runForward(step, pass);
+      for (const step of steps) {
+        const { nodeIndex, output } = step.operation;
+        if (nodeIndex > last) continue;
+        runForward(step, pass);
+        if (output === program.nodeOutputs[nodeIndex]) this.#silence(output, silenced.get(nodeIndex) ?? [], pass.count);
+      }
       see(pass, start);
     }
   }
@@ -88,10 +105,23 @@ export class Inspection {
     return this.#floats.subarray(address / FLOAT_BYTES, address / FLOAT_BYTES + length);
   }
 
-  activations(images: Float32Array, count: number, nodeIndices: readonly number[]): readonly NodeValues[] {
+  #silence(value: ValueId, indices: readonly number[], count: number): void {
+    if (indices.length === 0) return;
+    const size = this.#plan.program.sizes[value] ?? 0;
+    const numbers = this.#numbers(this.#plan.values[value] ?? 0, count * size);
+    for (let n = 0; n < count; n += 1) for (const index of indices) numbers[n * size + index] = 0;
+  }
+
+  activations(
+    images: Float32Array,
+    count: number,
+    nodeIndices: readonly number[],
+    ablated: readonly Ablation[],
+  ): readonly NodeValues[] {
     const { program, values } = this.#plan;
     const found = this.#nodes.emptyValues(nodeIndices, images, count);
-    this.#eachChunk(images, count, Math.max(-1, ...nodeIndices), (pass, start) => {
+    const silenced = this.#nodes.silencedBy(ablated);
+    this.#eachChunk(images, count, Math.max(-1, ...nodeIndices), silenced, (pass, start) => {
       for (const each of found) {
         const value = program.nodeOutputs[each.nodeIndex] ?? 0;
         const size = program.sizes[value] ?? 0;
@@ -110,25 +140,26 @@ export class Inspection {
     const [readSize, changedSize] = [program.sizes[read] ?? 0, program.sizes[changed] ?? 0];
     const scalars = new Float32Array(count);
     const answer = new Float32Array(count * changedSize);
-    this.#eachChunk(images, count, of.nodeIndex, (pass, start) => {
+    this.#eachChunk(images, count, of.nodeIndex, NOTHING_SILENCED, (pass, start) => {
       const numbers = this.#numbers(values[read] ?? 0, pass.count * readSize);
       const seeds = this.#numbers(gradients[read] ?? 0, pass.count * readSize).fill(0);
       for (let n = 0; n < pass.count; n += 1) {
         let sum = 0;
-        for (const index of selection.indices) {
-          sum += numbers[n * readSize + index] ?? 0;
-          seeds[n * readSize + index] = selection.weight;
-        }
-        scalars[start + n] = sum * selection.weight;
+        selection.indices.forEach((index, at) => {
+          const weight = selection.weights[at] ?? 0;
+          sum += weight * (numbers[n * readSize + index] ?? 0);
+          seeds[n * readSize + index] = weight;
+        });
+        scalars[start + n] = sum;
       }
-      if (!this.#backward(pass, read, changed)) return;
+      if (!this.#backward(pass, read, changed, question.guided === true)) return;
       answer.set(this.#numbers(gradients[changed] ?? 0, pass.count * changedSize), start * changedSize);
     });
     return { scalars, shape, values: answer };
   }
 
   /** From the gradient of one value to that of another; false where the one does not depend on the other. */
-  #backward(pass: Pass, from: ValueId, to: ValueId): boolean {
+  #backward(pass: Pass, from: ValueId, to: ValueId, isGuided: boolean): boolean {
     const { program, steps, gradients, spare } = this.#plan;
     const dependent = new Set<ValueId>([to]);
     for (const { inputs, output } of program.operations) {
@@ -154,6 +185,10 @@ export class Inspection {
         additions.push({ target, source, floats: size * pass.count });
         return source;
       });
+      if (isGuided && isRelu(step.operation)) {
+        const arriving = this.#numbers(gradients[output] ?? 0, (program.sizes[output] ?? 0) * pass.count);
+        arriving.forEach((value, at) => (arriving[at] = Math.max(0, value)));
+      }
       runBackward(step, pass, gradients[output] ?? 0, inputGradients);
       for (const each of additions) pass.kernels.addInto(each.target, each.source, each.floats);
     }

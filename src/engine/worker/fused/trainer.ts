@@ -157,8 +157,8 @@ export function createFusedTrainer(host: FusedHost, options: TrainerOptions): Fu
       });
       return { loss, gradients };
     },
-    async activations(images, count, nodeIndices) {
-      return inspect().activations(images, count, nodeIndices);
+    async activations(images, count, nodeIndices, ablated = []) {
+      return inspect().activations(images, count, nodeIndices, ablated);
     },
     async scalarGradient(question) {
       return inspect().scalarGradient(question);

@@ -5,7 +5,7 @@ import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { BackendId, Calls, EngineErrorCode, NamedWeights, RunSnapshot } from '../../protocol/calls.ts';
 import { EngineError } from '../../protocol/errors.ts';
-import type { GradientQuestion, NodeValues, ScalarGradient } from '../../protocol/inspection.ts';
+import type { Ablation, GradientQuestion, NodeValues, ScalarGradient } from '../../protocol/inspection.ts';
 import type { ImagePath } from '../datasets/batch-source.ts';
 import { fits } from '../storage/stored-run.ts';
 import { RunLife } from './run-life.ts';
@@ -177,8 +177,15 @@ export class Run {
   }
 
   /** What nodes put out for images that have come the experiment's image path. */
-  activations(images: Float32Array, count: number, nodeIndices: readonly number[]): Promise<readonly NodeValues[]> {
-    return onceMore(() => this.#life.training.ask((trainer) => trainer.activations(images, count, nodeIndices)));
+  activations(
+    images: Float32Array,
+    count: number,
+    nodeIndices: readonly number[],
+    ablated: readonly Ablation[] = [],
+  ): Promise<readonly NodeValues[]> {
+    return onceMore(() =>
+      this.#life.training.ask((trainer) => trainer.activations(images, count, nodeIndices, ablated)),
+    );
   }
 
   /** The same way; with respect to the input the gradient comes in the layout that the network sees. */

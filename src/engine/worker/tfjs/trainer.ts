@@ -148,12 +148,13 @@ export function createTfjsTrainer(host: TfjsHost, options: TrainerOptions): Trai
       }
       return result;
     },
-    async activations(images, count, nodeIndices) {
+    async activations(images, count, nodeIndices, ablated = []) {
       const found = nodes.emptyValues(nodeIndices, images, count);
+      const silenced = nodes.silencedBy(ablated);
       await inspect(
         images,
         count,
-        (frozen, x) => nodeTensors(network, frozen, x, nodeIndices),
+        (frozen, x) => nodeTensors(network, frozen, x, nodeIndices, silenced),
         (read, start) => {
           found.forEach(({ shape, values }, i) => values.set(read[i] ?? [], start * sizeOf(shape)));
         },
