@@ -9,12 +9,14 @@ export function readFromDevice(key: string): string | null {
   }
 }
 
-/** Keeps a text, or with null forgets it. Where the browser forbids it nothing is kept, and nothing breaks. */
-export function keepOnDevice(key: string, text: string | null): void {
+/** Keeps a text, or with null forgets it. False where the browser forbids it: nothing is kept, and nothing breaks. */
+export function keepOnDevice(key: string, text: string | null): boolean {
   try {
     if (text === null) localStorage.removeItem(key);
     else localStorage.setItem(key, text);
+    return true;
   } catch {
     // Private windows and full disks: the page goes on without.
+    return false;
   }
 }

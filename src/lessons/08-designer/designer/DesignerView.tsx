@@ -13,6 +13,8 @@ import type { DesignerModel } from './designer-model.ts';
 import { designerText } from './designer.text.ts';
 import { DraftNotice } from './DraftNotice.tsx';
 import { Drawing } from './Drawing.tsx';
+import { designOf } from './experiments/compare.ts';
+import { ExperimentList } from './experiments/ExperimentList.tsx';
 import { FilePanel } from './files/FilePanel.tsx';
 import { KerasBox } from './KerasBox.tsx';
 import { LayerList } from './LayerList.tsx';
@@ -67,6 +69,13 @@ export function DesignerView(
       </div>
       <Review model={model} dispatch={dispatch} />
       <TrainPanel model={model} actions={session.actions} dispatch={dispatch} />
+      <ExperimentList
+        live={model.live}
+        onOpen={(experiment) => {
+          const design = designOf(experiment);
+          if (design !== null) dispatch({ kind: 'restore', state: design });
+        }}
+      />
       <FilePanel model={model} snapshot={session.snapshot} dispatch={dispatch} />
     </div>
   );

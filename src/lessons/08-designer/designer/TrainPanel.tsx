@@ -14,6 +14,7 @@ import { planProblemSentence } from '../../../kit/sentences/problems.ts';
 import styles from './Designer.module.css';
 import type { DesignerAction } from './designer.ts';
 import type { DesignerModel } from './designer-model.ts';
+import { ExperimentCard } from './experiments/ExperimentCard.tsx';
 import { SPOILERS } from './plan-choice.ts';
 import { PlanForm } from './PlanForm.tsx';
 import type { TrainingActions } from './session.ts';
@@ -43,6 +44,16 @@ export function TrainPanel({ model, actions, dispatch }: TrainPanelProps): React
         <SpoilForm plan={state.plan} onPlan={(fields) => dispatch({ kind: 'plan', fields })} />
       )}
       <Obstacles model={model} />
+      {model.isTrainable && (
+        <ExperimentCard
+          experiment={model.experiment}
+          hasBegun={training.step > 0}
+          isTested={test !== null}
+          onCommit={actions.commit}
+          onKeep={actions.keep}
+          onWords={actions.write}
+        />
+      )}
       <ButtonRow label={words.controls}>
         <Button
           kind="primary"

@@ -1,11 +1,14 @@
 // The text alternative of the designer: the rows of Keras's summary, the totals, and what the review has to say.
 // Not responsible for: the words of the controls (designer.text.ts).
 import { DATASETS } from '../../../engine/catalog/datasets.ts';
-import { formatNumber } from '../../../kit/locale/format.ts';
+import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { networkProblemSentence } from '../../../kit/sentences/problems.ts';
 import { groupedDigits } from '../../../nn/summary.ts';
 import { adviceSentence } from './advice.text.ts';
+import { compare } from './experiments/compare.ts';
+import { experimentNames } from './experiments/experiment-name.ts';
+import { experimentsText } from './experiments/experiments.text.ts';
 import { standing } from './standing.ts';
 import type { DesignerModel } from './designer-model.ts';
 
@@ -52,7 +55,28 @@ export function describe(model: DesignerModel, locale: Locale): string {
       macs[locale],
       review,
       ...standing(model.training, locale),
+      ...kept(model, locale),
     ],
     locale,
   );
+}
+
+/** Experiments read out at most; the table has all. */
+const MOST_NAMED = 8;
+
+/** What was kept, the newest last. */
+function kept({ experiments }: DesignerModel, locale: Locale): readonly string[] {
+  if (experiments.length === 0) return [];
+  const words = experimentsText[locale];
+  const names = experimentNames(compare(experiments), locale);
+  const percent = (value: number | null | undefined, digits: number): string | null =>
+    typeof value === 'number' ? formatPercent(value, locale, digits) : null;
+  return [
+    words.describe(formatNumber(experiments.length, locale)),
+    ...experiments
+      .slice(-MOST_NAMED)
+      .map(({ id, prediction, result }) =>
+        words.describeOne(names.get(id) ?? '', percent(prediction?.accuracy, 1), percent(result?.testAccuracy, 2)),
+      ),
+  ];
 }

@@ -12,9 +12,12 @@ import { isSound, validateNetwork } from '../../../nn/validate.ts';
 import { adviceOn } from './advice.ts';
 import type { Advice } from './advice.ts';
 import type { DesignerState } from './designer.ts';
+import type { LiveEpochs } from './experiments/compare.ts';
+import type { Experiment } from './experiments/experiment.ts';
+import { keptEpochs } from './experiments/keep-run.ts';
 import { outline } from './outline.ts';
 import type { OutlineRow } from './outline.ts';
-import { planOf } from './plan-choice.ts';
+import { planOf, runIdOf } from './plan-choice.ts';
 import type { DesignerSession } from './session.ts';
 import { trainingModel } from './training-model.ts';
 import type { TrainingModel } from './training-model.ts';
@@ -36,10 +39,15 @@ export interface DesignerModel {
   /** No error stands against training it on this data set. */
   readonly isTrainable: boolean;
   readonly training: TrainingModel;
+  /** All that are kept, and the one of the network and plan on view. */
+  readonly experiments: readonly Experiment[];
+  readonly experiment: Experiment | null;
+  /** The run on view, as the chart of experiments shows it. */
+  readonly live: LiveEpochs;
 }
 
 /** What depends on network and data set alone. */
-type NetworkModel = Omit<DesignerModel, 'state' | 'plan' | 'training'>;
+type NetworkModel = Omit<DesignerModel, 'state' | 'plan' | 'training' | 'experiments' | 'experiment' | 'live'>;
 
 export function judge({ net, data }: DesignerState): readonly NetworkProblem[] {
   const { shape, classNames } = DATASETS[data];
@@ -60,7 +68,11 @@ export function present(state: DesignerState, session: DesignerSession): Designe
   const network = networkModel(state);
   const plan = planOf(state.plan, state.data);
   const training = trainingModel(state.net, network.cost, plan, session, network.isTrainable);
-  return { ...network, state, plan, training };
+  const { experiments, snapshot } = session;
+  const id = runIdOf(state.net, plan);
+  const experiment = experiments.find((each) => each.id === id) ?? null;
+  const epochs = snapshot === null ? (experiment?.result?.epochs ?? []) : keptEpochs(snapshot.record.epochs);
+  return { ...network, state, plan, training, experiments, experiment, live: { id, epochs } };
 }
 
 function work(state: DesignerState): NetworkModel {

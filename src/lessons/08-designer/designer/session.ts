@@ -2,6 +2,8 @@
 // Types and the empty value. Not responsible for: filling it (use-session.ts).
 import type { DatasetProgress, EngineErrorCode, Evaluation, RunSnapshot } from '../../../engine/protocol/calls.ts';
 import type { DesignerState } from './designer.ts';
+import type { Experiment, ExperimentWords } from './experiments/experiment.ts';
+import type { Commitment } from './experiments/ExperimentCard.tsx';
 
 export interface TestOfRun {
   readonly step: number;
@@ -14,6 +16,12 @@ export interface TrainingActions {
   stepOne(): void;
   rewind(): void;
   stop(): void;
+  /** Puts the prediction down before training begins. */
+  commit(commitment: Commitment): void;
+  /** Puts a tested run into the list of experiments that is not there. */
+  keep(): void;
+  /** What the reader writes about the experiment on view. */
+  write(words: Partial<ExperimentWords>): void;
 }
 
 export interface DesignerSession {
@@ -26,6 +34,8 @@ export interface DesignerSession {
   /** Memory that the device may give to training. */
   readonly bytesToGive: number;
   readonly actions: TrainingActions;
+  /** All that are kept on this device. */
+  readonly experiments: readonly Experiment[];
   /** The design left unfinished on this device; null when there is none or the reader has begun. */
   readonly draft: DesignerState | null;
   readonly dropDraft: () => void;
@@ -42,7 +52,17 @@ export const NO_SESSION: DesignerSession = {
   test: null,
   testing: null,
   bytesToGive: Number.POSITIVE_INFINITY,
-  actions: { train: nothing, pause: nothing, stepOne: nothing, rewind: nothing, stop: nothing },
+  actions: {
+    train: nothing,
+    pause: nothing,
+    stepOne: nothing,
+    rewind: nothing,
+    stop: nothing,
+    commit: nothing,
+    keep: nothing,
+    write: nothing,
+  },
+  experiments: [],
   draft: null,
   dropDraft: nothing,
 };

@@ -2,6 +2,7 @@
 // Not responsible for: what it means (designer-model.ts, training-model.ts).
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
+import type { Evaluation } from '../../../engine/protocol/calls.ts';
 import {
   closeRun,
   openRun,
@@ -15,6 +16,9 @@ import {
 } from '../../../engine/client/use-run.ts';
 import { noteResult } from '../results.ts';
 import type { DesignerState } from './designer.ts';
+import { addExperiment, noteOutcome, useExperiments, writeWords } from './experiments/experiment-store.ts';
+import { experimentOf, resultOf } from './experiments/keep-run.ts';
+import type { Experiment } from './experiments/experiment.ts';
 import { bytesToGive, deviceGiB } from './memory.ts';
 import { planOf, runIdOf, TEST_COUNT } from './plan-choice.ts';
 import type { DesignerSession, TestOfRun } from './session.ts';
@@ -64,6 +68,18 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
   const [measured, setMeasured] = useState<Measured | null>(null);
   const [limit] = useState(() => bytesToGive(deviceGiB()));
   const mine = measured?.runId === runId ? measured : null;
+  const { list: experiments } = useExperiments();
+  /** Runs trained on this page: they are kept by themselves, those found again from before are not. */
+  const begun = useRef(new Set<string>());
+
+  function add(words: Pick<Experiment, 'question' | 'prediction'>): void {
+    addExperiment(experimentOf(state, runId, plan, words));
+  }
+
+  function keep(evaluation: Evaluation | null): void {
+    add({ question: '', prediction: null });
+    if (snapshot !== null) noteOutcome(runId, resultOf(snapshot, evaluation));
+  }
 
   useLeavingBehind(runId, snapshot !== null);
   useRecall(runId, () => void openRun({ runId, spec: state.net, plan }));
@@ -73,7 +89,9 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
   const isDue = isOver && step > 0 && opening === null && mine === null;
   const test = useEffectEvent(() => {
     void measure(runId, step, setMeasured).then((result) => {
-      if (result === null || state.data !== 'cifar10') return;
+      if (result === null) return;
+      if (begun.current.has(runId) || experiments.some(({ id }) => id === runId)) keep(result.evaluation);
+      if (state.data !== 'cifar10') return;
       noteResult({ accuracy: result.evaluation.accuracy, count: result.evaluation.count });
     });
   });
@@ -94,7 +112,10 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
     testing: mine?.testing ?? null,
     bytesToGive: limit,
     actions: {
-      train: () => void opened(startRun),
+      train() {
+        begun.current.add(runId);
+        void opened(startRun);
+      },
       pause: () => void pauseRun(runId),
       stepOne: () => void opened((id) => stepRun(id, 1)),
       rewind() {
@@ -102,7 +123,11 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
         void rewindRun(runId);
       },
       stop: () => void stopRun(runId),
+      commit: add,
+      keep: () => keep(mine?.test?.evaluation ?? null),
+      write: (words) => writeWords(runId, words),
     },
+    experiments,
   };
 }
 

@@ -1,0 +1,13 @@
+// A factor's value as the reader's language writes it. Not responsible for: finding it (compare.ts).
+import { DATASETS, DATASET_IDS } from '../../../../engine/catalog/datasets.ts';
+import { formatNumber } from '../../../../kit/locale/format.ts';
+import type { Locale } from '../../../../kit/locale/locale.ts';
+import type { Factor } from './compare.ts';
+import { experimentsText } from './experiments.text.ts';
+
+export function factorValue(factor: Factor, value: string, locale: Locale): string {
+  if (factor === 'count' || factor === 'batch' || factor === 'epochs') return formatNumber(Number(value), locale);
+  if (factor !== 'dataset') return value;
+  const id = DATASET_IDS.find((known) => known === value);
+  return id === undefined ? experimentsText[locale].ownImages : DATASETS[id].title[locale];
+}
