@@ -34,6 +34,8 @@ export interface LineChartProps {
   /** For ticks, where `formatY` says more than they need. */
   readonly formatYTick?: (y: number) => string;
   readonly heightPx?: number;
+  /** Where the figure stands on the x axis: a line there, and the legend's values, while the reader reads no other place. */
+  readonly markX?: number;
   /** Shown in the empty axes; "No data yet" where absent. */
   readonly emptyText?: string;
 }
@@ -55,16 +57,17 @@ export function LineChart(props: LineChartProps): ReactElement {
   );
   const line = useReadingLine(model.xs);
   const xSpan = model.xDomain[1] - model.xDomain[0];
+  const readX = line.x ?? props.markX ?? null;
 
   const readings = model.clear.map(({ id, label: name, color, points }) => ({
     id,
     name,
     color,
     dash: dashOf(series, id),
-    point: line.x === null ? (points.at(-1) ?? null) : pointAt(points, line.x, xSpan),
+    point: readX === null ? (points.at(-1) ?? null) : pointAt(points, readX, xSpan),
   }));
   const cursorPoints = readings.flatMap(({ id, color, point }) =>
-    line.x !== null && point !== null && Number.isFinite(point.y) ? [{ ...point, id, color }] : [],
+    readX !== null && point !== null && Number.isFinite(point.y) ? [{ ...point, id, color }] : [],
   );
   const values = readings.map(({ name, point }) => `${name} ${point ? formatY(point.y) : '–'}`);
   const spoken = line.byKeys && line.x !== null ? [`${xLabel} ${formatX(line.x)}`, ...values] : [];
@@ -113,7 +116,7 @@ export function LineChart(props: LineChartProps): ReactElement {
                 yTicks={model.yTicks}
                 formatX={formatX}
                 formatY={props.formatYTick ?? formatY}
-                cursorX={line.x}
+                cursorX={readX}
                 cursorPoints={cursorPoints}
               />
             )}
@@ -122,7 +125,7 @@ export function LineChart(props: LineChartProps): ReactElement {
           <div className={styles['xName']} aria-hidden="true">
             {/* The reading line's place stands here and not in the legend, which would wrap and push the plot down. */}
             {xLabel}
-            {line.x !== null && ` ${formatX(line.x)}`}
+            {readX !== null && ` ${formatX(readX)}`}
           </div>
           <span id={keysId} hidden>
             {text.keys}

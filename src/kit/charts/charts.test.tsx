@@ -61,6 +61,22 @@ describe('LineChart', () => {
     expect(legend()).toEqual(['MLP0.3', 'CNN0.25']);
   });
 
+  it('reads the marked place while the reader reads no other', () => {
+    render(
+      <LocaleContext value="en">
+        <LineChart label="Loss of both" series={SERIES} xLabel="step" yLabel="loss" markX={1} />
+      </LocaleContext>,
+    );
+    expect(legend()).toEqual(['MLP0.1', 'CNN0.5']);
+    expect(screen.getByText('step 1')).toBeTruthy();
+    const plot = screen.getByRole('application');
+    fireEvent.keyDown(plot, { key: 'End' });
+    expect(legend()).toEqual(['MLP0.3', 'CNN0.25']);
+    fireEvent.blur(plot);
+    expect(legend()).toEqual(['MLP0.1', 'CNN0.5']);
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+
   it('shows the same numbers as a table', () => {
     render(<Chart />);
     fireEvent.click(screen.getByRole('button', { name: 'Show numbers' }));
