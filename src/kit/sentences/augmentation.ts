@@ -35,12 +35,12 @@ export const AUGMENTATION_BOUND_REASONS: Readonly<Record<AugmentationNumber, Loc
     en: '±180 degrees is every direction already; more only repeats them.',
   },
   widthShift: {
-    zh: '平移满一个宽度，图片就完全移出画面，标签什么也说明不了。',
-    en: 'Moved by its whole width, nothing of the picture is left to bear out the label.',
+    zh: '再往外移，图片就几乎完全离开画面，标签也就没有依据了。',
+    en: 'Moved further, next to nothing of the picture is left to bear out its label.',
   },
   heightShift: {
-    zh: '平移满一个高度，图片就完全移出画面，标签什么也说明不了。',
-    en: 'Moved by its whole height, nothing of the picture is left to bear out the label.',
+    zh: '再往外移，图片就几乎完全离开画面，标签也就没有依据了。',
+    en: 'Moved further, next to nothing of the picture is left to bear out its label.',
   },
   zoom: {
     zh: '倍数接近 0 时，整个画面只剩一个像素的颜色。',

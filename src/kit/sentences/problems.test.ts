@@ -136,10 +136,8 @@ describe('plan problems', () => {
 
   it('say why a range of augmentation has a bound', () => {
     const [problem] = validatePlan({ ...PLAN, augmentation: { ...NO_AUGMENTATION, widthShift: 5 } });
-    expect(problem && planProblemSentence(problem, 'en')).toMatch(
-      /between 0 and 1; it is 5\. Moved by its whole width/,
-    );
-    expect(problem && planProblemSentence(problem, 'zh')).toMatch(/0 与 1 之间，现在是 5。平移满一个宽度/);
+    expect(problem && planProblemSentence(problem, 'en')).toMatch(/between 0 and 0\.9; it is 5\. Moved further/);
+    expect(problem && planProblemSentence(problem, 'zh')).toMatch(/0 与 0\.9 之间，现在是 5。再往外移/);
   });
 
   it('say the reader’s numbers', () => {

@@ -89,8 +89,8 @@ export type AugmentationNumber = RangeField | 'fillValue';
 /** Largest sensible value of each number; the smallest is 0. Beyond it nothing of a picture would be left, or nothing new. */
 export const AUGMENTATION_LIMITS: Readonly<Record<AugmentationNumber, number>> = {
   rotationDegrees: 180,
-  widthShift: 1,
-  heightShift: 1,
+  widthShift: 0.9,
+  heightShift: 0.9,
   zoom: 0.9,
   shear: 1,
   brightness: 1,
