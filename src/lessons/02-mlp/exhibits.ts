@@ -4,6 +4,11 @@ import * as activation from './activation-functions/activation-functions.ts';
 import { describe as describeActivation } from './activation-functions/activation-functions.text.ts';
 import { present as presentActivation } from './activation-functions/activation-model.ts';
 import { ActivationFunctionsView } from './activation-functions/ActivationFunctionsView.tsx';
+import * as initialiser from './initialisers/initialisers.ts';
+import { describe as describeInitialisers } from './initialisers/initialisers.text.ts';
+import { InitialisersView } from './initialisers/InitialisersView.tsx';
+import { present as presentInitialisers } from './initialisers/signal-model.ts';
+import { NOTHING_YET, useInitialisers } from './initialisers/use-initialisers.ts';
 import * as race from './optimizer-race/optimizer-race.ts';
 import { describe as describeRace } from './optimizer-race/optimizer-race.text.ts';
 import { present as presentRace } from './optimizer-race/race-model.ts';
@@ -56,4 +61,18 @@ export const trainingStep = defineExhibit({
   useSession: useBatch,
   describe: describeStep,
   View: TrainingStepView,
+});
+export const initialisers = defineExhibit({
+  id: 'initialisers',
+  initial: initialiser.initial,
+  reduce: initialiser.reduce,
+  encode: initialiser.encode,
+  decode: initialiser.decode,
+  steps: initialiser.steps,
+  transient: initialiser.transient,
+  present: presentInitialisers,
+  initialSession: NOTHING_YET,
+  useSession: useInitialisers,
+  describe: describeInitialisers,
+  View: InitialisersView,
 });

@@ -7,12 +7,10 @@ import { SWEEP_RATES } from './optimizer-race.ts';
 import type { RaceState } from './optimizer-race.ts';
 import { entryOf, racerSpec } from './racers.ts';
 import type { Entry, RacerId } from './racers.ts';
+import { meanCurve } from '../mean-curve.ts';
 import type { Outcome, QueueSession } from '../run-queue.ts';
 import { traceOf } from './rule-trace.ts';
 import type { TraceRow } from './rule-trace.ts';
-
-/** One point of a curve stands for so many batches. */
-export const BATCHES_PER_POINT = 8;
 
 export interface Lane {
   readonly racer: RacerId;
@@ -54,19 +52,8 @@ export const COLOURS: Readonly<Record<RacerId, { readonly color: SeriesColour; r
   nadam: { color: 'series-8', dashed: false },
 };
 
-/** Means of groups of batches, each at the last batch of its group. */
-function curveOf(loss: Float32Array): Lane['curve'] {
-  return Array.from({ length: Math.ceil(loss.length / BATCHES_PER_POINT) }, (_, i) => {
-    const group = loss.subarray(i * BATCHES_PER_POINT, (i + 1) * BATCHES_PER_POINT);
-    return {
-      x: i * BATCHES_PER_POINT + group.length,
-      y: group.reduce((sum, value) => sum + value, 0) / group.length,
-    };
-  });
-}
-
 function laneOf({ racer, optimizer }: Entry, outcome: Outcome | undefined): Lane {
-  const curve = curveOf(outcome?.loss ?? new Float32Array());
+  const curve = meanCurve(outcome?.loss ?? new Float32Array());
   const { fingerprint = null, before = null } = outcome ?? {};
   return {
     racer,
