@@ -5,6 +5,14 @@ export const DATASET_IDS = ['mnist', 'fashion-mnist', 'cifar10'] as const;
 export type DatasetId = (typeof DATASET_IDS)[number];
 export type DatasetSplit = 'train' | 'test';
 
+/** A data set that the page brings itself. What follows `own-` changes with its content: a run's plan names it. */
+export type OwnDatasetId = `own-${string}`;
+export type AnyDatasetId = DatasetId | OwnDatasetId;
+
+export function isOwnDatasetId(name: string): name is OwnDatasetId {
+  return name.startsWith('own-');
+}
+
 /** A text of this layer in the course's two languages. */
 export interface BothLanguages {
   readonly zh: string;

@@ -2,6 +2,9 @@
 // Not responsible for: supervising (supervisor.ts), runs as React sees them (run-store.ts).
 import { BACKEND_IDS } from '../protocol/backends.ts';
 import type { BackendId } from '../protocol/backends.ts';
+import type { DatasetSummary, OwnDataset } from '../protocol/calls.ts';
+import { createOwnData } from './own-data.ts';
+import type { OwnData } from './own-data.ts';
 import { rememberedRecommendation } from './recommendation-memory.ts';
 import { superviseEngine } from './supervisor.ts';
 import type { Engine } from './supervisor.ts';
@@ -34,11 +37,15 @@ export function threadsAskedFor(search: string): number | null {
   return Number.isSafeInteger(asked) ? asked : null;
 }
 
-let engine: Engine | null = null;
+interface Page {
+  readonly engine: Engine;
+  readonly ownData: OwnData;
+}
 
-/** The engine of this page. Costs nothing until the first call makes the worker. */
-export function startEngine(): Engine {
-  engine ??= remembering(
+let page: Page | null = null;
+
+function startPage(): Page {
+  const engine = remembering(
     superviseEngine({
       createWorker: () => new Worker(new URL('../worker/engine.worker.ts', import.meta.url), { type: 'module' }),
       init: () => ({
@@ -50,7 +57,19 @@ export function startEngine(): Engine {
       every: (intervalMs, tick) => void setInterval(tick, intervalMs),
     }),
   );
-  return engine;
+  return { engine, ownData: createOwnData(engine) };
+}
+
+/** The engine of this page. Costs nothing until the first call makes the worker. */
+export function startEngine(): Engine {
+  page ??= startPage();
+  return page.engine;
+}
+
+/** Gives the engine a data set of the page's own, for plans that name it. Rejects with `limit-exceeded` on an impossible one. */
+export function putOwnDataset(dataset: OwnDataset): Promise<DatasetSummary> {
+  page ??= startPage();
+  return page.ownData.put(dataset);
 }
 
 /** Keeps the backend that the reader chose, once it has proved to work. */

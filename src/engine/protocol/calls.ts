@@ -1,6 +1,6 @@
 // What page and worker may say to each other: one table of calls, one of events.
 // Types only. Not responsible for: carrying messages (serve.ts, connect.ts) or doing the work (worker/).
-import type { DatasetId, DatasetSplit } from '../catalog/datasets.ts';
+import type { AnyDatasetId, DatasetSplit, OwnDatasetId } from '../catalog/datasets.ts';
 import type { NetworkSpec, Shape } from '../../nn/spec.ts';
 import type { TrainingPlan } from '../../nn/plan.ts';
 import type { BackendId, SkipReason } from './backends.ts';
@@ -126,9 +126,25 @@ export interface DatasetProgress {
   readonly loadedSamples: number;
 }
 
+/** Samples one after another: pixels (uint8, height x width x channels each), and a label below `classes` for each. */
+export interface OwnSamples {
+  readonly pixels: Uint8Array;
+  readonly labels: Uint8Array;
+}
+
+/** A data set of the page's own, in the order in which a plan counts: those for training first, then those for validation. */
+export interface OwnDataset {
+  readonly id: OwnDatasetId;
+  readonly shape: readonly [number, number, number];
+  readonly classes: number;
+  readonly train: OwnSamples;
+  readonly test: OwnSamples;
+}
+
 export interface DatasetSummary {
-  readonly id: DatasetId;
-  readonly shape: Shape;
+  readonly id: AnyDatasetId;
+  /** height, width, channels */
+  readonly shape: readonly [number, number, number];
   readonly classes: number;
   readonly trainCount: number;
   readonly testCount: number;
@@ -149,10 +165,15 @@ export interface Calls {
    */
   'device.check': { args: DeviceCheckArgs; progress: DeviceCheckProgress; result: BackendCheck };
   /** What the data set's index says; fetches the index only. */
-  'dataset.describe': { args: { dataset: DatasetId }; progress: never; result: DatasetSummary };
+  'dataset.describe': { args: { dataset: AnyDatasetId }; progress: never; result: DatasetSummary };
+  /**
+   * Gives the worker a data set of the page's own, which plans can then name; it keeps the last few. Samples that do not
+   * fit together are refused with `limit-exceeded`. Nothing of it is stored by the worker.
+   */
+  'dataset.put': { args: { dataset: OwnDataset }; progress: never; result: DatasetSummary };
   /** Raw pixels (uint8, height x width x channels each) and labels of given samples. */
   'dataset.samples': {
-    args: { dataset: DatasetId; split: DatasetSplit; indices: readonly number[] };
+    args: { dataset: AnyDatasetId; split: DatasetSplit; indices: readonly number[] };
     progress: DatasetProgress;
     result: { pixels: Uint8Array; labels: Uint8Array; shape: Shape };
   };

@@ -31,6 +31,7 @@ function handlersWith(some: Partial<Handlers>): Handlers {
     'device.describe': refuse,
     'device.check': refuse,
     'dataset.describe': refuse,
+    'dataset.put': refuse,
     'dataset.samples': refuse,
     'run.open': refuse,
     'run.start': refuse,

@@ -96,12 +96,8 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
       const { checkBackend } = await import('./device/check-backend.ts');
       return checkBackend(args, { pool, clock, startUnchecked: platform.startUnchecked ?? null }, signal, report);
     },
-    'dataset.describe': async ({ dataset }) => {
-      const { id, shape, classes, shards } = await datasets.index(dataset);
-      const total = (split: readonly { readonly count: number }[]): number =>
-        split.reduce((sum, { count }) => sum + count, 0);
-      return { id, shape, classes, trainCount: total(shards.train), testCount: total(shards.test) };
-    },
+    'dataset.describe': ({ dataset }) => datasets.describe(dataset),
+    'dataset.put': ({ dataset }) => datasets.put(dataset),
     'dataset.samples': async ({ dataset, split, indices }, { signal, report }) => {
       const loaded = await datasets.loadAt(dataset, split, indices, { signal, onProgress: report });
       const size = loaded.shape[0] * loaded.shape[1] * loaded.shape[2];

@@ -145,21 +145,21 @@ describe('a damaged file', () => {
 describe('a data set that is not there', () => {
   it('is unknown, or missing with what the catalogue says', async () => {
     const { files, store } = site();
-    await expect(store.index('imagenet')).rejects.toMatchObject({ code: 'dataset-unknown' });
-    await expect(store.index('cifar10')).rejects.toMatchObject({
+    await expect(store.describe('imagenet')).rejects.toMatchObject({ code: 'dataset-unknown' });
+    await expect(store.describe('cifar10')).rejects.toMatchObject({
       code: 'dataset-missing',
       values: { dataset: 'cifar10', reason: 'not-prepared' },
     });
     const catalog = { version: 1, datasets: { cifar10: { kind: 'preparing', step: 'downloading', fraction: 0.5 } } };
     files.set(`${BASE}data/catalog.json`, new TextEncoder().encode(JSON.stringify(catalog)));
-    await expect(store.index('cifar10')).rejects.toMatchObject({ values: { reason: 'preparing' } });
+    await expect(store.describe('cifar10')).rejects.toMatchObject({ values: { reason: 'preparing' } });
     for (const [name, bytes] of tinyFiles('cifar10', [3], [3])) files.set(name, bytes);
-    expect((await store.index('cifar10')).id).toBe('cifar10');
+    expect((await store.describe('cifar10')).id).toBe('cifar10');
   });
 
   it('is missing, too, when the server answers with a page', async () => {
     const store = storeOver(async () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } }));
-    await expect(store.index('mnist')).rejects.toMatchObject({ code: 'dataset-missing' });
+    await expect(store.describe('mnist')).rejects.toMatchObject({ code: 'dataset-missing' });
   });
 
   it.each([
@@ -171,7 +171,7 @@ describe('a data set that is not there', () => {
     ],
     ['the server fails', async () => new Response('', { status: 503 })],
   ])('is unreachable when %s', async (_what, fetch) => {
-    await expect(storeOver(fetch).index('mnist')).rejects.toMatchObject({ code: 'dataset-unreachable' });
+    await expect(storeOver(fetch).describe('mnist')).rejects.toMatchObject({ code: 'dataset-unreachable' });
   });
 
   it('is unreachable when the connection breaks in the middle, and reachable again afterwards', async () => {
@@ -197,7 +197,7 @@ describe('a data set that is not there', () => {
     const store = storeOver(async () => {
       throw new EngineError('foreign-request', 'https://elsewhere.test');
     });
-    await expect(store.index('mnist')).rejects.toMatchObject({ code: 'foreign-request' });
+    await expect(store.describe('mnist')).rejects.toMatchObject({ code: 'foreign-request' });
   });
 
   it.each(['{', '{"version":1}', JSON.stringify({ version: 1, id: 'cifar10' })])(
@@ -205,7 +205,7 @@ describe('a data set that is not there', () => {
     async (text) => {
       const { files, store } = site();
       files.set(`${FOLDER}index.json`, new TextEncoder().encode(text));
-      await expect(store.index('mnist')).rejects.toMatchObject({ code: 'shard-malformed' });
+      await expect(store.describe('mnist')).rejects.toMatchObject({ code: 'shard-malformed' });
     },
   );
 });

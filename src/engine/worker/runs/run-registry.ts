@@ -4,8 +4,7 @@ import { canonicalPlan } from '../../../nn/plan.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import { isSound, validateNetwork, validatePlan } from '../../../nn/validate.ts';
-import type { DatasetIndex } from '../../catalog/datasets.ts';
-import type { BackendId, Calls } from '../../protocol/calls.ts';
+import type { BackendId, Calls, DatasetSummary } from '../../protocol/calls.ts';
 import { EngineError, toEngineError } from '../../protocol/errors.ts';
 import { createImagePath } from '../datasets/batch-source.ts';
 import type { DatasetStore, LoadOptions } from '../datasets/dataset-store.ts';
@@ -49,7 +48,7 @@ export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore
     const { spec, plan } = args;
     const alive = runs.get(args.runId);
     if (alive !== undefined && isSame(args, alive)) return alive;
-    assertTrainable(spec, plan, await datasets.index(plan.dataset));
+    assertTrainable(spec, plan, await datasets.describe(plan.dataset));
     if (args.initialWeights !== undefined) assertWeights(args.initialWeights, spec);
     const train = await datasets.loadFirst(plan.dataset, 'train', plan.trainCount + plan.validationCount, options);
     const stored = alive === undefined ? await world.vault.load(args.runId, (kept) => isSame(args, kept)) : null;
@@ -145,8 +144,8 @@ function assertWeights(weights: Weights, spec: NetworkSpec): void {
 }
 
 /** Throws `network-invalid` or `plan-invalid` with the first thing that is wrong, before anything is allocated. */
-function assertTrainable(spec: NetworkSpec, plan: TrainingPlan, index: DatasetIndex): void {
-  const network = validateNetwork(spec, { inputShape: index.shape, classes: index.classes });
+function assertTrainable(spec: NetworkSpec, plan: TrainingPlan, dataset: DatasetSummary): void {
+  const network = validateNetwork(spec, { inputShape: dataset.shape, classes: dataset.classes });
   if (!isSound(network)) {
     const problem = network.find(({ severity }) => severity === 'error');
     throw new EngineError('network-invalid', network.map(({ code }) => code).join(', '), {
@@ -155,8 +154,7 @@ function assertTrainable(spec: NetworkSpec, plan: TrainingPlan, index: DatasetIn
       ...(typeof problem?.nodeIndex === 'number' ? { nodeIndex: problem.nodeIndex } : {}),
     });
   }
-  const available = index.shards.train.reduce((sum, { count }) => sum + count, 0);
-  const problems = validatePlan(plan, spec, { available });
+  const problems = validatePlan(plan, spec, { available: dataset.trainCount });
   if (!isSound(problems)) {
     const problem = problems.find(({ severity }) => severity === 'error');
     throw new EngineError('plan-invalid', problems.map(({ code, field }) => `${field}: ${code}`).join(', '), {
