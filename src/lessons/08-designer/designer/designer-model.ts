@@ -69,7 +69,7 @@ export function present(state: DesignerState, session: DesignerSession): Designe
   const plan = planOf(state.plan, state.data);
   const training = trainingModel(state.net, network.cost, plan, session, network.isTrainable);
   const { experiments, snapshot } = session;
-  const id = runIdOf(state.net, plan);
+  const id = runIdOf(state.net, plan, 'designer', session.start.weights === null ? null : state.start);
   const experiment = experiments.find((each) => each.id === id) ?? null;
   const epochs = snapshot === null ? (experiment?.result?.epochs ?? []) : keptEpochs(snapshot.record.epochs);
   return { ...network, state, plan, training, experiments, experiment, live: { id, epochs } };

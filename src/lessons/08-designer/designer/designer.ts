@@ -10,6 +10,7 @@ import { decodeSpec, encodeSpec } from '../../../nn/spec-codec.ts';
 import type { Layer, NetworkSpec } from '../../../nn/spec.ts';
 import { DEFAULT_CHOICE, LIMITS, OPTIMIZERS } from './plan-choice.ts';
 import type { PlanChoice } from './plan-choice.ts';
+import { isWeightsName } from './weights-name.ts';
 
 /** More layers than any network here; keeps a pasted listing from freezing the page. */
 export const MOST_LAYERS = 200;
@@ -21,6 +22,11 @@ export interface DesignerState {
   /** Place of the layer whose fields are open; null when none is. */
   readonly open: number | null;
   readonly plan: PlanChoice;
+  /**
+   * Name of the weights that training begins with, as brought in from a file; null: drawn from the seed. The weights
+   * themselves are kept on the device (start-weights.ts).
+   */
+  readonly start: string | null;
 }
 
 export type DesignerAction =
@@ -38,10 +44,18 @@ export type DesignerAction =
   /** The input takes the data set's shape along. */
   | { readonly kind: 'data'; readonly data: DatasetId }
   | { readonly kind: 'plan'; readonly fields: Partial<PlanChoice> }
+  /** Training begins with random weights again. */
+  | { readonly kind: 'forget-start' }
   /** A design kept from before. */
   | { readonly kind: 'restore'; readonly state: DesignerState };
 
-export const initial: DesignerState = { net: SEED_CIFAR_CNN, data: 'cifar10', open: null, plan: DEFAULT_CHOICE };
+export const initial: DesignerState = {
+  net: SEED_CIFAR_CNN,
+  data: 'cifar10',
+  open: null,
+  plan: DEFAULT_CHOICE,
+  start: null,
+};
 
 function isPlace(net: NetworkSpec, at: number): boolean {
   return Number.isInteger(at) && at >= 0 && at < net.nodes.length;
@@ -57,7 +71,14 @@ export function placeOfNext({ net, open }: Pick<DesignerState, 'net' | 'open'>):
   return open === null ? Math.max(0, net.nodes.length - 1) : open + 1;
 }
 
+/** Weights that were brought in belong to their network: with another one they are gone (undo brings both back). */
 export function reduce(state: DesignerState, action: DesignerAction): DesignerState {
+  const next = changed(state, action);
+  if (next.start === null || next.net === state.net || action.kind === 'restore') return next;
+  return encodeSpec(next.net) === encodeSpec(state.net) ? next : { ...next, start: null };
+}
+
+function changed(state: DesignerState, action: DesignerAction): DesignerState {
   const { net } = state;
   switch (action.kind) {
     case 'replace':
@@ -85,6 +106,8 @@ export function reduce(state: DesignerState, action: DesignerAction): DesignerSt
       return { ...state, data: action.data, net: { ...net, inputShape: DATASETS[action.data].shape } };
     case 'plan':
       return { ...state, plan: { ...state.plan, ...action.fields } };
+    case 'forget-start':
+      return { ...state, start: null };
     case 'restore':
       return action.state;
     default:
@@ -99,7 +122,7 @@ export function transient(action: DesignerAction): boolean {
 
 /** Every field of the link, with its value now and at first. */
 export function linkFields(state: DesignerState): Readonly<Record<string, readonly [now: string, initial: string]>> {
-  const { net, data, open, plan } = state;
+  const { net, data, open, plan, start } = state;
   return {
     net: [encodeSpec(net), encodeSpec(initial.net)],
     data: [data, initial.data],
@@ -113,6 +136,7 @@ export function linkFields(state: DesignerState): Readonly<Record<string, readon
     wrong: [String(plan.labelNoise), String(DEFAULT_CHOICE.labelNoise)],
     grain: [String(plan.imageNoise), String(DEFAULT_CHOICE.imageNoise)],
     uneven: [String(plan.imbalance), String(DEFAULT_CHOICE.imbalance)],
+    weights: [start ?? '', ''],
   };
 }
 
@@ -131,10 +155,18 @@ export function decode(query: LinkQuery): Decoded<DesignerState> {
       });
     }
     const net = read === null ? initial.net : read.spec;
+    const start = link.text('weights');
+    if (start !== null && !isWeightsName(start)) {
+      return link.refuse('weights', {
+        zh: '链接里权重的名字（weights）已损坏。已改用初始状态。',
+        en: 'The name of the weights in the link (weights) is damaged. The initial state is shown instead.',
+      });
+    }
     const place = link.integer('layer', 1, MOST_LAYERS, MOST_LAYERS + 1) - 1;
     return {
       net,
       data: link.choice('data', DATASET_IDS, initial.data),
+      start,
       open: isPlace(net, place) ? place : null,
       plan: {
         optimizer: link.choice('optimizer', OPTIMIZERS, DEFAULT_CHOICE.optimizer),

@@ -87,7 +87,11 @@ export function planOf(choice: PlanChoice, data: DatasetId): TrainingPlan {
   });
 }
 
-/** The owner's own: two that show the same network and plan do not pause or close each other's run. */
-export function runIdOf(net: NetworkSpec, plan: TrainingPlan, owner = 'designer'): string {
-  return `${owner}-${fingerprintText(`${encodeSpec(net)} ${JSON.stringify(plan)}`)}`;
+/**
+ * The owner's own: two that show the same network and plan do not pause or close each other's run. `start` names weights of
+ * a file that training begins with: that is another experiment than one from random weights.
+ */
+export function runIdOf(net: NetworkSpec, plan: TrainingPlan, owner = 'designer', start: string | null = null): string {
+  const own = start === null ? '' : ` ${start}`;
+  return `${owner}-${fingerprintText(`${encodeSpec(net)} ${JSON.stringify(plan)}${own}`)}`;
 }

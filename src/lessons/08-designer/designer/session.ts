@@ -4,6 +4,7 @@ import type { DatasetProgress, EngineErrorCode, Evaluation, RunSnapshot } from '
 import type { DesignerState } from './designer.ts';
 import type { Experiment, ExperimentWords } from './experiments/experiment.ts';
 import type { Commitment } from './experiments/ExperimentCard.tsx';
+import type { StartWeights } from './start-weights.ts';
 
 export interface TestOfRun {
   readonly step: number;
@@ -36,6 +37,8 @@ export interface DesignerSession {
   readonly actions: TrainingActions;
   /** All that are kept on this device. */
   readonly experiments: readonly Experiment[];
+  /** Weights that training begins with instead of random ones. */
+  readonly start: StartWeights;
   /** The design left unfinished on this device; null when there is none or the reader has begun. */
   readonly draft: DesignerState | null;
   readonly dropDraft: () => void;
@@ -63,6 +66,7 @@ export const NO_SESSION: DesignerSession = {
     write: nothing,
   },
   experiments: [],
+  start: { weights: null, isMissing: false },
   draft: null,
   dropDraft: nothing,
 };

@@ -22,6 +22,7 @@ import type { Experiment } from './experiments/experiment.ts';
 import { bytesToGive, deviceGiB } from './memory.ts';
 import { planOf, runIdOf, TEST_COUNT } from './plan-choice.ts';
 import type { DesignerSession, TestOfRun } from './session.ts';
+import { useStartWeights } from './start-weights.ts';
 import { useDraft } from './use-draft.ts';
 import type { Draft } from './use-draft.ts';
 
@@ -63,7 +64,9 @@ export function useSession(state: DesignerState): DesignerSession {
 /** The run alone, under a name of the owner's. */
 export function useTraining(state: DesignerState, owner: string): Omit<DesignerSession, keyof Draft> {
   const plan = planOf(state.plan, state.data);
-  const runId = runIdOf(state.net, plan, owner);
+  const start = useStartWeights(state.start, state.net);
+  const runId = runIdOf(state.net, plan, owner, start.weights === null ? null : state.start);
+  const wish = { runId, spec: state.net, plan, ...(start.weights === null ? {} : { initialWeights: start.weights }) };
   const { snapshot, opening, error } = useRun(runId);
   const [measured, setMeasured] = useState<Measured | null>(null);
   const [limit] = useState(() => bytesToGive(deviceGiB()));
@@ -82,7 +85,7 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
   }
 
   useLeavingBehind(runId, snapshot !== null);
-  useRecall(runId, () => void openRun({ runId, spec: state.net, plan }));
+  useRecall(runId, () => void openRun(wish));
 
   const step = snapshot?.step ?? 0;
   const isOver = snapshot?.phase === 'finished' || snapshot?.phase === 'stopped';
@@ -100,7 +103,7 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
   }, [isDue, runId, step]);
 
   async function opened(then: (runId: string) => Promise<void>): Promise<void> {
-    await openRun({ runId, spec: state.net, plan });
+    await openRun(wish);
     await then(runId);
   }
 
@@ -128,6 +131,7 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
       write: (words) => writeWords(runId, words),
     },
     experiments,
+    start,
   };
 }
 
