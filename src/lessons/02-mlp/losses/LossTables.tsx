@@ -1,0 +1,81 @@
+// The tables of the loss explorer: the prediction class by class, and all losses of it.
+// Not responsible for: the numbers (loss-model.ts).
+import type { ReactElement } from 'react';
+import { formatNumber, formatSignificant } from '../../../kit/locale/format.ts';
+import type { Locale } from '../../../kit/locale/locale.ts';
+import type { CompareModel } from './loss-model.ts';
+import { DIGITS, LABEL } from './losses.ts';
+import { labelText, lossesText, stepsText, targetOf } from './losses.text.ts';
+import styles from './Losses.module.css';
+
+interface TableProps {
+  readonly model: CompareModel;
+  readonly locale: Locale;
+}
+
+const DASH = '–';
+
+export function PredictionTable({ model: { logits, outputs, row }, locale }: TableProps): ReactElement {
+  const words = lossesText[locale];
+  return (
+    <table className={styles['table']}>
+      <caption>{words.prediction}</caption>
+      <thead>
+        <tr>
+          {words.predictionColumns.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {DIGITS.map((digit, i) => (
+          <tr key={digit}>
+            <th scope="row">{i === LABEL ? words.trueDigit(digit) : digit}</th>
+            <td>{formatNumber(logits[i] ?? 0, locale, 1)}</td>
+            <td>{formatSignificant((outputs[i] ?? 0) + 0, locale)}</td>
+            <td>{formatNumber(targetOf(row.kind, i), locale)}</td>
+            <td>{row.trace === null ? DASH : formatSignificant((row.trace.logitGradient[i] ?? 0) + 0, locale)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function LossTable({ model, locale }: TableProps): ReactElement {
+  const words = lossesText[locale];
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways needs the keys
+    <section className={styles['scroll']} aria-label={words.table} tabIndex={0}>
+      <table className={styles['table']}>
+        <caption>{words.table}</caption>
+        <thead>
+          <tr>
+            {words.columns.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {model.rows.map((row) => (
+            <tr key={row.kind} className={row.kind === model.row.kind ? styles['opened'] : undefined}>
+              <th scope="row">
+                <code>{words.losses[row.kind]}</code>
+              </th>
+              <td>{labelText(row.kind)}</td>
+              <td>{row.trace === null ? DASH : formatSignificant(row.trace.loss + 0, locale)}</td>
+              <td>
+                {row.trace === null ? DASH : formatSignificant((row.trace.logitGradient[LABEL] ?? 0) + 0, locale)}
+              </td>
+              <td>{stepsText(row, locale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
