@@ -26,6 +26,7 @@ const LessonPage = lazy(async () => ({ default: (await loadPage.lesson()).Lesson
 const GlossaryPage = lazy(async () => ({ default: (await loadPage.glossary()).GlossaryPage }));
 const GalleryPage = lazy(async () => ({ default: (await loadPage.gallery()).GalleryPage }));
 const ComputePage = lazy(async () => ({ default: (await loadPage.compute()).ComputePage }));
+const PlaygroundPage = lazy(async () => ({ default: (await loadPage.playground()).PlaygroundPage }));
 const HelpSheet = lazy(async () => ({ default: (await import('./shortcuts/HelpSheet.tsx')).HelpSheet }));
 
 export function App() {
@@ -120,6 +121,8 @@ function pageOf(route: Route): ReactNode {
       return <GalleryPage />;
     case 'compute':
       return <ComputePage />;
+    case 'playground':
+      return <PlaygroundPage query={route.query} />;
     case 'planned':
       return <PlannedPage title={null} />;
     case 'not-found':

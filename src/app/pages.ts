@@ -11,6 +11,7 @@ export const loadPage = {
   glossary: () => import('./glossary/GlossaryPage.tsx'),
   gallery: () => import('./gallery/GalleryPage.tsx'),
   compute: () => import('./compute-page/ComputePage.tsx'),
+  playground: () => import('./playground/PlaygroundPage.tsx'),
 } as const;
 
 /** Starts fetching what a route needs, so that it arrives together and not one after another. Never rejects. */
@@ -33,6 +34,8 @@ function needsOf(route: Route): readonly Promise<unknown>[] {
       return [loadPage.gallery()];
     case 'compute':
       return [loadPage.compute()];
+    case 'playground':
+      return [loadPage.playground()];
     case 'planned':
     case 'not-found':
       return [];

@@ -5,7 +5,7 @@ import type { LinkQuery } from '../kit/exhibit/exhibit.ts';
 import { LOCALES, type Locale } from '../kit/locale/locale.ts';
 
 /** Pages that have a public name but are still to be built. */
-export const PLANNED_PAGES = ['playground', 'teach'] as const;
+export const PLANNED_PAGES = ['teach'] as const;
 export type PlannedPage = (typeof PLANNED_PAGES)[number];
 
 /** Where on a lesson page the reader wants to be. `query` is the named exhibit's link state. */
@@ -24,6 +24,8 @@ export type Route =
   | { readonly kind: 'glossary'; readonly locale: Locale; readonly search: string }
   | { readonly kind: 'gallery'; readonly locale: Locale }
   | { readonly kind: 'compute'; readonly locale: Locale }
+  /** `query` is the state of the workbench; empty for its beginning. */
+  | { readonly kind: 'playground'; readonly locale: Locale; readonly query: LinkQuery }
   | { readonly kind: 'planned'; readonly locale: Locale; readonly page: PlannedPage }
   | { readonly kind: 'not-found'; readonly locale: Locale | null; readonly path: string };
 
@@ -45,6 +47,7 @@ export function parseRoute(hash: string): Route {
   if (second === 'glossary') return { kind: 'glossary', locale, search: lookUp(query, 'q') ?? '' };
   if (second === 'gallery') return { kind: 'gallery', locale };
   if (second === 'compute') return { kind: 'compute', locale };
+  if (second === 'playground') return { kind: 'playground', locale, query: Object.fromEntries(query) };
   const planned = PLANNED_PAGES.find((page) => page === second);
   if (planned !== undefined) return { kind: 'planned', locale, page: planned };
   return { kind: 'lesson', locale, slug: second, place: lessonPlace(query) };
@@ -65,6 +68,8 @@ export function formatRoute(route: Route): string {
       return `#/${route.locale}/gallery`;
     case 'compute':
       return `#/${route.locale}/compute`;
+    case 'playground':
+      return `#/${route.locale}/playground${formatQuery(Object.entries(route.query))}`;
     case 'planned':
       return `#/${route.locale}/${route.page}`;
     case 'not-found':
@@ -85,6 +90,7 @@ export function withLocale(route: Route, locale: Locale): Route {
     case 'glossary':
     case 'gallery':
     case 'compute':
+    case 'playground':
     case 'planned':
       return { ...route, locale };
     default:

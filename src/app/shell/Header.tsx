@@ -49,6 +49,13 @@ export function Header({ page, onSwitchLanguage, onHelp, badge }: HeaderProps) {
         </a>
         <a
           className={styles['wideLink']}
+          href={formatRoute({ kind: 'playground', locale, query: {} })}
+          aria-current={page === 'playground' ? 'page' : undefined}
+        >
+          {text.playground}
+        </a>
+        <a
+          className={styles['wideLink']}
           href={formatRoute({ kind: 'glossary', locale, search: '' })}
           aria-current={page === 'glossary' ? 'page' : undefined}
         >

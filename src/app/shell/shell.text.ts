@@ -7,6 +7,7 @@ export interface ShellText {
   readonly siteNavigation: string;
   readonly courseMap: string;
   readonly gallery: string;
+  readonly playground: string;
   readonly glossary: string;
   /** Named in the other language, because its readers look for it. */
   readonly otherLanguage: string;
@@ -26,6 +27,7 @@ export const SHELL_TEXT: Localised<ShellText> = {
     siteNavigation: '全站导航',
     courseMap: '课程地图',
     gallery: '互动图',
+    playground: '实验场',
     glossary: '术语表',
     otherLanguage: 'English',
     switchLanguage: '切换到英文',
@@ -42,6 +44,7 @@ export const SHELL_TEXT: Localised<ShellText> = {
     siteNavigation: 'Site',
     courseMap: 'Course map',
     gallery: 'Figures',
+    playground: 'Playground',
     glossary: 'Glossary',
     otherLanguage: '中文',
     switchLanguage: 'Switch to Chinese',

@@ -1,0 +1,66 @@
+// What is read of a run while it trains: the next update, the way of one image, and the update ratios over time.
+// Not responsible for: asking for it (use-live.ts) or showing it.
+import type { NextUpdate, NodeValues } from '../../engine/protocol/inspection.ts';
+import type { Point } from '../../kit/charts/series.ts';
+import { weightSpecs } from '../../nn/parameters.ts';
+import type { NetworkSpec } from '../../nn/spec.ts';
+import { updateRatio } from '../../nn/update-size.ts';
+
+export interface Live {
+  readonly runId: string;
+  readonly update: NextUpdate;
+  /** What the layers put out for the chosen image; empty until the image is there. */
+  readonly nodes: readonly NodeValues[];
+  /** Of each weight tensor the ratio of update to weights, by step, as far as it was watched. */
+  readonly ratios: ReadonlyMap<string, readonly Point[]>;
+}
+
+/** Readings kept of each line; every second one is given up beyond. */
+const MOST_READINGS = 300;
+/** Layers whose output is shown at most: the first ones and the output. */
+const MOST_NODES = 12;
+/** Numbers of one output that are worth their way to the page. */
+const MOST_NUMBERS = 400_000;
+
+/** The layers whose outputs are shown: those that compute something. */
+export function watchedNodes(spec: NetworkSpec, sizes: readonly number[]): readonly number[] {
+  const all = spec.nodes.flatMap(({ layer }, index) => {
+    const isSame = layer.className === 'Flatten' || layer.className === 'Dropout';
+    return isSame || (sizes[index] ?? 0) > MOST_NUMBERS ? [] : [index];
+  });
+  return all.length <= MOST_NODES ? all : [...all.slice(0, MOST_NODES - 1), ...all.slice(-1)];
+}
+
+/** The kernel that reads the input, whose filters are shown; null without one. */
+export function firstKernel(spec: NetworkSpec): string | null {
+  return weightSpecs(spec).find(({ role }) => role === 'kernel')?.name ?? null;
+}
+
+function thinned(points: readonly Point[]): readonly Point[] {
+  return points.length <= MOST_READINGS ? points : points.filter((_, index) => index % 2 === 1);
+}
+
+/** Adds a reading to what was watched of the same run; a step that was passed before means that it began again. */
+export function withReading(
+  before: Live | null,
+  runId: string,
+  update: NextUpdate,
+  nodes: readonly NodeValues[],
+): Live {
+  const goesOn = before !== null && before.runId === runId && before.update.step <= update.step;
+  const ratios = new Map<string, readonly Point[]>();
+  for (const { name, size } of update.weights) {
+    const points = goesOn ? (before.ratios.get(name) ?? []) : [];
+    const ratio = updateRatio(size);
+    const isNew = points.at(-1)?.x !== update.step;
+    ratios.set(name, ratio === null || !isNew ? points : thinned([...points, { x: update.step, y: ratio }]));
+  }
+  return { runId, update, nodes, ratios };
+}
+
+/** How a ratio of update to weights stands to the rule of thumb 1e-3: within a factor of ten is usual. */
+export function judgeRatio(ratio: number | null): 'none' | 'small' | 'usual' | 'large' {
+  if (ratio === null) return 'none';
+  if (ratio < 1e-4) return 'small';
+  return ratio > 1e-2 ? 'large' : 'usual';
+}

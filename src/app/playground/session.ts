@@ -1,0 +1,28 @@
+// What the playground knows beyond its link: both runs, what is read of the one that is looked at, and a draft.
+// Types and the empty value. Not responsible for: filling it (use-bench.ts).
+import { NO_SESSION } from '../../lessons/08-designer/designer/session.ts';
+import type { DesignerSession } from '../../lessons/08-designer/designer/session.ts';
+import type { PlaygroundState, SideId } from './playground.ts';
+import type { Exam } from './use-exam.ts';
+import type { Watched } from './use-live.ts';
+import type { Sample } from './use-samples.ts';
+
+export interface PlaygroundSession {
+  readonly runs: Readonly<Record<SideId, DesignerSession>>;
+  /** Of the design that is worked on. */
+  readonly watched: Watched;
+  readonly exam: Exam;
+  /** The test image whose way is shown; null until it is there. */
+  readonly sample: Sample | null;
+  readonly draft: PlaygroundState | null;
+  readonly dropDraft: () => void;
+}
+
+export const NO_RUNS: PlaygroundSession = {
+  runs: { a: NO_SESSION, b: NO_SESSION },
+  watched: { live: null, error: null },
+  exam: { result: null, progress: null, take: () => undefined },
+  sample: null,
+  draft: null,
+  dropDraft: () => undefined,
+};

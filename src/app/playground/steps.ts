@@ -1,0 +1,51 @@
+// Key states of the playground for a lecture. Not responsible for: the state itself (playground.ts).
+import type { LecternStep } from '../../kit/exhibit/exhibit.ts';
+import type { PlanChoice } from '../../lessons/08-designer/designer/plan-choice.ts';
+import { initial, reduce } from './playground.ts';
+import type { PlaygroundState } from './playground.ts';
+
+/** Two CNNs that differ in one thing. */
+function twins(fields: Partial<PlanChoice>, panel: PlaygroundState['panel']): PlaygroundState {
+  const copied = reduce(initial, { kind: 'copy', from: 'a' });
+  const changed = reduce(copied, { kind: 'design', side: 'b', action: { kind: 'plan', fields } });
+  return { ...changed, side: 'b', panel };
+}
+
+export const steps: readonly LecternStep<PlaygroundState>[] = [
+  {
+    id: 'networks',
+    title: { zh: 'CNN 与 MLP', en: 'CNN and MLP' },
+    note: {
+      zh: '参数差不多的两个网络，2,000 张图片，三轮。哪一个的验证准确率高？',
+      en: 'Two networks of about equal size, 2,000 images, three epochs. Which one validates better?',
+    },
+    state: initial,
+  },
+  {
+    id: 'labels',
+    title: { zh: '四成标签是错的', en: 'Four labels in ten are wrong' },
+    note: {
+      zh: '训练损失差很多，验证准确率差多少？先猜再训练。',
+      en: 'The training losses lie far apart. Do the validation accuracies? Guess first, then train.',
+    },
+    state: twins({ labelNoise: 40 }, 'mistakes'),
+  },
+  {
+    id: 'uneven',
+    title: { zh: '类别不均衡', en: 'Uneven classes' },
+    note: {
+      zh: '数字 9 只有数字 0 的二十分之一。混淆矩阵的哪一行变差了？',
+      en: 'There are twenty times fewer nines than zeros. Which row of the confusion matrix suffers?',
+    },
+    state: twins({ imbalance: 95 }, 'mistakes'),
+  },
+  {
+    id: 'rate',
+    title: { zh: '学习率大 20 倍', en: 'Twenty times the learning rate' },
+    note: {
+      zh: '看更新比：经验值是 0.001。太大时，损失会怎样？',
+      en: 'Watch the update ratios: the rule of thumb is 0.001. What does the loss do when they are far above?',
+    },
+    state: twins({ rate: 0.02 }, 'inside'),
+  },
+];

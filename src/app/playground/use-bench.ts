@@ -1,0 +1,35 @@
+// The session of the playground: a run for each design, and what the open panel asks of the one it shows.
+// Not responsible for: how any of it is fetched (its siblings; lessons/08-designer).
+import { NO_SESSION } from '../../lessons/08-designer/designer/session.ts';
+import type { DesignerSession } from '../../lessons/08-designer/designer/session.ts';
+import type { DesignerState } from '../../lessons/08-designer/designer/designer.ts';
+import { useDraftUnder } from '../../lessons/08-designer/designer/use-draft.ts';
+import { useTraining } from '../../lessons/08-designer/designer/use-session.ts';
+import { decode, encode } from './playground.ts';
+import type { PlaygroundState, SideId } from './playground.ts';
+import type { PlaygroundSession } from './session.ts';
+import { useExam } from './use-exam.ts';
+import { useLive } from './use-live.ts';
+import { useSamples } from './use-samples.ts';
+
+const DRAFT_KEY = 'stride:playground:draft';
+const NONE: readonly number[] = [];
+
+function useRunOf(design: DesignerState, side: SideId): DesignerSession {
+  return { ...NO_SESSION, ...useTraining(design, `playground-${side}`) };
+}
+
+export function useBench(state: PlaygroundState): PlaygroundSession {
+  const { designs, side, panel } = state;
+  const runs = { a: useRunOf(designs.a, 'a'), b: useRunOf(designs.b, 'b') };
+  const { snapshot } = runs[side];
+  const isInside = panel === 'inside';
+  const sample = useSamples(designs[side].data, isInside ? [state.sample] : NONE)?.[0] ?? null;
+  return {
+    runs,
+    watched: useLive(isInside ? snapshot : null, sample),
+    exam: useExam(panel === 'mistakes' ? snapshot : null),
+    sample,
+    ...useDraftUnder(DRAFT_KEY, { encode, decode }, state),
+  };
+}
