@@ -4,6 +4,7 @@ import type { AnyDatasetId, DatasetSplit, OwnDatasetId } from '../catalog/datase
 import type { NetworkSpec, Shape } from '../../nn/spec.ts';
 import type { TrainingPlan } from '../../nn/plan.ts';
 import type { BackendId, SkipReason } from './backends.ts';
+import type { InsideCalls } from './inside-calls.ts';
 import type { Ablation, GradientQuestion, NextUpdate, NodeValues, ScalarGradient } from './inspection.ts';
 import type { BackendCheck, DeviceCheckArgs, DeviceCheckProgress, DeviceFacts, Recommendation } from './device.ts';
 
@@ -151,7 +152,7 @@ export interface DatasetSummary {
 }
 
 /** The calls: what goes in, what is reported on the way, what comes back. */
-export interface Calls {
+export interface Calls extends InsideCalls {
   'engine.status': { args: Record<string, never>; progress: never; result: EngineStatus };
   /** Starts and self-checks a backend and makes it the one new runs use. Fails with `backend-unavailable`. */
   'engine.choose': { args: { backend: BackendId }; progress: never; result: EngineStatus };

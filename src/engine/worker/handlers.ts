@@ -16,6 +16,7 @@ import { evaluate, shiftTest } from './runs/evaluate.ts';
 import type { Run } from './runs/run.ts';
 import { describeUpdate } from './runs/next-update.ts';
 import { insidesOf, seenImages } from './runs/run-insides.ts';
+import { insideHandlers } from './runs/inside-handlers.ts';
 import { createRunRegistry } from './runs/run-registry.ts';
 import { createScheduler } from './runs/scheduler.ts';
 import { createDeviceMeter } from './runs/speed.ts';
@@ -145,6 +146,7 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
       const run = runs.get(runId);
       return describeUpdate(run.spec, run.plan.optimizer, await run.nextUpdate(), withValues);
     },
+    ...insideHandlers({ clock, runOf: runs.get, firstSamples }),
     'runs.saved': () => vault.list(),
     'debug.loseBackend': ({ backend }) => {
       pool.lose(backend);

@@ -24,6 +24,9 @@ function onceMore<T>(ask: () => Promise<T>): Promise<T> {
 /** Output of the network, count x classes. */
 export type Predict = (images: Float32Array, count: number) => Promise<Float32Array>;
 
+/** Hands an answer on if the weights are still those that it was asked of; rejects with `cancelled` if not. */
+export type Still = <T>(answer: Promise<T>) => Promise<T>;
+
 function replacedMeanwhile(): EngineError {
   return new EngineError('cancelled', 'the weights were replaced meanwhile');
 }
@@ -202,16 +205,17 @@ export class Run {
    * Runs a longer piece of inference with training at rest, so that all of it sees the same weights. When other weights
    * are put in their place meanwhile (rewind, restore, move, close) there is no answer any more: it is `cancelled`.
    */
-  whileHeld<T>(work: (predict: Predict) => Promise<T>): Promise<T> {
+  whileHeld<T>(work: (predict: Predict, still: Still) => Promise<T>): Promise<T> {
     const own = this.#era;
-    const predict: Predict = async (images, count) => {
-      const outputs = await this.predict(images, count).catch((thrown: unknown) => {
+    const still: Still = async (answer) => {
+      const answered = await answer.catch((thrown: unknown) => {
         throw own === this.#era ? thrown : replacedMeanwhile();
       });
       if (own !== this.#era) throw replacedMeanwhile();
-      return outputs;
+      return answered;
     };
-    return this.#life.gate.whileClosed(this.#life.phase === 'running', () => work(predict));
+    const predict: Predict = (images, count) => still(this.predict(images, count));
+    return this.#life.gate.whileClosed(this.#life.phase === 'running', () => work(predict, still));
   }
 
   #command(work: () => Promise<void> | void): Promise<void> {
