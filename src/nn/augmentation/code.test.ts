@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codeText } from '../keras-tokens.ts';
+import { decodeAugmentation, encodeAugmentation } from './codec.ts';
 import { codeGaps } from './gaps.ts';
 import { imageDataGeneratorCode } from './generator-code.ts';
 import { augmentationLayersCode } from './layers-code.ts';
@@ -193,4 +194,25 @@ test('nothing to augment leaves both dialects empty', () => {
   expect(codeGaps(NO_AUGMENTATION, 'generator')).toEqual([]);
   expect(codeGaps(NO_AUGMENTATION, 'layers')).toEqual([]);
   expect(codeText(imageDataGeneratorCode(NO_AUGMENTATION))).toBe('datagen = ImageDataGenerator()\n');
+});
+
+describe('links', () => {
+  test('keep a spec', () => {
+    expect(encodeAugmentation(SEED_AUGMENTATION)).toBe('w0.1_h0.1_x');
+    expect(encodeAugmentation(NO_AUGMENTATION)).toBe('');
+    fc.assert(
+      fc.property(spec, (given) => {
+        const found = decodeAugmentation(encodeAugmentation(given));
+        if (found === null) throw new Error('not read');
+        expectClose(found, given);
+      }),
+    );
+  });
+
+  test('refuse what is damaged or out of bounds', () => {
+    for (const text of ['w', 'w5', 'q1', 'w0.1__x', 'r720', 'f-mirror', 'w-1', 'x1']) {
+      expect(decodeAugmentation(text)).toBe(null);
+    }
+    fc.assert(fc.property(fc.string(), (text) => void decodeAugmentation(text)));
+  });
 });
