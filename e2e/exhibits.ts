@@ -11,6 +11,12 @@ export interface PublicExhibit {
 }
 
 export const EXHIBITS: readonly PublicExhibit[] = [
+  { lesson: 'mlp', exhibit: 'activation-functions' },
+  { lesson: 'mlp', exhibit: 'losses' },
+  { lesson: 'mlp', exhibit: 'initialisers' },
+  { lesson: 'mlp', exhibit: 'optimizer-race' },
+  { lesson: 'mlp', exhibit: 'training-step', loaded: /MNIST/ },
+  { lesson: 'mlp', exhibit: 'mnist-classifiers' },
   { lesson: 'mlp-vs-cnn', exhibit: 'flatten', loaded: /MNIST/ },
   { lesson: 'mlp-vs-cnn', exhibit: 'cut-the-cables' },
   { lesson: 'mlp-vs-cnn', exhibit: 'duel' },

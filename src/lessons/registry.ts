@@ -46,8 +46,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: [],
     seed: { zh: '图片分类 MLP、损失函数', en: 'Image classification with an MLP; loss functions' },
-    minutes: null,
-    load: null,
+    minutes: 90,
+    load: async () => (await import('./02-mlp/lesson.ts')).lesson,
   },
   {
     slug: 'mlp-vs-cnn',

@@ -4,11 +4,22 @@ import * as activation from './activation-functions/activation-functions.ts';
 import { describe as describeActivation } from './activation-functions/activation-functions.text.ts';
 import { present as presentActivation } from './activation-functions/activation-model.ts';
 import { ActivationFunctionsView } from './activation-functions/ActivationFunctionsView.tsx';
+import { NO_BENCH } from './classifiers/bench.ts';
+import * as classifiers from './classifiers/classifiers.ts';
+import { describe as describeClassifiers } from './classifiers/classifiers.text.ts';
+import { present as presentClassifiers } from './classifiers/classifiers-model.ts';
+import { ClassifiersView } from './classifiers/ClassifiersView.tsx';
+import { useBench } from './classifiers/use-bench.ts';
 import * as initialiser from './initialisers/initialisers.ts';
 import { describe as describeInitialisers } from './initialisers/initialisers.text.ts';
 import { InitialisersView } from './initialisers/InitialisersView.tsx';
 import { present as presentInitialisers } from './initialisers/signal-model.ts';
 import { NOTHING_YET, useInitialisers } from './initialisers/use-initialisers.ts';
+import { NO_BETS, useBets } from './losses/bet-store.ts';
+import { present as presentLosses } from './losses/loss-model.ts';
+import * as loss from './losses/losses.ts';
+import { describe as describeLosses } from './losses/losses.text.ts';
+import { LossesView } from './losses/LossesView.tsx';
 import * as race from './optimizer-race/optimizer-race.ts';
 import { describe as describeRace } from './optimizer-race/optimizer-race.text.ts';
 import { present as presentRace } from './optimizer-race/race-model.ts';
@@ -33,6 +44,20 @@ export const activationFunctions = defineExhibit({
   initialSession: null,
   describe: describeActivation,
   View: ActivationFunctionsView,
+});
+export const losses = defineExhibit({
+  id: 'losses',
+  initial: loss.initial,
+  reduce: loss.reduce,
+  encode: loss.encode,
+  decode: loss.decode,
+  steps: loss.steps,
+  transient: loss.transient,
+  present: presentLosses,
+  initialSession: NO_BETS,
+  useSession: useBets,
+  describe: describeLosses,
+  View: LossesView,
 });
 export const optimizerRace = defineExhibit({
   id: 'optimizer-race',
@@ -75,4 +100,18 @@ export const initialisers = defineExhibit({
   useSession: useInitialisers,
   describe: describeInitialisers,
   View: InitialisersView,
+});
+export const mnistClassifiers = defineExhibit({
+  id: 'mnist-classifiers',
+  initial: classifiers.initial,
+  reduce: classifiers.reduce,
+  encode: classifiers.encode,
+  decode: classifiers.decode,
+  steps: classifiers.steps,
+  transient: classifiers.transient,
+  present: presentClassifiers,
+  initialSession: NO_BENCH,
+  useSession: useBench,
+  describe: describeClassifiers,
+  View: ClassifiersView,
 });

@@ -1,0 +1,57 @@
+// The lesson in English: title, promise and captions. The prose is in sections.en.tsx and training.en.tsx, the quiz in quiz.en.ts.
+import type { LessonText } from '../../kit/lesson/lesson.ts';
+import type { frame } from './frame.ts';
+import { Activations, Dropout, Initialisers, Layers, Losses, Task } from './sections.en.tsx';
+import { Callbacks, Optimizers, Others, Reading, RecapSection, Step } from './training.en.tsx';
+
+export const text = {
+  title: 'Classifying pictures with an MLP',
+  promise:
+    'You will be able to build a multilayer perceptron for pictures, say what each part of it does and why it is there, train it, stop at the right time, and judge the result fairly.',
+  sections: {
+    task: { title: 'Ten digits', Body: Task },
+    layers: { title: 'Flatten and dense', Body: Layers },
+    activations: { title: 'The bend: activation functions', Body: Activations },
+    losses: { title: 'How wrong: loss functions', Body: Losses },
+    initialisers: { title: 'Where to begin: initial weights', Body: Initialisers },
+    dropout: { title: 'Not by heart: dropout', Body: Dropout },
+    optimizers: { title: 'Which step: optimizers', Body: Optimizers },
+    step: { title: 'One step, opened', Body: Step },
+    callbacks: { title: 'When to stop: validation and callbacks', Body: Callbacks },
+    reading: { title: 'Reading a result', Body: Reading },
+    others: { title: 'How good is good', Body: Others },
+    recap: { title: 'In short', Body: RecapSection },
+  },
+  exhibits: {
+    'activation-functions': {
+      title: 'Activation explorer',
+      caption:
+        'The thick line is the opened function, the dotted one its derivative, the short stroke its tangent at the point. Below, what a stack of such layers leaves of a gradient.',
+    },
+    losses: {
+      title: 'Losses side by side, and a bet',
+      caption:
+        'One prediction under every loss: its value, and how hard it pulls at each logit. Then the game: spread your probability over the ten digits, pay the cross-entropy, and compare with a network that has paid for the same pictures.',
+    },
+    initialisers: {
+      title: 'Initial weights, layer by layer',
+      caption:
+        'The same pictures go through a fresh, untrained stack. Watch the spread of the activations on the way up and of the gradients on the way down, as the stack gets deeper.',
+    },
+    'optimizer-race': {
+      title: 'Optimizer race',
+      caption:
+        'Same weights, same batches, another rule each. Curves are real training in this browser; run it again and the fingerprints must repeat.',
+    },
+    'training-step': {
+      title: 'One training step, opened',
+      caption:
+        'Any weight of a small network: what each image and each place adds to its gradient, and what the optimizer makes of the sum.',
+    },
+    'mnist-classifiers': {
+      title: 'Yours among the classics',
+      caption:
+        'Published test errors on MNIST, and your own networks among them, measured on the same 10,000 images. Look at the last column before you cheer.',
+    },
+  },
+} satisfies LessonText<typeof frame>;
