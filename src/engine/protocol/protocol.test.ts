@@ -135,7 +135,7 @@ describe('a call', () => {
     const l = link({
       'dataset.describe': ({ dataset }) =>
         new Promise((resolve) => {
-          release.set(dataset, () => resolve({ id: dataset, shape: [], classes: 1, trainCount: 0, testCount: 0 }));
+          release.set(dataset, () => resolve({ id: dataset, shape: [1, 1, 1], classes: 1, trainCount: 0, testCount: 0 }));
         }),
     });
     const first = l.connection.call('dataset.describe', { dataset: 'mnist' });

@@ -18,6 +18,7 @@ import { ExperimentList } from './experiments/ExperimentList.tsx';
 import { FilePanel } from './files/FilePanel.tsx';
 import { KerasBox } from './KerasBox.tsx';
 import { LayerList } from './LayerList.tsx';
+import { OwnImages } from './own/OwnImages.tsx';
 import { Palette } from './Palette.tsx';
 import { PRESETS } from './presets.ts';
 import { Review } from './Review.tsx';
@@ -29,7 +30,7 @@ export function DesignerView(
 ): ReactElement {
   const { model, dispatch, session, locale } = props;
   const words = designerText[locale];
-  const { net, data } = model.state;
+  const { net, data, own } = model.state;
   const now = encodeSpec(net);
   return (
     <div className={styles['designer']}>
@@ -42,9 +43,12 @@ export function DesignerView(
       <div className={styles['start']}>
         <Select
           label={words.data}
-          value={data}
-          options={DATASET_IDS.map((id) => ({ value: id, label: DATASETS[id].title[locale] }))}
-          onChange={(value) => dispatch({ kind: 'data', data: value })}
+          value={own ? 'own' : data}
+          options={[
+            ...DATASET_IDS.map((id) => ({ value: id, label: DATASETS[id].title[locale] })),
+            { value: 'own' as const, label: words.ownImages },
+          ]}
+          onChange={(value) => dispatch(value === 'own' ? { kind: 'own' } : { kind: 'data', data: value })}
         />
         <div>
           <p className={styles['hint']}>{words.presets}</p>
@@ -61,6 +65,7 @@ export function DesignerView(
           </ButtonRow>
         </div>
       </div>
+      {own && <OwnImages />}
       <Drawing model={model} dispatch={dispatch} />
       <Palette model={model} dispatch={dispatch} />
       <div className={styles['sides']}>
@@ -68,7 +73,7 @@ export function DesignerView(
         <KerasBox net={net} onNet={(typed) => dispatch({ kind: 'type', net: typed })} />
       </div>
       <Review model={model} dispatch={dispatch} />
-      <TrainPanel model={model} actions={session.actions} dispatch={dispatch} />
+      <TrainPanel model={model} actions={session.actions} notes={session.notes} dispatch={dispatch} />
       <ExperimentList
         live={model.live}
         onOpen={(experiment) => {

@@ -1,7 +1,6 @@
 // Training: the plan, the buttons, what stands against it, curves and the test.
 // Not responsible for: driving the run (use-session.ts) or what the numbers are (training-model.ts).
 import type { ReactElement } from 'react';
-import { DATASETS } from '../../../engine/catalog/datasets.ts';
 import { ConfusionMatrix } from '../../../kit/charts/ConfusionMatrix.tsx';
 import { Button } from '../../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../../kit/controls/Controls.tsx';
@@ -17,7 +16,7 @@ import type { DesignerModel } from './designer-model.ts';
 import { ExperimentCard } from './experiments/ExperimentCard.tsx';
 import { SPOILERS } from './plan-choice.ts';
 import { PlanForm } from './PlanForm.tsx';
-import type { TrainingActions } from './session.ts';
+import type { ExperimentActions, TrainingActions } from './session.ts';
 import { SpoilForm } from './SpoilForm.tsx';
 import { standing } from './standing.ts';
 import { TrainCurves } from './TrainCurves.tsx';
@@ -27,10 +26,11 @@ import type { TrainingText } from './training.text.ts';
 export interface TrainPanelProps {
   readonly model: DesignerModel;
   readonly actions: TrainingActions;
+  readonly notes: ExperimentActions;
   readonly dispatch: (action: DesignerAction) => void;
 }
 
-export function TrainPanel({ model, actions, dispatch }: TrainPanelProps): ReactElement {
+export function TrainPanel({ model, actions, notes, dispatch }: TrainPanelProps): ReactElement {
   const locale = useLocale();
   const words = trainingText[locale];
   const { training, state } = model;
@@ -44,14 +44,14 @@ export function TrainPanel({ model, actions, dispatch }: TrainPanelProps): React
         <SpoilForm plan={state.plan} onPlan={(fields) => dispatch({ kind: 'plan', fields })} />
       )}
       <Obstacles model={model} />
-      {model.isTrainable && (
+      {model.isTrainable && model.facts.isComplete && (
         <ExperimentCard
           experiment={model.experiment}
           hasBegun={training.step > 0}
           isTested={test !== null}
-          onCommit={actions.commit}
-          onKeep={actions.keep}
-          onWords={actions.write}
+          onCommit={notes.commit}
+          onKeep={notes.keep}
+          onWords={notes.write}
         />
       )}
       <ButtonRow label={words.controls}>
@@ -98,7 +98,7 @@ export function TrainPanel({ model, actions, dispatch }: TrainPanelProps): React
       {test !== null && (
         <ConfusionMatrix
           label={words.confusion}
-          classes={DATASETS[state.data].classNames.map((name) => name[locale])}
+          classes={model.facts.classNames.map((name) => name[locale])}
           counts={test.confusion}
         />
       )}
@@ -120,6 +120,7 @@ export function Obstacles({ model }: { readonly model: DesignerModel }): ReactEl
   const { bytes, bytesToGive, fits, problems, error, failure } = training;
   return (
     <>
+      {!model.facts.isComplete && <Notice kind="info">{words.noImages}</Notice>}
       {!isTrainable && fits && <Notice kind="warn">{words.notTrainable}</Notice>}
       {bytes !== null && !fits && (
         <Notice kind="warn">{words.tooLarge(formatBytes(bytes, locale), formatBytes(bytesToGive, locale))}</Notice>

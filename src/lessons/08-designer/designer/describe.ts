@@ -1,6 +1,5 @@
 // The text alternative of the designer: the rows of Keras's summary, the totals, and what the review has to say.
 // Not responsible for: the words of the controls (designer.text.ts).
-import { DATASETS } from '../../../engine/catalog/datasets.ts';
 import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { networkProblemSentence } from '../../../kit/sentences/problems.ts';
@@ -18,7 +17,7 @@ function joined(sentences: readonly string[], locale: Locale): string {
 
 export function describe(model: DesignerModel, locale: Locale): string {
   const { state, summary, cost, problems, advice, rows } = model;
-  const title = DATASETS[state.data].title[locale];
+  const title = model.facts.title[locale];
   const input = state.net.inputShape.join(' × ');
   const name = (index: number): string => rows[index]?.name ?? '';
   const separator = locale === 'zh' ? '：' : ': ';

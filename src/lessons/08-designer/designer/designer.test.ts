@@ -30,6 +30,7 @@ const action: fc.Arbitrary<designer.DesignerAction> = fc.oneof(
   fc.record({ kind: fc.constant('edit' as const), at: place, layer: fc.constantFrom(...PALETTE) }),
   fc.record({ kind: fc.constant('remove' as const), at: place }),
   fc.record({ kind: fc.constant('open' as const), at: fc.option(place) }),
+  fc.constant({ kind: 'own' as const }),
   fc.record({ kind: fc.constant('data' as const), data: fc.constantFrom(...DATASET_IDS) }),
 );
 const reachable = fc

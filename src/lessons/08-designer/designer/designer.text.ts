@@ -6,6 +6,7 @@ import type { FieldId } from './layer-fields.ts';
 export interface DesignerText {
   readonly presets: string;
   readonly data: string;
+  readonly ownImages: string;
   readonly layers: string;
   readonly input: string;
   readonly add: string;
@@ -52,6 +53,7 @@ export const designerText: Localised<DesignerText> = {
   zh: {
     presets: '从现成的网络开始',
     data: '数据集',
+    ownImages: '自己的图片',
     layers: '网络的各层',
     input: '输入',
     add: '添加一层',
@@ -105,6 +107,7 @@ export const designerText: Localised<DesignerText> = {
   en: {
     presets: 'Begin with a network',
     data: 'Data set',
+    ownImages: 'Own images',
     layers: 'Layers of the network',
     input: 'Input',
     add: 'Add a layer',

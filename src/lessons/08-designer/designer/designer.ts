@@ -8,6 +8,7 @@ import { duplicateLayer, insertLayer, moveLayer, removeLayer, replaceLayer } fro
 import { SEED_CIFAR_CNN } from '../../../nn/presets.ts';
 import { decodeSpec, encodeSpec } from '../../../nn/spec-codec.ts';
 import type { Layer, NetworkSpec } from '../../../nn/spec.ts';
+import { OWN_SHAPE } from './own/own-images.ts';
 import { DEFAULT_CHOICE, LIMITS, OPTIMIZERS } from './plan-choice.ts';
 import type { PlanChoice } from './plan-choice.ts';
 import { isWeightsName } from './weights-name.ts';
@@ -19,6 +20,8 @@ export interface DesignerState {
   /** What is asked for; it may be impossible. */
   readonly net: NetworkSpec;
   readonly data: DatasetId;
+  /** True: the reader's own images (own/) stand in for the data set. They are on the device, not in the link. */
+  readonly own: boolean;
   /** Place of the layer whose fields are open; null when none is. */
   readonly open: number | null;
   readonly plan: PlanChoice;
@@ -43,6 +46,8 @@ export type DesignerAction =
   | { readonly kind: 'open'; readonly at: number | null }
   /** The input takes the data set's shape along. */
   | { readonly kind: 'data'; readonly data: DatasetId }
+  /** The same with the reader's own images. */
+  | { readonly kind: 'own' }
   | { readonly kind: 'plan'; readonly fields: Partial<PlanChoice> }
   /** Training begins with random weights again. */
   | { readonly kind: 'forget-start' }
@@ -52,6 +57,7 @@ export type DesignerAction =
 export const initial: DesignerState = {
   net: SEED_CIFAR_CNN,
   data: 'cifar10',
+  own: false,
   open: null,
   plan: DEFAULT_CHOICE,
   start: null,
@@ -82,7 +88,7 @@ function changed(state: DesignerState, action: DesignerAction): DesignerState {
   const { net } = state;
   switch (action.kind) {
     case 'replace':
-      return withNet({ ...state, data: action.data ?? state.data }, action.net, null);
+      return withNet(state.own ? state : { ...state, data: action.data ?? state.data }, action.net, null);
     case 'type':
       return withNet(state, action.net);
     case 'add': {
@@ -103,7 +109,9 @@ function changed(state: DesignerState, action: DesignerAction): DesignerState {
     case 'open':
       return { ...state, open: action.at !== null && isPlace(net, action.at) ? action.at : null };
     case 'data':
-      return { ...state, data: action.data, net: { ...net, inputShape: DATASETS[action.data].shape } };
+      return { ...state, data: action.data, own: false, net: { ...net, inputShape: DATASETS[action.data].shape } };
+    case 'own':
+      return { ...state, own: true, net: { ...net, inputShape: OWN_SHAPE } };
     case 'plan':
       return { ...state, plan: { ...state.plan, ...action.fields } };
     case 'forget-start':
@@ -122,10 +130,11 @@ export function transient(action: DesignerAction): boolean {
 
 /** Every field of the link, with its value now and at first. */
 export function linkFields(state: DesignerState): Readonly<Record<string, readonly [now: string, initial: string]>> {
-  const { net, data, open, plan, start } = state;
+  const { net, data, own, open, plan, start } = state;
   return {
     net: [encodeSpec(net), encodeSpec(initial.net)],
     data: [data, initial.data],
+    images: [own ? 'own' : '', ''],
     layer: [open === null ? '' : String(open + 1), ''],
     optimizer: [plan.optimizer, DEFAULT_CHOICE.optimizer],
     rate: [String(plan.rate), String(DEFAULT_CHOICE.rate)],
@@ -166,6 +175,7 @@ export function decode(query: LinkQuery): Decoded<DesignerState> {
     return {
       net,
       data: link.choice('data', DATASET_IDS, initial.data),
+      own: link.choice('images', ['', 'own'], '') === 'own',
       start,
       open: isPlace(net, place) ? place : null,
       plan: {

@@ -1,6 +1,5 @@
 // What the reader chooses of a training plan, and the plan and the run's name that follow.
 // Not responsible for: judging the plan (nn/validate.ts) or running it (use-training.ts).
-import { DATASETS } from '../../../engine/catalog/datasets.ts';
 import type { DatasetId } from '../../../engine/catalog/datasets.ts';
 import { fingerprintText } from '../../../nn/fingerprint.ts';
 import { defaultOptimizer } from '../../../nn/optimizers.ts';
@@ -8,6 +7,8 @@ import { canonicalPlan, toSeed } from '../../../nn/plan.ts';
 import type { OptimizerKind, TrainingPlan } from '../../../nn/plan.ts';
 import { encodeSpec } from '../../../nn/spec-codec.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
+import { factsOf } from './data-choice.ts';
+import type { DataFacts } from './data-choice.ts';
 
 export const OPTIMIZERS = [
   'adam',
@@ -63,17 +64,19 @@ export const DEFAULT_CHOICE: PlanChoice = {
   imbalance: 0,
 };
 
-/** Images that follow those for training and only measure. */
-const VALIDATION = 1000;
 export const TEST_COUNT = 10_000;
 
-/** Leaves room for validation, however many training images are asked for. */
+/** For a data set of the course. */
 export function planOf(choice: PlanChoice, data: DatasetId): TrainingPlan {
-  const trainCount = Math.min(choice.count, DATASETS[data].trainCount - VALIDATION);
+  return planFor(choice, factsOf({ data, own: false }, null));
+}
+
+/** Leaves room for validation, however many training images are asked for. */
+export function planFor(choice: PlanChoice, facts: DataFacts): TrainingPlan {
   return canonicalPlan({
-    dataset: data,
-    trainCount,
-    validationCount: VALIDATION,
+    dataset: facts.dataset,
+    trainCount: Math.min(choice.count, facts.trainCount),
+    validationCount: facts.validationCount,
     seed: toSeed(choice.seed),
     optimizer: { ...defaultOptimizer(choice.optimizer), learningRate: choice.rate },
     loss: 'categorical_crossentropy',

@@ -1,6 +1,7 @@
 // What the designer knows beyond its link: the run of the network on view, its test, and a draft left behind.
 // Types and the empty value. Not responsible for: filling it (use-session.ts).
 import type { DatasetProgress, EngineErrorCode, Evaluation, RunSnapshot } from '../../../engine/protocol/calls.ts';
+import type { OwnFacts } from './own/own-images.ts';
 import type { DesignerState } from './designer.ts';
 import type { Experiment, ExperimentWords } from './experiments/experiment.ts';
 import type { Commitment } from './experiments/ExperimentCard.tsx';
@@ -17,6 +18,9 @@ export interface TrainingActions {
   stepOne(): void;
   rewind(): void;
   stop(): void;
+}
+
+export interface ExperimentActions {
   /** Puts the prediction down before training begins. */
   commit(commitment: Commitment): void;
   /** Puts a tested run into the list of experiments that is not there. */
@@ -26,6 +30,10 @@ export interface TrainingActions {
 }
 
 export interface DesignerSession {
+  /** The run's name; empty before there can be one. */
+  readonly runId: string;
+  /** The reader's own images; null until the device has answered, and while they are not wanted. */
+  readonly own: OwnFacts | null;
   readonly snapshot: RunSnapshot | null;
   readonly opening: DatasetProgress | null;
   readonly error: EngineErrorCode | null;
@@ -35,6 +43,7 @@ export interface DesignerSession {
   /** Memory that the device may give to training. */
   readonly bytesToGive: number;
   readonly actions: TrainingActions;
+  readonly notes: ExperimentActions;
   /** All that are kept on this device. */
   readonly experiments: readonly Experiment[];
   /** Weights that training begins with instead of random ones. */
@@ -49,22 +58,16 @@ function nothing(): void {
 }
 
 export const NO_SESSION: DesignerSession = {
+  runId: '',
+  own: null,
   snapshot: null,
   opening: null,
   error: null,
   test: null,
   testing: null,
   bytesToGive: Number.POSITIVE_INFINITY,
-  actions: {
-    train: nothing,
-    pause: nothing,
-    stepOne: nothing,
-    rewind: nothing,
-    stop: nothing,
-    commit: nothing,
-    keep: nothing,
-    write: nothing,
-  },
+  actions: { train: nothing, pause: nothing, stepOne: nothing, rewind: nothing, stop: nothing },
+  notes: { commit: nothing, keep: nothing, write: nothing },
   experiments: [],
   start: { weights: null, isMissing: false },
   draft: null,

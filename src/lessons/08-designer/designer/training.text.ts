@@ -41,6 +41,7 @@ export interface TrainingText {
   readonly memory: (bytes: string) => string;
   readonly tooLarge: (bytes: string, limit: string) => string;
   readonly notTrainable: string;
+  readonly noImages: string;
   readonly failedAt: (step: string) => string;
 }
 
@@ -107,6 +108,7 @@ export const trainingText: Localised<TrainingText> = {
     tooLarge: (bytes, limit) =>
       `照现在的计划，训练这个网络约需 ${bytes} 内存，这台设备上最多能用 ${limit}。可以减小批、减少单元或过滤器；图和参数照样可看。`,
     notTrainable: '先解决检查里的错误，才能训练。',
+    noImages: '自己的图片齐了才能训练：至少两类，每类至少三张。',
     failedAt: (step) => `训练在第 ${step} 步失败`,
   },
   en: {
@@ -171,6 +173,7 @@ export const trainingText: Localised<TrainingText> = {
     memory: (bytes) => `Training takes about ${bytes} of memory.`,
     tooLarge: (bytes, limit) =>
       `With this plan, training the network takes about ${bytes} of memory; up to ${limit} can be used on this device. Make the batch smaller, or use fewer units or filters. Drawing and counts stay as they are.`,
+    noImages: 'Training waits for your images: at least two classes with three images each.',
     notTrainable: 'Mend the errors in the review first; then it can be trained.',
     failedAt: (step) => `Training failed at step ${step}`,
   },

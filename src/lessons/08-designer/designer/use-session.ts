@@ -1,7 +1,7 @@
 // The session of the designer: one run for the network and plan on view, opened on a click or found again from before.
 // Not responsible for: what it means (designer-model.ts, training-model.ts).
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { startEngine } from '../../../engine/client/engine.ts';
+import { putOwnDataset, startEngine } from '../../../engine/client/engine.ts';
 import type { Evaluation } from '../../../engine/protocol/calls.ts';
 import {
   closeRun,
@@ -15,12 +15,15 @@ import {
   useRun,
 } from '../../../engine/client/use-run.ts';
 import { noteResult } from '../results.ts';
+import { factsOf } from './data-choice.ts';
 import type { DesignerState } from './designer.ts';
 import { addExperiment, noteOutcome, useExperiments, writeWords } from './experiments/experiment-store.ts';
 import { experimentOf, resultOf } from './experiments/keep-run.ts';
 import type { Experiment } from './experiments/experiment.ts';
+import { ownDataset } from './own/own-images.ts';
+import { currentOwnSet, useOwnImages } from './own/own-store.ts';
 import { bytesToGive, deviceGiB } from './memory.ts';
-import { planOf, runIdOf, TEST_COUNT } from './plan-choice.ts';
+import { planFor, runIdOf, TEST_COUNT } from './plan-choice.ts';
 import type { DesignerSession, TestOfRun } from './session.ts';
 import { useStartWeights } from './start-weights.ts';
 import { useDraft } from './use-draft.ts';
@@ -38,13 +41,18 @@ interface Measured {
 }
 
 /** Puts the best epoch's weights in place and measures them on the test images. */
-async function measure(runId: string, step: number, show: (measured: Measured) => void): Promise<TestOfRun | null> {
-  show({ runId, test: null, testing: { done: 0, total: TEST_COUNT } });
+async function measure(
+  runId: string,
+  step: number,
+  count: number,
+  show: (measured: Measured) => void,
+): Promise<TestOfRun | null> {
+  show({ runId, test: null, testing: { done: 0, total: count } });
   try {
     await restoreRun(runId, 'best');
     const evaluation = await startEngine().call(
       'run.evaluate',
-      { runId, split: 'test', count: TEST_COUNT },
+      { runId, split: 'test', count },
       { onProgress: (testing) => show({ runId, test: null, testing }) },
     );
     const test = { step, evaluation };
@@ -63,7 +71,10 @@ export function useSession(state: DesignerState): DesignerSession {
 
 /** The run alone, under a name of the owner's. */
 export function useTraining(state: DesignerState, owner: string): Omit<DesignerSession, keyof Draft> {
-  const plan = planOf(state.plan, state.data);
+  const { facts: images } = useOwnImages(state.own);
+  const own = state.own ? images : null;
+  const facts = factsOf(state, own);
+  const plan = planFor(state.plan, facts);
   const start = useStartWeights(state.start, state.net);
   const runId = runIdOf(state.net, plan, owner, start.weights === null ? null : state.start);
   const wish = { runId, spec: state.net, plan, ...(start.weights === null ? {} : { initialWeights: start.weights }) };
@@ -85,16 +96,16 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
   }
 
   useLeavingBehind(runId, snapshot !== null);
-  useRecall(runId, () => void openRun(wish));
+  useRecall(runId, () => void open());
 
   const step = snapshot?.step ?? 0;
   const isOver = snapshot?.phase === 'finished' || snapshot?.phase === 'stopped';
   const isDue = isOver && step > 0 && opening === null && mine === null;
   const test = useEffectEvent(() => {
-    void measure(runId, step, setMeasured).then((result) => {
+    void measure(runId, step, Math.min(TEST_COUNT, facts.testCount), setMeasured).then((result) => {
       if (result === null) return;
       if (begun.current.has(runId) || experiments.some(({ id }) => id === runId)) keep(result.evaluation);
-      if (state.data !== 'cifar10') return;
+      if (facts.dataset !== 'cifar10') return;
       noteResult({ accuracy: result.evaluation.accuracy, count: result.evaluation.count });
     });
   });
@@ -102,12 +113,20 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
     if (isDue) test();
   }, [isDue, runId, step]);
 
-  async function opened(then: (runId: string) => Promise<void>): Promise<void> {
+  async function open(): Promise<void> {
+    // What the engine refuses it then misses, and says so.
+    if (state.own) await putOwnDataset(ownDataset(currentOwnSet())).catch(() => undefined);
     await openRun(wish);
+  }
+
+  async function opened(then: (runId: string) => Promise<void>): Promise<void> {
+    await open();
     await then(runId);
   }
 
   return {
+    runId,
+    own,
     snapshot,
     opening,
     error: error?.code ?? null,
@@ -126,6 +145,8 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
         void rewindRun(runId);
       },
       stop: () => void stopRun(runId),
+    },
+    notes: {
       commit: add,
       keep: () => keep(mine?.test?.evaluation ?? null),
       write: (words) => writeWords(runId, words),

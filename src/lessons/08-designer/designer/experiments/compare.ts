@@ -8,11 +8,27 @@ import { MOST_SHOWN } from './experiment.ts';
 import type { Experiment, ExperimentEpoch } from './experiment.ts';
 
 /** What an experiment is made of and may differ in, in the order of the table. */
-export const FACTORS = ['dataset', 'network', 'optimizer', 'rate', 'batch', 'epochs', 'count', 'seed'] as const;
+export const FACTORS = [
+  'dataset',
+  'network',
+  'optimizer',
+  'rate',
+  'batch',
+  'epochs',
+  'count',
+  'seed',
+  'labelNoise',
+  'imageNoise',
+  'imbalance',
+  'start',
+] as const;
 export type Factor = (typeof FACTORS)[number];
 
 export const METRICS = ['validationAccuracy', 'validationLoss', 'trainAccuracy', 'trainLoss'] as const;
 export type Metric = (typeof METRICS)[number];
+
+/** What a factor is without anything special: not worth a word. */
+const SILENT: ReadonlySet<string> = new Set(['0', '']);
 
 export interface ComparedRow {
   readonly experiment: Experiment;
@@ -49,6 +65,10 @@ function factorsOf(experiment: Experiment): Readonly<Record<Factor, string>> {
     epochs: String(plan?.epochs ?? '?'),
     count: String(plan?.count ?? '?'),
     seed: String(plan?.seed ?? '?'),
+    labelNoise: String(plan?.labelNoise ?? '?'),
+    imageNoise: String(plan?.imageNoise ?? '?'),
+    imbalance: String(plan?.imbalance ?? '?'),
+    start: state?.start ?? '',
   };
 }
 
@@ -74,7 +94,9 @@ export function compare(experiments: readonly Experiment[]): Comparison {
   const compared = shown.length > 1 ? shown : rows;
   const valuesOf = (factor: Factor): ReadonlySet<string> => new Set(compared.map(({ factors }) => factors[factor]));
   const differing = FACTORS.filter((factor) => valuesOf(factor).size > 1);
-  const common = FACTORS.filter((factor) => valuesOf(factor).size === 1).map((factor) => ({
+  const common = FACTORS.filter(
+    (factor) => valuesOf(factor).size === 1 && !SILENT.has(compared[0]?.factors[factor] ?? ''),
+  ).map((factor) => ({
     factor,
     value: compared[0]?.factors[factor] ?? '',
   }));

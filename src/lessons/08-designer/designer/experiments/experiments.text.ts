@@ -60,6 +60,8 @@ export interface ExperimentsText {
   readonly json: string;
   readonly ownNetwork: (layers: string) => string;
   readonly ownImages: string;
+  readonly randomStart: string;
+  readonly fileStart: string;
   readonly notRun: string;
   readonly describe: (count: string) => string;
   readonly describeOne: (name: string, predicted: string | null, test: string | null) => string;
@@ -121,6 +123,10 @@ export const experimentsText: Localised<ExperimentsText> = {
       epochs: '轮数',
       count: '训练图片数',
       seed: '随机种子',
+      labelNoise: '错标签',
+      imageNoise: '噪声',
+      imbalance: '类别不均',
+      start: '初始权重',
     },
     common: (parts) => `图上的实验相同之处：${parts}。`,
     part: (factor, value) => `${factor} ${value}`,
@@ -141,6 +147,8 @@ export const experimentsText: Localised<ExperimentsText> = {
     json: '全部实验 (.json)',
     ownNetwork: (layers) => `${layers} 层的网络`,
     ownImages: '自己的图片',
+    randomStart: '随机',
+    fileStart: '来自文件',
     notRun: '未完成',
     describe: (count) => `留下 ${count} 个实验。`,
     describeOne: (name, predicted, test) =>
@@ -203,6 +211,10 @@ export const experimentsText: Localised<ExperimentsText> = {
       epochs: 'epochs',
       count: 'training images',
       seed: 'random seed',
+      labelNoise: 'wrong labels',
+      imageNoise: 'noise',
+      imbalance: 'uneven classes',
+      start: 'first weights',
     },
     common: (parts) => `The same in all on the chart: ${parts}.`,
     part: (factor, value) => `${factor} ${value}`,
@@ -223,6 +235,8 @@ export const experimentsText: Localised<ExperimentsText> = {
     json: 'Everything (.json)',
     ownNetwork: (layers) => `Network of ${layers} layers`,
     ownImages: 'own images',
+    randomStart: 'random',
+    fileStart: 'from a file',
     notRun: 'unfinished',
     describe: (count) => `Experiments kept: ${count}.`,
     describeOne: (name, predicted, test) =>

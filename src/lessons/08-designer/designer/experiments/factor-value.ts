@@ -7,7 +7,10 @@ import { experimentsText } from './experiments.text.ts';
 
 export function factorValue(factor: Factor, value: string, locale: Locale): string {
   if (factor === 'count' || factor === 'batch' || factor === 'epochs') return formatNumber(Number(value), locale);
+  const words = experimentsText[locale];
+  if (factor === 'start') return value === '' ? words.randomStart : words.fileStart;
+  if (factor === 'labelNoise' || factor === 'imageNoise' || factor === 'imbalance') return `${value}%`;
   if (factor !== 'dataset') return value;
   const id = DATASET_IDS.find((known) => known === value);
-  return id === undefined ? experimentsText[locale].ownImages : DATASETS[id].title[locale];
+  return id === undefined ? words.ownImages : DATASETS[id].title[locale];
 }
