@@ -6,8 +6,8 @@ import type { NetworkCost } from '../../../nn/costs.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { PlanProblem } from '../../../nn/problems.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
+import { trainingBytes } from '../../../nn/training-memory.ts';
 import { isSound, validatePlan } from '../../../nn/validate.ts';
-import { trainingBytes } from './memory.ts';
 import type { DesignerSession } from './session.ts';
 
 export type Phase = 'none' | 'opening' | 'ready' | 'running' | 'paused' | 'stopped' | 'finished' | 'failed';
