@@ -10,6 +10,12 @@ import { describe as describeClassifiers } from './classifiers/classifiers.text.
 import { present as presentClassifiers } from './classifiers/classifiers-model.ts';
 import { ClassifiersView } from './classifiers/ClassifiersView.tsx';
 import { useBench } from './classifiers/use-bench.ts';
+import * as callback from './callbacks/callbacks.ts';
+import { CallbacksView } from './callbacks/CallbacksView.tsx';
+import { describe as describeCallbacks } from './callbacks/describe.ts';
+import { NO_SESSION } from './callbacks/session.ts';
+import { present as presentCallbacks } from './callbacks/timeline-model.ts';
+import { useCallbacks } from './callbacks/use-callbacks.ts';
 import * as initialiser from './initialisers/initialisers.ts';
 import { describe as describeInitialisers } from './initialisers/initialisers.text.ts';
 import { InitialisersView } from './initialisers/InitialisersView.tsx';
@@ -114,4 +120,18 @@ export const mnistClassifiers = defineExhibit({
   useSession: useBench,
   describe: describeClassifiers,
   View: ClassifiersView,
+});
+export const callbacks = defineExhibit({
+  id: 'callbacks',
+  initial: callback.initial,
+  reduce: callback.reduce,
+  encode: callback.encode,
+  decode: callback.decode,
+  steps: callback.steps,
+  transient: callback.transient,
+  present: presentCallbacks,
+  initialSession: NO_SESSION,
+  useSession: useCallbacks,
+  describe: describeCallbacks,
+  View: CallbacksView,
 });
