@@ -16,6 +16,7 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'mlp', exhibit: 'initialisers' },
   { lesson: 'mlp', exhibit: 'optimizer-race' },
   { lesson: 'mlp', exhibit: 'training-step', loaded: /MNIST/ },
+  { lesson: 'mlp', exhibit: 'callbacks' },
   { lesson: 'mlp', exhibit: 'mnist-classifiers' },
   { lesson: 'mlp-vs-cnn', exhibit: 'flatten', loaded: /MNIST/ },
   { lesson: 'mlp-vs-cnn', exhibit: 'cut-the-cables' },

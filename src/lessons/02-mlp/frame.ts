@@ -15,7 +15,7 @@ export const frame = {
     { id: 'dropout' },
     { id: 'optimizers', exhibit: 'optimizer-race' },
     { id: 'step', exhibit: 'training-step' },
-    { id: 'callbacks' },
+    { id: 'callbacks', exhibit: 'callbacks' },
     { id: 'reading' },
     { id: 'others', exhibit: 'mnist-classifiers' },
     { id: 'recap' },

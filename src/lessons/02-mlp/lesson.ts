@@ -12,6 +12,7 @@ export const lesson = defineLesson({
       all.initialisers,
       all.optimizerRace,
       all.trainingStep,
+      all.callbacks,
       all.mnistClassifiers,
     ];
   },

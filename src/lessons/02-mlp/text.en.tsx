@@ -26,7 +26,7 @@ export const text = {
     'activation-functions': {
       title: 'Activation explorer',
       caption:
-        'The thick line is the opened function, the dotted one its derivative, the short stroke its tangent at the point. Below, what a stack of such layers leaves of a gradient.',
+        'The thick line is the opened function, the dotted one its derivative, the short stroke its tangent at the point. Below, what a stack of such layers leaves of a gradient. The second half opens softmax, which needs a whole row of numbers.',
     },
     losses: {
       title: 'Losses side by side, and a bet',
@@ -47,6 +47,11 @@ export const text = {
       title: 'One training step, opened',
       caption:
         'Any weight of a small network: what each image and each place adds to its gradient, and what the optimizer makes of the sum.',
+    },
+    callbacks: {
+      title: 'Callbacks: where to stop, what to keep',
+      caption:
+        'Twenty-five epochs of a network that learns its few images by heart. Change patience and least improvement and see where EarlyStopping stops and what ModelCheckpoint writes; after training, drag the slider and weights and predictions return to that epoch.',
     },
     'mnist-classifiers': {
       title: 'Yours among the classics',

@@ -25,7 +25,8 @@ export const text = {
   exhibits: {
     'activation-functions': {
       title: '激活函数观察台',
-      caption: '粗线是打开的函数，点线是它的导数，短线是它在这一点的切线。再往下，看一摞这样的层把梯度削成多少。',
+      caption:
+        '粗线是打开的函数，点线是它的导数，短线是它在这一点的切线。再往下，看一摞这样的层把梯度削成多少。另一半打开的是 softmax，它要一整行数一起算。',
     },
     losses: {
       title: '几种损失摆在一起，再下一注',
@@ -44,6 +45,11 @@ export const text = {
     'training-step': {
       title: '一步训练，打开来看',
       caption: '小网络里的任何一个权重：每张图片、每个位置给它的梯度加了多少，优化器又怎样用这个和。',
+    },
+    callbacks: {
+      title: '回调：停在哪里，存下什么',
+      caption:
+        '一个会学过头的网络，25 轮的曲线。改变耐心和最小改进，看 EarlyStopping 会停在哪里、ModelCheckpoint 会写哪些文件；训练之后拖动滑块，权重和预测都回到那一轮。',
     },
     'mnist-classifiers': {
       title: '和经典分类器排在一起',
