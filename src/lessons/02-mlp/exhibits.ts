@@ -16,6 +16,11 @@ import { describe as describeCallbacks } from './callbacks/describe.ts';
 import { NO_SESSION } from './callbacks/session.ts';
 import { present as presentCallbacks } from './callbacks/timeline-model.ts';
 import { useCallbacks } from './callbacks/use-callbacks.ts';
+import { present as presentDropout } from './dropout/dice-model.ts';
+import * as dice from './dropout/dropout.ts';
+import { describe as describeDropout } from './dropout/dropout.text.ts';
+import { DropoutView } from './dropout/DropoutView.tsx';
+import { NO_PAIR, useRuns } from './dropout/runs.ts';
 import * as initialiser from './initialisers/initialisers.ts';
 import { describe as describeInitialisers } from './initialisers/initialisers.text.ts';
 import { InitialisersView } from './initialisers/InitialisersView.tsx';
@@ -50,6 +55,20 @@ export const activationFunctions = defineExhibit({
   initialSession: null,
   describe: describeActivation,
   View: ActivationFunctionsView,
+});
+export const dropout = defineExhibit({
+  id: 'dropout',
+  initial: dice.initial,
+  reduce: dice.reduce,
+  encode: dice.encode,
+  decode: dice.decode,
+  steps: dice.steps,
+  transient: dice.transient,
+  present: presentDropout,
+  initialSession: NO_PAIR,
+  useSession: useRuns,
+  describe: describeDropout,
+  View: DropoutView,
 });
 export const losses = defineExhibit({
   id: 'losses',

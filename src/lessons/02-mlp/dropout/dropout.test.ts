@@ -46,7 +46,11 @@ const state = fc.array(action, { maxLength: 16 }).map((actions) => actions.reduc
 
 group('links', () => {
   test('restore any reachable state', () => {
-    fc.assert(fc.property(state, (now) => expect(decode(encode(now))).toEqual({ kind: 'ok', state: now })));
+    fc.assert(
+      fc.property(state, (now) => {
+        expect(decode(encode(now))).toEqual({ kind: 'ok', state: now });
+      }),
+    );
     for (const step of steps) expect(decode(encode(step.state))).toEqual({ kind: 'ok', state: step.state });
     expect(encode(initial)).toEqual({});
   });
