@@ -11,17 +11,18 @@ export interface LayerActionsProps {
   readonly index: number;
   /** Place of the last layer. */
   readonly last: number;
+  readonly onMove: (from: number, to: number) => void;
   readonly dispatch: (action: DesignerAction) => void;
 }
 
-export function LayerActions({ name, index, last, dispatch }: LayerActionsProps): ReactElement {
+export function LayerActions({ name, index, last, onMove, dispatch }: LayerActionsProps): ReactElement {
   const words = designerText[useLocale()];
   return (
     <ButtonRow label={words.actionsOn(name)}>
-      <Button disabled={index === 0} onClick={() => dispatch({ kind: 'move', from: index, to: index - 1 })}>
+      <Button disabled={index === 0} onClick={() => onMove(index, index - 1)}>
         {words.up}
       </Button>
-      <Button disabled={index === last} onClick={() => dispatch({ kind: 'move', from: index, to: index + 1 })}>
+      <Button disabled={index === last} onClick={() => onMove(index, index + 1)}>
         {words.down}
       </Button>
       <Button icon="copy" onClick={() => dispatch({ kind: 'duplicate', at: index })}>

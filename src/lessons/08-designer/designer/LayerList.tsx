@@ -2,13 +2,16 @@
 // Not responsible for: the fields of the open layer (LayerForm.tsx) or adding (Palette.tsx).
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { Notice } from '../../../kit/controls/Notice.tsx';
 import { formatNumber } from '../../../kit/locale/format.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { classes } from '../../../kit/style/classes.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
 import styles from './Designer.module.css';
 import type { DesignerAction } from './designer.ts';
 import type { DesignerModel } from './designer-model.ts';
 import { designerText } from './designer.text.ts';
+import { connectionTorn } from './net-edits.ts';
 import { formatMacs } from './format-macs.ts';
 import { LayerActions } from './LayerActions.tsx';
 import { LayerForm } from './LayerForm.tsx';
@@ -24,10 +27,20 @@ export function LayerList({ model, dispatch }: LayerListProps): ReactElement {
   const words = designerText[locale];
   const { rows, state, total, macs } = model;
   const [dragged, setDragged] = useState<number | null>(null);
+  /** The move that was refused, while the network is still the one it was refused for. */
+  const [refused, setRefused] = useState<{ readonly net: NetworkSpec; readonly name: string } | null>(null);
+
+  function move(from: number, to: number): void {
+    const torn = connectionTorn(state.net, from, to);
+    if (torn === null) dispatch({ kind: 'move', from, to });
+    setRefused(torn === null ? null : { net: state.net, name: torn });
+  }
+
   const n = (value: number | null): string => (value === null ? words.unknown : formatNumber(value, locale));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <section className={styles['list']} tabIndex={0} aria-label={words.layers}>
+      {refused?.net === state.net && <Notice kind="warn">{words.moveRefused(refused.name)}</Notice>}
       <table className={styles['table']}>
         <thead>
           <tr>
@@ -58,14 +71,20 @@ export function LayerList({ model, dispatch }: LayerListProps): ReactElement {
               dispatch={dispatch}
               onDrag={setDragged}
               onDrop={() => {
-                if (dragged !== null) dispatch({ kind: 'move', from: dragged, to: row.index });
+                if (dragged !== null) move(dragged, row.index);
                 setDragged(null);
               }}
             />,
             state.open === row.index && (
               <tr key="form">
                 <td colSpan={5} className={styles['formCell']}>
-                  <LayerActions name={row.name} index={row.index} last={rows.length - 1} dispatch={dispatch} />
+                  <LayerActions
+                    name={row.name}
+                    index={row.index}
+                    last={rows.length - 1}
+                    onMove={move}
+                    dispatch={dispatch}
+                  />
                   <LayerForm
                     name={row.name}
                     layer={row.layer}

@@ -13,6 +13,7 @@ import { adviceOn } from './advice.ts';
 import { describe } from './describe.ts';
 import * as designer from './designer.ts';
 import { present } from './designer-model.ts';
+import { connectionTorn, moveLayer } from './net-edits.ts';
 import { fieldsOf } from './layer-fields.ts';
 import { PALETTE } from './palette.ts';
 import { readCode } from './pasted-code.ts';
@@ -124,6 +125,51 @@ group('presets', () => {
     expect(inferShapes({ ...longer.net }).at(-1)?.output).toEqual(before.at(-1)?.output);
     const shorter = designer.reduce(longer, { kind: 'remove', at: 1 });
     expect(inferShapes(shorter.net).map(({ output }) => output)).toEqual(before.map(({ output }) => output));
+  });
+});
+
+group('moving layers', () => {
+  const graphs = fc
+    .array(fc.nat(99_999), { minLength: 40, maxLength: 120 })
+    .map((choices) => randomNetwork(chooseFrom(choices), { graphs: true, maxLayers: 9 }))
+    .filter((net) => isSound(validateNetwork(net)));
+  const layersOf = ({ nodes }: NetworkSpec): readonly string[] =>
+    nodes.map(({ layer }) => JSON.stringify(layer)).toSorted();
+  const unread = (net: NetworkSpec): number =>
+    validateNetwork(net).filter(({ code }) => code === 'output-unused').length;
+
+  test('keeps a network with connections of its own whole, or leaves it as it is', () => {
+    let [done, refused] = [0, 0];
+    fc.assert(
+      fc.property(graphs, fc.nat(20), fc.nat(20), (net, a, b) => {
+        const [from, to] = [a % net.nodes.length, b % net.nodes.length];
+        const state = { ...designer.initial, net };
+        const next = designer.reduce(state, { kind: 'move', from, to });
+        if (next === state) {
+          if (from !== to) refused += 1;
+          expect(from === to || connectionTorn(net, from, to)).toBeTruthy();
+          return;
+        }
+        done += 1;
+        expect(layersOf(next.net)).toEqual(layersOf(net));
+        if (net.nodes.every(({ inbound }) => inbound === undefined)) return;
+        expect(isSound(validateNetwork(next.net))).toBe(true);
+        expect(unread(next.net)).toBeLessThanOrEqual(unread(net));
+      }),
+      { numRuns: 1000 },
+    );
+    expect(Math.min(done, refused)).toBeGreaterThan(50);
+  });
+
+  test('of the residual preset refuses what would tear a block, and allows the rest', () => {
+    const net = PRESETS.find(({ id }) => id === 'resnet')?.spec;
+    if (net === undefined) throw new Error('There is no residual preset.');
+    const skip = net.nodes.findIndex(({ name }) => name === 'block2_skip');
+    // Shapes would still fit: the branch's convolution would simply no longer be read.
+    expect(connectionTorn(net, skip, skip - 1)).not.toBeNull();
+    expect(moveLayer(net, skip, skip - 1)).toBeNull();
+    expect(moveLayer(net, 1, 2)).not.toBeNull();
+    expect(designer.reduce({ ...designer.initial, net }, { kind: 'move', from: skip, to: skip - 1 }).net).toBe(net);
   });
 });
 

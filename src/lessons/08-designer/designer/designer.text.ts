@@ -20,6 +20,7 @@ export interface DesignerText {
   readonly duplicate: string;
   readonly remove: string;
   readonly drag: string;
+  readonly moveRefused: (name: string) => string;
   readonly heads: {
     readonly layer: string;
     readonly shape: string;
@@ -67,6 +68,8 @@ export const designerText: Localised<DesignerText> = {
     duplicate: '复制一份',
     remove: '删除',
     drag: '拖动可以换位置',
+    moveRefused: (name) =>
+      `没有移动：那样 ${name} 的连接会断（旁路两端要接在形状相同、位置在前的层上）。请先改动或删去旁路。`,
     heads: { layer: '层', shape: '输出形状', parameters: '参数', macs: '乘加次数', field: '感受野' },
     fields: {
       filters: '过滤器数量 (filters)',
@@ -121,6 +124,8 @@ export const designerText: Localised<DesignerText> = {
     duplicate: 'Duplicate',
     remove: 'Delete',
     drag: 'Drag to another place',
+    moveRefused: (name) =>
+      `Not moved: it would tear the connections of ${name}. A way around layers begins and ends where shapes fit, and never reads from a later layer. Change or delete that way first.`,
     heads: { layer: 'Layer', shape: 'Output shape', parameters: 'Parameters', macs: 'MACs', field: 'Field' },
     fields: {
       filters: 'filters',

@@ -98,7 +98,8 @@ function changed(state: DesignerState, action: DesignerAction): DesignerState {
     case 'move': {
       const { from, to } = action;
       if (!isPlace(net, from) || !isPlace(net, to) || from === to) return state;
-      return withNet(state, moveLayer(net, from, to), state.open === null ? null : to);
+      const moved = moveLayer(net, from, to);
+      return moved === null ? state : withNet(state, moved, state.open === null ? null : to);
     }
     case 'duplicate':
       return isPlace(net, action.at) ? withNet(state, duplicateLayer(net, action.at), action.at + 1) : state;

@@ -1,6 +1,7 @@
 // Editing the list of layers: insert, move, duplicate, replace, remove, with connections kept where layers are named in them.
 // Not responsible for: whether the result can stand (nn/validate.ts says so).
 import { INPUT_NAME, nodeNames } from '../../../nn/names.ts';
+import { validateNetwork } from '../../../nn/validate.ts';
 import type { Layer, LayerNode, NetworkSpec } from '../../../nn/spec.ts';
 
 /** Gives layers that others refer to their present names for good: automatic ones change when layers come or go. */
@@ -19,10 +20,41 @@ export function insertLayer(spec: NetworkSpec, at: number, layer: Layer): Networ
   return { ...spec, nodes: pinned(spec).toSpliced(at, 0, { layer }) };
 }
 
-export function moveLayer(spec: NetworkSpec, from: number, to: number): NetworkSpec {
+/** Null where the move would tear a connection: `connectionTorn` says which layer it is about. */
+export function moveLayer(spec: NetworkSpec, from: number, to: number): NetworkSpec | null {
+  return connectionTorn(spec, from, to) === null ? moved(spec, from, to) : null;
+}
+
+function moved(spec: NetworkSpec, from: number, to: number): NetworkSpec {
   const nodes = pinned(spec);
   const node = nodes[from];
   return node === undefined ? spec : { ...spec, nodes: nodes.toSpliced(from, 1).toSpliced(to, 0, node) };
+}
+
+/**
+ * Name of a layer that a move would leave without what it reads, or unread. Null where layers follow one another only: what
+ * goes wrong there stands in the review. Of a network with connections of its own a move must leave no new fault at all: a
+ * branch that is torn may still have shapes that fit.
+ */
+export function connectionTorn(spec: NetworkSpec, from: number, to: number): string | null {
+  if (spec.nodes.every(({ inbound }) => inbound === undefined)) return null;
+  const known = faultsByLayer(spec);
+  const after = moved(spec, from, to);
+  const torn = validateNetwork(after).find(
+    ({ code, severity, nodeIndex }) =>
+      (severity === 'error' || code === 'output-unused') && !known.has(faultKey(code, after.nodes[nodeIndex ?? -1])),
+  );
+  if (torn === undefined) return null;
+  return nodeNames(after)[torn.nodeIndex ?? to] ?? '';
+}
+
+function faultKey(code: string, node: LayerNode | undefined): string {
+  return `${code} ${JSON.stringify(node?.layer ?? null)}`;
+}
+
+/** What is wrong already, by fault and layer: places and names change with a move. */
+function faultsByLayer(spec: NetworkSpec): ReadonlySet<string> {
+  return new Set(validateNetwork(spec).map(({ code, nodeIndex }) => faultKey(code, spec.nodes[nodeIndex ?? -1])));
 }
 
 /** The copy stands right behind, without a name of its own and fed by the original. */

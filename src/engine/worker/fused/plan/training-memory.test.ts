@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { networkCost } from '../../../../nn/costs.ts';
 import { defaultOptimizer } from '../../../../nn/optimizers.ts';
 import type { OptimizerKind } from '../../../../nn/plan.ts';
-import { MNIST_CNN, MNIST_MLP, SEED_CIFAR_CNN } from '../../../../nn/presets.ts';
+import { MNIST_CNN, SEED_CIFAR_CNN } from '../../../../nn/presets.ts';
 import type { NetworkSpec } from '../../../../nn/spec.ts';
 import { chooseFrom, randomNetwork } from '../../../../nn/testing/random-network.ts';
 import { trainingBytes } from '../../../../nn/training-memory.ts';
@@ -28,13 +28,13 @@ function compared(spec: NetworkSpec, batchSize: number, optimizer: OptimizerKind
 }
 
 describe('the estimate of memory for training', () => {
-  it('of the course’s networks is right to two fifths and never far too small', () => {
-    for (const spec of [MNIST_MLP, MNIST_CNN, SEED_CIFAR_CNN]) {
+  it('of the course’s convolutional networks is right to a quarter', () => {
+    for (const spec of [MNIST_CNN, SEED_CIFAR_CNN]) {
       for (const optimizer of ['sgd', 'adam'] as const) {
         for (const batchSize of [32, 128, 512]) {
           const { estimate, taken } = compared(spec, batchSize, optimizer, 1);
           expect(taken).toBeLessThan(1.25 * estimate);
-          expect(taken).toBeGreaterThan(0.6 * estimate);
+          expect(taken).toBeGreaterThan(0.75 * estimate);
         }
       }
     }
