@@ -13,7 +13,7 @@ const CLASSES = {
   adamax: 'keras.optimizers.Adamax',
   nadam: 'keras.optimizers.Nadam',
   adamw: 'keras.optimizers.AdamW',
-  tfoptimizer: '–',
+  tfoptimizer: null,
 } as const;
 const NAMES = [
   'sgd',
@@ -52,9 +52,7 @@ export function OptimizerNames({ caption, heads, words }: OptimizerNamesProps): 
             <th scope="row">
               <code>{`'${name}'`}</code>
             </th>
-            <td className={styles['words']}>
-              <code>{CLASSES[name]}</code>
-            </td>
+            <td className={styles['words']}>{CLASSES[name] === null ? '–' : <code>{CLASSES[name]}</code>}</td>
             <td className={styles['what']}>{words[name]}</td>
           </tr>
         ))}

@@ -4,7 +4,7 @@ import { activate } from '../../nn/activations.ts';
 import { dense, dropout, flatten, sequential } from '../../nn/build.ts';
 import { watchLosses } from '../../nn/early-stopping.ts';
 import { distributionOf } from '../../nn/initializers.ts';
-import { kerasCode } from '../../nn/keras-code.ts';
+import { kerasCode, kerasLayerLine } from '../../nn/keras-code.ts';
 import { codeLine } from '../../nn/keras-tokens.ts';
 import type { CodeLine } from '../../nn/keras-tokens.ts';
 import { lossValue } from '../../nn/losses.ts';
@@ -129,6 +129,7 @@ function lines(source: string): readonly CodeLine[] {
 }
 
 export const networkCode = kerasCode(NETWORK);
+export const dropoutCode = [kerasLayerLine(dropout({ rate: RATE }))];
 export const networkSummary = summaryText(NETWORK);
 
 export const dataCode = lines(`(x_train, y_train), (x_test, y_test) = keras.datasets.mnist.load_data()
@@ -152,7 +153,10 @@ export const compileCode = lines(`model.compile(
 
 export const fitCode = lines(`callbacks = [
     keras.callbacks.ModelCheckpoint(
-        'best.weights.h5', save_best_only=True, save_weights_only=True, verbose=1
+        'best.weights.h5',
+        save_best_only=True,
+        save_weights_only=True,
+        verbose=1,
     ),
     keras.callbacks.EarlyStopping(patience=2, restore_best_weights=True),
 ]

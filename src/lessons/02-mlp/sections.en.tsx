@@ -8,7 +8,7 @@ import { KerasCode } from '../../kit/prose/KerasCode.tsx';
 import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
 import { TextBlock } from '../../kit/prose/TextBlock.tsx';
-import { dataCode, facts, initialiserCode, networkCode, networkSummary, OLD_NETWORK } from './facts.ts';
+import { dataCode, dropoutCode, facts, initialiserCode, networkCode, networkSummary, OLD_NETWORK } from './facts.ts';
 import { crossentropyRows, parameterRows, softmaxRows, unitRows } from './tex.ts';
 
 const n = (value: number): string => formatNumber(value, 'en');
@@ -194,7 +194,7 @@ export function Dropout(): ReactElement {
         used, nothing is dropped and nothing multiplied. That is why the loss on training pictures, measured with
         dropout, can be <em>higher</em> than on validation pictures.
       </p>
-      <KerasCode lines={networkCode.filter(({ nodeIndex }) => nodeIndex === 2)} label="Dropout in Keras" />
+      <KerasCode lines={dropoutCode} label="Dropout in Keras" />
     </>
   );
 }

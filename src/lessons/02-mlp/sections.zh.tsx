@@ -8,7 +8,7 @@ import { KerasCode } from '../../kit/prose/KerasCode.tsx';
 import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
 import { TextBlock } from '../../kit/prose/TextBlock.tsx';
-import { dataCode, facts, initialiserCode, networkCode, networkSummary, OLD_NETWORK } from './facts.ts';
+import { dataCode, dropoutCode, facts, initialiserCode, networkCode, networkSummary, OLD_NETWORK } from './facts.ts';
 import { crossentropyRows, parameterRows, softmaxRows, unitRows } from './tex.ts';
 
 const n = (value: number): string => formatNumber(value, 'zh');
@@ -171,7 +171,7 @@ export function Dropout(): ReactElement {
         个开着。为了让下一层收到的总量不变，开着的都乘以 1 / (1 − {facts.rate}) = {facts.scale}
         。使用网络时什么也不关，什么也不乘。所以带着 dropout 量出来的训练损失，有时反而比验证损失<em>高</em>。
       </p>
-      <KerasCode lines={networkCode.filter(({ nodeIndex }) => nodeIndex === 2)} label="Keras 里的 dropout" />
+      <KerasCode lines={dropoutCode} label="Keras 里的 dropout" />
     </>
   );
 }

@@ -58,8 +58,12 @@ export function softmaxRows(): readonly Row[] {
   return [
     { tex: 'p_k = \\dfrac{e^{z_k}}{\\sum_j e^{z_j}}', label: 'p k is e to the z k over the sum of all e to the z j' },
     {
-      tex: `z = (${facts.logits.join(',\\ ')}): \\quad p_0 = \\dfrac{e^{${first}}}{${powers.join(' + ')}} = ${p}, \\quad ${others.map((value, i) => `p_${i + 1} = ${value}`).join(', \\quad ')}`,
-      label: `z = ${facts.logits.join(', ')}: p = ${[p, ...others].join(', ')}`,
+      tex: `z = (${facts.logits.join(',\\ ')}): \\quad p_0 = \\dfrac{e^{${first}}}{${powers.join(' + ')}} = ${p}`,
+      label: `z = ${facts.logits.join(', ')}: p 0 = ${p}`,
+    },
+    {
+      tex: others.map((value, i) => `p_${i + 1} = ${value}`).join(', \\quad '),
+      label: others.map((value, i) => `p ${i + 1} = ${value}`).join(', '),
     },
   ];
 }
@@ -79,14 +83,18 @@ export function crossentropyRows(locale: Locale): readonly Row[] {
   ];
 }
 
-/** Plain descent, and the first step of Adam, on the same weight. */
+/** Plain descent on a steep and on a flat weight. */
 export function stepRows(): readonly Row[] {
   const w = facts.weight;
   return [
     { tex: 'w \\leftarrow w - \\eta\\, g', label: 'w becomes w minus eta times g' },
     {
-      tex: `g = 2: \\quad ${w} - 0.01\\cdot 2 = ${short(facts.sgdSteep, 4)}, \\qquad g = 0.02: \\quad ${w} - 0.01\\cdot 0.02 = ${short(facts.sgdFlat, 4)}`,
-      label: `g = 2: ${w} − 0.01 × 2 = ${short(facts.sgdSteep, 4)}; g = 0.02: ${short(facts.sgdFlat, 4)}`,
+      tex: `g = 2: \\quad ${w} - 0.01\\cdot 2 = ${short(facts.sgdSteep, 4)}`,
+      label: `g = 2: ${w} − 0.01 × 2 = ${short(facts.sgdSteep, 4)}`,
+    },
+    {
+      tex: `g = 0.02: \\quad ${w} - 0.01\\cdot 0.02 = ${short(facts.sgdFlat, 4)}`,
+      label: `g = 0.02: ${w} − 0.01 × 0.02 = ${short(facts.sgdFlat, 4)}`,
     },
   ];
 }

@@ -2,7 +2,7 @@
 // Not responsible for: the network and its parts (sections.en.tsx) or the exhibits between the sections.
 import type { ReactElement } from 'react';
 import { WorkedFormula } from '../../kit/formula/Formula.tsx';
-import { formatFixed, formatNumber, formatPercent, formatSignificant } from '../../kit/locale/format.ts';
+import { formatFixed, formatNumber, formatSignificant } from '../../kit/locale/format.ts';
 import { Aside, Recap } from '../../kit/prose/Blocks.tsx';
 import { ExperimentNote } from '../../kit/prose/ExperimentNote.tsx';
 import { KerasCode } from '../../kit/prose/KerasCode.tsx';
@@ -94,8 +94,9 @@ export function Callbacks(): ReactElement {
         <Term id="callback">Callbacks</Term> watch this for you. <Term id="checkpoint">ModelCheckpoint</Term> writes the
         weights to a file whenever the validation loss is lower than ever before.{' '}
         <Term id="early-stopping">EarlyStopping</Term> ends the training when it has not got lower for{' '}
-        <code>patience</code> epochs. Take the validation losses {facts.losses.join(', ')} and a patience of{' '}
-        {facts.patience}: the best is epoch {facts.bestEpoch}, training ends after epoch {facts.stopsAfter}, and with{' '}
+        <code>patience</code> epochs. Take the validation losses{' '}
+        {facts.losses.map((loss) => formatFixed(loss, 'en', 2)).join(', ')} and a patience of {facts.patience}: the best
+        is epoch {facts.bestEpoch}, training ends after epoch {facts.stopsAfter}, and with{' '}
         <code>restore_best_weights</code> the weights of epoch {facts.bestEpoch} are put back. Without it one is left
         with those of the last epoch. (<Ref id="keras-callbacks">Documentation</Ref>;{' '}
         <Ref id="checkpoint-tutorial">a tutorial with another example</Ref>.)
@@ -113,6 +114,10 @@ export function Callbacks(): ReactElement {
         </p>
         <TextBlock label="Older Keras code" text={OLD_FIT} />
       </Aside>
+      <p>
+        Below, a network trains on far too few pictures, so that it must overfit. Set the patience, find the epoch whose
+        weights you would keep, and see whether the callbacks agree.
+      </p>
     </>
   );
 }
@@ -133,8 +138,9 @@ export function Reading(): ReactElement {
         </li>
         <li>
           It was measured on a sample. 98% of 10,000 pictures is good to about ±
-          {formatPercent(facts.marginTest, 'en', 2)}; of 1,000 pictures to ±{formatPercent(facts.marginSmall, 'en', 2)}.
-          Two networks that differ by less than that are not known to differ.
+          {formatNumber(100 * facts.marginTest, 'en', 2)} points; of 1,000 pictures to ±
+          {formatNumber(100 * facts.marginSmall, 'en', 2)} points. Two networks that differ by less than that are not
+          known to differ.
         </li>
         <li>
           Loss and accuracy may part: a network that grows ever surer of the same mistakes has a rising loss at an

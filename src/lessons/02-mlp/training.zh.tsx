@@ -2,7 +2,7 @@
 // Not responsible for: the network and its parts (sections.zh.tsx) or the exhibits between the sections.
 import type { ReactElement } from 'react';
 import { WorkedFormula } from '../../kit/formula/Formula.tsx';
-import { formatFixed, formatNumber, formatPercent, formatSignificant } from '../../kit/locale/format.ts';
+import { formatFixed, formatNumber, formatSignificant } from '../../kit/locale/format.ts';
 import { Aside, Recap } from '../../kit/prose/Blocks.tsx';
 import { ExperimentNote } from '../../kit/prose/ExperimentNote.tsx';
 import { KerasCode } from '../../kit/prose/KerasCode.tsx';
@@ -87,9 +87,10 @@ export function Callbacks(): ReactElement {
       <p>
         <Term id="callback">回调</Term>替你看着。<Term id="checkpoint">ModelCheckpoint</Term>{' '}
         在验证损失创下新低时把权重写进文件。<Term id="early-stopping">EarlyStopping</Term> 在它连续{' '}
-        <code>patience</code> 轮没有新低时结束训练。假如验证损失依次是 {facts.losses.join('、')}，patience 为{' '}
-        {facts.patience}：最好的是第 {facts.bestEpoch} 轮，第 {facts.stopsAfter} 轮之后停止；设了{' '}
-        <code>restore_best_weights</code>，就放回第 {facts.bestEpoch} 轮的权重，不设，留下的是最后一轮的权重。（
+        <code>patience</code> 轮没有新低时结束训练。假如验证损失依次是{' '}
+        {facts.losses.map((loss) => formatFixed(loss, 'zh', 2)).join('、')}，patience 为 {facts.patience}：最好的是第{' '}
+        {facts.bestEpoch} 轮，第 {facts.stopsAfter} 轮之后停止；设了 <code>restore_best_weights</code>，就放回第{' '}
+        {facts.bestEpoch} 轮的权重，不设，留下的是最后一轮的权重。（
         <Ref id="keras-callbacks">文档</Ref>；<Ref id="checkpoint-tutorial">另一个代码示例</Ref>。）
       </p>
       <KerasCode label="带着回调训练" lines={fitCode} />
@@ -105,6 +106,9 @@ export function Callbacks(): ReactElement {
         </p>
         <TextBlock label="从前的 Keras 代码" text={OLD_FIT} />
       </Aside>
+      <p>
+        下面的网络用少得可怜的图片训练，一定会过拟合。调一调 patience，找出你愿意留下权重的那一轮，看看回调同不同意。
+      </p>
     </>
   );
 }
@@ -123,8 +127,9 @@ export function Reading(): ReactElement {
           10%；换个数据集，先看看总是回答最常见的那一类能得多少。
         </li>
         <li>
-          它是在样本上量的。1 万张图片上的 98%，误差大约 ±{formatPercent(facts.marginTest, 'zh', 2)}；1000 张上的，大约
-          ±{formatPercent(facts.marginSmall, 'zh', 2)}。两个网络差得比这还小，就不能说谁更好。
+          它是在样本上量的。1 万张图片上的 98%，误差大约 ±{formatNumber(100 * facts.marginTest, 'zh', 2)} 个百分点；1000
+          张上的，大约 ±{formatNumber(100 * facts.marginSmall, 'zh', 2)}{' '}
+          个百分点。两个网络差得比这还小，就不能说谁更好。
         </li>
         <li>损失和准确率可能各走各的：对同样的错误越来越有把握，损失上升，准确率却不变。</li>
         <li>

@@ -1,6 +1,6 @@
 // The curves in their axes, the saturated parts shaded, and the point that can be dragged or moved by keys.
 // Not responsible for: values, tails (activation-model.ts) or words.
-import { useMemo, useRef } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { useWidthPx } from '../../../kit/canvas/use-width.ts';
 import { PLOT, plotScale, xUnder } from '../../../kit/charts/plot-area.ts';
@@ -30,10 +30,11 @@ const KEYS: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
-/** As much of the y axis as the curves need. */
+/** As much of the y axis as the opened function needs; others beside a bounded one may leave it. */
 function yDomainOf(curves: readonly Curve[], slopes: boolean): readonly [number, number] {
   if (slopes) return [-0.3, curves.some(({ id }) => id === 'selu') ? 1.9 : 1.25];
-  return curves.every(({ id }) => BOUNDED.includes(id)) ? [-1.25, 1.25] : [-2.2, 5.4];
+  const isBounded = curves.some(({ id, isOpened }) => isOpened && BOUNDED.includes(id));
+  return isBounded ? [-1.25, 2.25] : [-2.2, 5.4];
 }
 
 interface CurvePlotProps {
@@ -46,6 +47,7 @@ export function CurvePlot({ model, dispatch, locale }: CurvePlotProps): ReactEle
   const { state, curves, opened } = model;
   const words = activationText[locale];
   const frame = useRef<HTMLDivElement>(null);
+  const clipId = useId();
   const widthPx = useWidthPx(frame);
   const x = plotScale(DOMAIN, [PLOT.leftPx, Math.max(PLOT.leftPx + 1, widthPx - PLOT.rightPx)], 'linear');
   const yDomain = yDomainOf(curves, state.slopes);
@@ -88,10 +90,20 @@ export function CurvePlot({ model, dispatch, locale }: CurvePlotProps): ReactEle
       {widthPx > 0 && (
         <svg width={widthPx} height={HEIGHT_PX} aria-hidden="true">
           <Axes x={x} y={y} yDomain={yDomain} tails={opened.tails} widthPx={widthPx} locale={locale} />
-          {curves.map((curve) => (
-            <Lines key={curve.id} curve={curve} slopes={state.slopes} x={x} y={y} />
-          ))}
-          <Marks curves={curves} at={state.x} slopes={state.slopes} x={x} y={y} />
+          <clipPath id={clipId}>
+            <rect
+              x={PLOT.leftPx}
+              y={0}
+              width={Math.max(0, widthPx - PLOT.leftPx)}
+              height={HEIGHT_PX - PLOT.bottomPx + 8}
+            />
+          </clipPath>
+          <g clipPath={`url(#${clipId})`}>
+            {curves.map((curve) => (
+              <Lines key={curve.id} curve={curve} slopes={state.slopes} x={x} y={y} />
+            ))}
+            <Marks curves={curves} at={state.x} slopes={state.slopes} x={x} y={y} />
+          </g>
         </svg>
       )}
     </div>
@@ -158,7 +170,7 @@ function Lines({ curve: { id, isOpened }, slopes, x, y }: LinesProps): ReactElem
       {slopes && (
         <path d={path(derivative)} strokeWidth={isOpened ? 3 : 1.5} strokeDasharray={isOpened ? undefined : dash} />
       )}
-      {!slopes && isOpened && <path d={path(derivative)} strokeWidth={1.5} strokeDasharray="2 4" />}
+      {!slopes && isOpened && <path d={path(derivative)} strokeWidth={2} strokeDasharray="2 4" />}
     </g>
   );
 }
@@ -172,7 +184,7 @@ interface MarksProps {
 }
 
 /** Reach of the tangent to either side, in units of x. */
-const TANGENT = 1;
+const TANGENT = 1.5;
 
 function Marks({ curves, at, slopes, x, y }: MarksProps): ReactElement {
   const opened = curves.find(({ isOpened }) => isOpened);

@@ -75,7 +75,7 @@ export function CurvesPanel({ model, dispatch, locale }: PanelProps): ReactEleme
 function Swatch({ id, isOpened }: Pick<Curve, 'id' | 'isOpened'>): ReactElement {
   const { color, dash } = LOOKS[id];
   return (
-    <svg width="30" height="8" aria-hidden="true">
+    <svg className={styles['swatch']} width="30" height="8" aria-hidden="true">
       <line
         x1="0"
         y1="4"

@@ -111,7 +111,7 @@ function SoftmaxTable({ model: { rows, top }, locale }: Pick<PanelProps, 'model'
           <tr key={k} className={k === top ? styles['opened'] : undefined}>
             <th scope="row">{k}</th>
             <td>{formatSignificant(logit, locale)}</td>
-            <td>{formatSignificant(scaled, locale)}</td>
+            <td>{formatSignificant(scaled, locale, 4)}</td>
             <td>{formatSignificant(power, locale)}</td>
             <td>{formatPercent(plain, locale)}</td>
             <td>{formatPercent(probability, locale)}</td>

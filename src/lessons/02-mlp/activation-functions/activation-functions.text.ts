@@ -1,6 +1,6 @@
 // The words of the exhibit `activation-functions`, its text alternative included.
 // Not responsible for: the caption and the prose around it (text.zh.tsx, text.en.tsx).
-import { formatFixed, formatPercent, formatSignificant } from '../../../kit/locale/format.ts';
+import { formatFixed, formatNumber, formatPercent, formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
 import { SATURATED_SLOPE } from '../../../nn/saturation.ts';
 import type { Mode } from './activation-functions.ts';
@@ -89,7 +89,8 @@ export const activationText: Localised<ActivationText> = {
       '32 位浮点数装不下这些幂：变成 ∞ 或 0，相除得到 NaN，或者只剩零星几位有效数字。网络先减去最大的 logit 再取幂，所以概率照样算得准。',
     noOverflow: '两种算法结果相同。让 (z + c) / T 超过 88，或者全都低于 −104，再看看。',
     jacobian: 'softmax 的雅可比矩阵',
-    jacobianNote: '每一格是 ∂p 对 ∂z 的导数。提高一个 logit，它自己的概率上升，别人的下降；每行每列之和都是 0。',
+    jacobianNote:
+      '每一格是一个概率对一个 logit 的导数。提高一个 logit，它自己的概率上升，别人的下降；每行每列之和都是 0。',
     jacobianRows: '概率',
     jacobianColumns: '对 logit 的导数',
     jacobianCell: (value, i, j) => `类 ${i} 的概率对类 ${j} 的 logit 的导数：${value}`,
@@ -130,7 +131,7 @@ export const activationText: Localised<ActivationText> = {
     noOverflow: 'Both ways agree. Push one (z + c) / T above 88, or all of them below −104.',
     jacobian: 'The Jacobian of softmax',
     jacobianNote:
-      'Each cell is the derivative of a p by a z. Raise one logit and its own probability rises while all others fall: every row and every column adds up to 0.',
+      'Each cell is the derivative of one probability by one logit. Raise one logit and its own probability rises while all others fall: every row and every column adds up to 0.',
     jacobianRows: 'Probability',
     jacobianColumns: 'Derivative by the logit of',
     jacobianCell: (value, i, j) => `Class ${i}’s probability by class ${j}’s logit: ${value}`,
@@ -140,8 +141,8 @@ export const activationText: Localised<ActivationText> = {
 /** Where a function is saturated: `x ≤ −2.89 or x ≥ 2.89`. */
 export function tailsText({ tails: { below, above } }: Curve, locale: Locale): string {
   const parts = [
-    ...(below === null ? [] : [`x ≤ ${formatFixed(below + 0, locale, 2)}`]),
-    ...(above === null ? [] : [`x ≥ ${formatFixed(above, locale, 2)}`]),
+    ...(below === null ? [] : [`x ≤ ${formatNumber(Math.round(below * 100) / 100 + 0, locale, 2)}`]),
+    ...(above === null ? [] : [`x ≥ ${formatNumber(above, locale, 2)}`]),
   ];
   return parts.length === 0 ? activationText[locale].never : parts.join(locale === 'zh' ? ' 或 ' : ' or ');
 }
