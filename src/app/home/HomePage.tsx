@@ -34,6 +34,9 @@ export function HomePage({ at }: { readonly at: 'top' | 'map' }) {
               >
                 {resumed === null ? text.start : text.resume(target.title[locale])}
               </a>
+              <a className={styles['also']} href={formatRoute({ kind: 'playground', locale, query: {} })}>
+                {text.playground}
+              </a>
             </p>
           )}
         </div>

@@ -7,6 +7,7 @@ export interface HomeText {
   readonly privacy: string;
   readonly start: string;
   readonly resume: (title: string) => string;
+  readonly playground: string;
   readonly mapTitle: string;
   readonly mapIntro: (ready: number, total: number) => string;
   readonly coming: string;
@@ -22,6 +23,7 @@ export const HOME_TEXT: Localised<HomeText> = {
     privacy: '你画的数字、拍的照片和训练的结果都留在这台设备上，不会上传。',
     start: '开始学习',
     resume: (title) => `继续学习：${title}`,
+    playground: '去实验场自己动手',
     mapTitle: '课程地图',
     mapIntro: (ready, total) => `整门课共 ${total} 课，按学习顺序排列，现在可以学习其中 ${ready} 课。`,
     coming: '编写中',
@@ -35,6 +37,7 @@ export const HOME_TEXT: Localised<HomeText> = {
     privacy: 'Digits you draw, photos you take and networks you train stay on this device. Nothing is uploaded.',
     start: 'Start learning',
     resume: (title) => `Continue: ${title}`,
+    playground: 'Try things out in the playground',
     mapTitle: 'Course map',
     mapIntro: (ready, total) =>
       `${total} lessons, in the order in which to take them. ${ready === 1 ? 'One is' : `${ready} are`} ready now.`,

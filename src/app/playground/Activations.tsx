@@ -10,7 +10,10 @@ import { playgroundText } from './playground.text.ts';
 import { mapsOf, sheetOf } from './sheet.ts';
 
 const MOST_MAPS = 16;
-const PER_ROW = 16;
+/** Large maps in rows of eight, small ones all in one. */
+const perRow = (width: number): number => (width > 8 ? 8 : 16);
+/** Enough to see each number of a small map, and not larger. */
+const WIDEST_PX = 560;
 /** A long vector is folded into rows of this length. */
 const ROW = 64;
 
@@ -31,7 +34,7 @@ function Layer({ node: { name, shape, values } }: { readonly node: NodeValues })
   const words = playgroundText[locale];
   const isVector = shape.length < 3;
   const sheet = useMemo(() => {
-    if (shape.length === 3) return sheetOf(mapsOf(values, shape), MOST_MAPS, PER_ROW);
+    if (shape.length === 3) return sheetOf(mapsOf(values, shape), MOST_MAPS, perRow(shape[1] ?? 0));
     const width = Math.min(ROW, values.length);
     const height = Math.ceil(values.length / width);
     const pixels = new Float32Array(width * height).fill(Number.NaN);
@@ -53,7 +56,7 @@ function Layer({ node: { name, shape, values } }: { readonly node: NodeValues })
         width={sheet.width}
         colourMap="diverging"
         label={label}
-        {...(isVector ? { maxWidthPx: Math.min(480, sheet.width * 12) } : {})}
+        maxWidthPx={isVector ? Math.min(WIDEST_PX, sheet.width * 12) : WIDEST_PX}
       />
     </div>
   );

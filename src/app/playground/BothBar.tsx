@@ -25,7 +25,7 @@ export interface PartProps {
 export function BothBar({ model, session, dispatch }: PartProps): ReactElement {
   const locale = useLocale();
   const words = playgroundText[locale];
-  const { data } = model.state.designs.a;
+  const { data, own } = model.state.designs.a;
   const may = (what: keyof TrainingModel['may']): boolean => SIDES.some((id) => model.sides[id].training.may[what]);
   const each = (what: keyof TrainingModel['may'], act: (actions: TrainingActions) => void): void => {
     for (const id of SIDES) if (model.sides[id].training.may[what]) act(session.runs[id].actions);
@@ -35,8 +35,11 @@ export function BothBar({ model, session, dispatch }: PartProps): ReactElement {
     <div className={styles['both']}>
       <Select
         label={designerText[locale].data}
-        value={data}
-        options={DATASET_IDS.map((id) => ({ value: id, label: DATASETS[id].title[locale] }))}
+        value={own ? 'own' : data}
+        options={[
+          ...DATASET_IDS.map((id) => ({ value: id, label: DATASETS[id].title[locale] })),
+          { value: 'own' as const, label: designerText[locale].ownImages },
+        ]}
         onChange={(value) => dispatch({ kind: 'data', data: value })}
       />
       <Toggle

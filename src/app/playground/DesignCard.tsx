@@ -4,11 +4,13 @@ import { Button } from '../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../kit/controls/Controls.tsx';
 import { Progress } from '../../kit/controls/Progress.tsx';
 import { Select } from '../../kit/controls/Select.tsx';
+import { Slider } from '../../kit/controls/Slider.tsx';
 import { formatNumber, formatPercent } from '../../kit/locale/format.ts';
 import { useLocale } from '../../kit/locale/locale.ts';
 import { classes } from '../../kit/style/classes.ts';
 import { formatMacs } from '../../lessons/08-designer/designer/format-macs.ts';
 import { PlanForm } from '../../lessons/08-designer/designer/PlanForm.tsx';
+import { LIMITS } from '../../lessons/08-designer/designer/plan-choice.ts';
 import type { PlanChoice } from '../../lessons/08-designer/designer/plan-choice.ts';
 import { SpoilForm } from '../../lessons/08-designer/designer/SpoilForm.tsx';
 import { standing } from '../../lessons/08-designer/designer/standing.ts';
@@ -74,8 +76,20 @@ export function DesignCard({ id, model, session, dispatch }: PartProps & { reado
           ? words.cannotStand
           : words.totals(formatNumber(total, locale), formatMacs(macs, locale))}
       </p>
-      <PlanForm plan={state.plan} onPlan={onPlan} />
-      <SpoilForm plan={state.plan} onPlan={onPlan} />
+      <PlanForm plan={state.plan} onPlan={onPlan} countApart />
+      <div className={styles['data']}>
+        <Slider
+          label={common.fields.count}
+          value={state.plan.count}
+          {...LIMITS.count}
+          scale="log"
+          integer
+          step={500}
+          hint={common.countHint}
+          onChange={(count) => onPlan({ count })}
+        />
+        <SpoilForm plan={state.plan} onPlan={onPlan} />
+      </div>
       <Obstacles model={side} />
       <RunButtons label={words.controlsOf(SIDE_NAMES[id])} training={training} actions={session.runs[id].actions} />
       {training.phase === 'opening' && (

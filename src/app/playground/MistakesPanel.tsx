@@ -1,7 +1,6 @@
 // What the design gets right and wrong on test images: confusion matrix and the most confident mistakes.
 // Not responsible for: testing (use-exam.ts).
 import type { ReactElement } from 'react';
-import { DATASETS } from '../../engine/catalog/datasets.ts';
 import { ConfusionMatrix } from '../../kit/charts/ConfusionMatrix.tsx';
 import { Button } from '../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../kit/controls/Controls.tsx';
@@ -16,8 +15,8 @@ import { WorstMistakes } from './WorstMistakes.tsx';
 export function MistakesPanel({ model, session, dispatch, locale }: PlaygroundProps): ReactElement {
   const words = playgroundText[locale];
   const { side } = model.state;
-  const { data } = model.sides[side].state;
-  const classes = DATASETS[data].classNames.map((name) => name[locale]);
+  const { facts } = model.sides[side];
+  const classes = facts.classNames.map((name) => name[locale]);
   const { progress, take } = session.exam;
   const { exam } = model;
   const isBegun = session.runs[side].snapshot !== null;
@@ -48,7 +47,8 @@ export function MistakesPanel({ model, session, dispatch, locale }: PlaygroundPr
             <div className={styles['stack']}>
               <h5>{words.worst}</h5>
               <WorstMistakes
-                data={data}
+                dataset={session.dataset}
+                facts={facts}
                 worst={exam.evaluation.worst}
                 onChoose={(sample) => {
                   dispatch({ kind: 'sample', sample });

@@ -9,6 +9,7 @@ import { Palette } from '../../lessons/08-designer/designer/Palette.tsx';
 import { Review } from '../../lessons/08-designer/designer/Review.tsx';
 import designerStyles from '../../lessons/08-designer/designer/Designer.module.css';
 import type { DesignerAction } from '../../lessons/08-designer/designer/designer.ts';
+import { BenchFile } from './BenchFile.tsx';
 import { InsidePanel } from './InsidePanel.tsx';
 import { MistakesPanel } from './MistakesPanel.tsx';
 import { PANELS } from './playground.ts';
@@ -49,7 +50,8 @@ export function Panels(props: PlaygroundProps): ReactElement {
         {panel === 'mistakes' && <MistakesPanel {...props} />}
         {panel === 'files' && (
           <div className={styles['stack']}>
-            <p className={styles['note']}>{words.filesHint}</p>
+            <BenchFile state={model.state} dispatch={dispatch} />
+            <h5>{words.ownFiles(SIDE_NAMES[side])}</h5>
             <FilePanel key={side} model={design} snapshot={session.runs[side].snapshot} dispatch={act} />
           </div>
         )}

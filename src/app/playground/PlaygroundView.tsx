@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { Choice } from '../../kit/controls/Choice.tsx';
 import type { ExhibitViewProps } from '../../kit/exhibit/exhibit.ts';
 import { DraftNotice } from '../../lessons/08-designer/designer/DraftNotice.tsx';
+import { OwnImages } from '../../lessons/08-designer/designer/own/OwnImages.tsx';
 import { BothBar } from './BothBar.tsx';
 import { CommonCurves } from './CommonCurves.tsx';
 import { DesignCard } from './DesignCard.tsx';
@@ -31,6 +32,7 @@ export function PlaygroundView(props: PlaygroundProps): ReactElement {
         />
       )}
       <BothBar model={model} session={session} dispatch={dispatch} />
+      {model.state.designs.a.own && <OwnImages />}
       <CommonCurves model={model} />
       <div className={styles['chooser']}>
         <Choice

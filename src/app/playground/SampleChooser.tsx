@@ -1,6 +1,5 @@
 // The test image that is sent through the network, and what the network makes of it. Not responsible for: the way there.
 import type { ReactElement } from 'react';
-import { DATASETS } from '../../engine/catalog/datasets.ts';
 import { PixelCanvas } from '../../kit/canvas/PixelCanvas.tsx';
 import { BarList } from '../../kit/charts/BarRow.tsx';
 import { Button } from '../../kit/controls/Button.tsx';
@@ -18,19 +17,20 @@ export function SampleChooser({ model, session, dispatch }: PartProps): ReactEle
   const words = playgroundText[locale];
   const { sample: index, side } = model.state;
   const { sample } = session;
-  const { classNames, shape } = DATASETS[model.sides[side].state.data];
+  const { classNames, shape, testCount } = model.sides[side].facts;
   const names = classNames.map((name) => name[locale]);
   const outputs = model.live?.nodes.at(-1)?.values ?? null;
-  const [height, width, channels] = shape;
-  const choose = (next: number): void => dispatch({ kind: 'sample', sample: (next + MOST_SAMPLES) % MOST_SAMPLES });
+  const [height = 1, width = 1, channels = 1] = shape;
+  const count = Math.max(1, Math.min(MOST_SAMPLES, testCount));
+  const choose = (next: number): void => dispatch({ kind: 'sample', sample: (next + count) % count });
   return (
     <div className={styles['stack']}>
       <Controls label={words.sample}>
         <NumberField
           label={words.sample}
-          value={index}
+          value={Math.min(index, count - 1)}
           min={0}
-          max={MOST_SAMPLES - 1}
+          max={count - 1}
           integer
           onChange={(next) => dispatch({ kind: 'sample', sample: next })}
         />

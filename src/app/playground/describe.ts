@@ -1,6 +1,5 @@
 // The text alternative of the playground: both designs with their standing, and the numbers of the open panel.
 // Not responsible for: the words of the controls (playground.text.ts).
-import { DATASETS } from '../../engine/catalog/datasets.ts';
 import { formatFixed, formatNumber, formatPercent, formatSignificant } from '../../kit/locale/format.ts';
 import type { Locale } from '../../kit/locale/locale.ts';
 import { SPOILERS } from '../../lessons/08-designer/designer/plan-choice.ts';
@@ -57,7 +56,7 @@ function panelSentences(model: PlaygroundModel, locale: Locale): readonly string
   }
   if (exam === null) return [];
   const { count, accuracy, loss, worst } = exam.evaluation;
-  const { classNames } = DATASETS[model.sides[state.side].state.data];
+  const { classNames } = model.sides[state.side].facts;
   const [first] = worst;
   const name = (label: number): string => classNames[label]?.[locale] ?? '';
   return [
@@ -81,8 +80,7 @@ function panelSentences(model: PlaygroundModel, locale: Locale): readonly string
 }
 
 export function describe(model: PlaygroundModel, locale: Locale): string {
-  const { data } = model.state.designs.a;
-  const title = DATASETS[data].title[locale];
+  const title = model.sides.a.facts.title[locale];
   const head = {
     zh: `两个方案，数据集是 ${title}${model.state.sameSeed ? '，种子相同' : ''}。`,
     en: `Two designs on ${title}${model.state.sameSeed ? ', on the same seed' : ''}.`,

@@ -23,7 +23,7 @@ const action: fc.Arbitrary<PlaygroundAction> = fc.oneof(
       fc.record({ kind: fc.constant('remove'), at: fc.nat(6) }),
     ),
   }),
-  fc.record({ kind: fc.constant('data'), data: fc.constantFrom('mnist', 'fashion-mnist', 'cifar10') }),
+  fc.record({ kind: fc.constant('data'), data: fc.constantFrom('mnist', 'fashion-mnist', 'cifar10', 'own') }),
   fc.record({ kind: fc.constant('copy'), from: side }),
   fc.record({ kind: fc.constant('side'), side }),
   fc.record({ kind: fc.constant('panel'), panel: fc.constantFrom(...PANELS) }),

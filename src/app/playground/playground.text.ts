@@ -59,8 +59,12 @@ export interface PlaygroundText {
   readonly worstHint: string;
   readonly noMistakes: string;
   readonly mistake: (index: string, truth: string, taken: string, confidence: string) => string;
+  readonly bothFiles: string;
   readonly saveBoth: string;
-  readonly filesHint: string;
+  readonly openBoth: string;
+  readonly fileOpened: (name: string) => string;
+  readonly fileProblems: Readonly<Record<'unknown' | 'newer' | 'damaged', string>>;
+  readonly ownFiles: (side: string) => string;
 }
 
 export const playgroundText: Localised<PlaygroundText> = {
@@ -111,7 +115,7 @@ export const playgroundText: Localised<PlaygroundText> = {
     verdicts: { none: '权重还是 0', small: '偏小', usual: '正常', large: '偏大' },
     ratioChart: '各卷积核与全连接权重的更新比',
     ratioAxis: '更新比（对数）',
-    rule: '经验值 0.001',
+    rule: '经验值',
     ratioEmpty: '开着这一栏训练，更新比会随步数画出来。',
     examine: '现在测一次',
     examining: '正在测试',
@@ -122,8 +126,16 @@ export const playgroundText: Localised<PlaygroundText> = {
     worstHint: '点一张，就在“看内部”里看它怎样经过各层。',
     noMistakes: '没有错。',
     mistake: (index, truth, taken, confidence) => `第 ${index} 张：是 ${truth}，认成了 ${taken}，把握 ${confidence}`,
-    saveBoth: '两个方案 (.json)',
-    filesHint: '以下是所选方案的文件；两个方案一起，可以复制上面的链接。',
+    bothFiles: '两个方案一起存',
+    saveBoth: '存下两个方案 (.json)',
+    openBoth: '打开存下的两个方案',
+    fileOpened: (name) => `已打开 ${name}。撤销可以回到原来的两个方案。`,
+    fileProblems: {
+      unknown: '这不是在这里存下的两个方案，没有打开；原来的还在。只含一个设计的文件，用下面的按钮打开。',
+      newer: '这个文件是用更新的版本存的，这里读不懂；原来的还在。',
+      damaged: '这个文件不完整或已损坏，没有打开；原来的还在。',
+    },
+    ownFiles: (side) => `只存方案 ${side}`,
   },
   en: {
     title: 'Playground',
@@ -174,7 +186,7 @@ export const playgroundText: Localised<PlaygroundText> = {
     verdicts: { none: 'still zero', small: 'small', usual: 'usual', large: 'large' },
     ratioChart: 'Update ratio of each kernel',
     ratioAxis: 'update ratio (logarithmic)',
-    rule: 'rule of thumb 0.001',
+    rule: 'rule of thumb',
     ratioEmpty: 'Train with this panel open, and the ratios are drawn step by step.',
     examine: 'Test now',
     examining: 'Testing',
@@ -188,7 +200,16 @@ export const playgroundText: Localised<PlaygroundText> = {
     noMistakes: 'No mistakes.',
     mistake: (index, truth, taken, confidence) =>
       `Image ${index}: ${truth}, taken for ${taken}, confidence ${confidence}`,
-    saveBoth: 'Both designs (.json)',
-    filesHint: 'Files of the design that is chosen; for both together, copy the link above.',
+    bothFiles: 'Both designs together',
+    saveBoth: 'Save both designs (.json)',
+    openBoth: 'Open two saved designs',
+    fileOpened: (name) => `${name} is open. Undo brings the former designs back.`,
+    fileProblems: {
+      unknown:
+        'These are not two designs saved here; nothing was opened, and yours are as they were. A file of one design is opened below.',
+      newer: 'This file was saved by a newer version and cannot be read here; your designs are as they were.',
+      damaged: 'This file is incomplete or damaged; nothing was opened, and your designs are as they were.',
+    },
+    ownFiles: (side) => `Design ${side} alone`,
   },
 };

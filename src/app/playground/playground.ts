@@ -1,6 +1,5 @@
 // The playground without its view: two designs on one data set, which of them is worked on, and in which panel.
 // Not responsible for: a design (lessons/08-designer), what follows from the state (playground-model.ts), or training.
-import { DATASET_IDS } from '../../engine/catalog/datasets.ts';
 import type { DatasetId } from '../../engine/catalog/datasets.ts';
 import type { Decoded, LinkQuery } from '../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../../kit/exhibit/link-fields.ts';
@@ -33,7 +32,8 @@ export interface PlaygroundState {
 
 export type PlaygroundAction =
   | { readonly kind: 'design'; readonly side: SideId; readonly action: DesignerAction }
-  | { readonly kind: 'data'; readonly data: DatasetId }
+  /** `own`: the reader's own images. */
+  | { readonly kind: 'data'; readonly data: DatasetId | 'own' }
   /** The other design becomes what this one is. */
   | { readonly kind: 'copy'; readonly from: SideId }
   | { readonly kind: 'side'; readonly side: SideId }
@@ -58,12 +58,17 @@ export function otherSide(side: SideId): SideId {
   return side === 'a' ? 'b' : 'a';
 }
 
+/** On the images that the other one has; its input takes their shape along. */
+function onData(state: DesignerState, { data, own }: DesignerState): DesignerState {
+  return design.reduce(state, own ? { kind: 'own' } : { kind: 'data', data });
+}
+
 /** One design in its place, the other brought in line with it where both must agree. */
 function withDesign(state: PlaygroundState, side: SideId, own: DesignerState): PlaygroundState {
   const { designs, sameSeed } = state;
   if (own === designs[side]) return state;
   let other = designs[otherSide(side)];
-  if (other.data !== own.data) other = design.reduce(other, { kind: 'data', data: own.data });
+  if (other.data !== own.data || other.own !== own.own) other = { ...onData(other, own), data: own.data };
   const { seed } = own.plan;
   if (sameSeed && other.plan.seed !== seed) other = design.reduce(other, { kind: 'plan', fields: { seed } });
   return { ...state, designs: side === 'a' ? { a: own, b: other } : { a: other, b: own } };
@@ -74,7 +79,11 @@ export function reduce(state: PlaygroundState, action: PlaygroundAction): Playgr
     case 'design':
       return withDesign(state, action.side, design.reduce(state.designs[action.side], action.action));
     case 'data':
-      return withDesign(state, 'a', design.reduce(state.designs.a, { kind: 'data', data: action.data }));
+      return withDesign(
+        state,
+        'a',
+        design.reduce(state.designs.a, action.data === 'own' ? { kind: 'own' } : { kind: 'data', data: action.data }),
+      );
     case 'copy':
       return withDesign(state, otherSide(action.from), state.designs[action.from]);
     case 'side':
@@ -117,9 +126,12 @@ export function transient(action: PlaygroundAction): boolean {
 
 const VERSION = '1';
 
-/** A design's fields but for the data set, which both have in common. */
+/** Fields of a design that both have in common. */
+const SHARED: ReadonlySet<string> = new Set(['data', 'images']);
+
+/** The others, with their value now. */
 function fieldsOf(state: DesignerState): readonly (readonly [name: string, now: string])[] {
-  return Object.entries(design.linkFields(state)).flatMap(([name, [now]]) => (name === 'data' ? [] : [[name, now]]));
+  return Object.entries(design.linkFields(state)).flatMap(([name, [now]]) => (SHARED.has(name) ? [] : [[name, now]]));
 }
 
 /** A field of a side in the link: `a-net`, `b-rate`. */
@@ -130,6 +142,7 @@ function linkName(side: SideId, field: string): string {
 export function encode(state: PlaygroundState): LinkQuery {
   const fields = writeLink({
     data: [state.designs.a.data, initial.designs.a.data],
+    images: [state.designs.a.own ? 'own' : '', ''],
     ...Object.fromEntries(
       SIDES.flatMap((side) => {
         const before = new Map(fieldsOf(initial.designs[side]));
@@ -153,14 +166,16 @@ export function decode(query: LinkQuery): Decoded<PlaygroundState> {
       const value = query[linkName(side, name)] ?? (now === '' ? null : now);
       return value === null ? [] : [[name, value] as const];
     });
-    const read = design.decode({ ...Object.fromEntries(own), data: query['data'] ?? initial.designs[side].data });
-    if (read.kind === 'problem') return { ...read, field: linkName(side, read.field) };
+    const { data = initial.designs.a.data, images = '' } = query;
+    const read = design.decode({ ...Object.fromEntries(own), data, images });
+    if (read.kind === 'problem') {
+      return { ...read, field: SHARED.has(read.field) ? read.field : linkName(side, read.field) };
+    }
     designs[side] = read.state;
   }
   const { a = initial.designs.a, b = initial.designs.b } = designs;
   return readLink(query, (link) => {
     link.choice('v', [VERSION], VERSION);
-    link.choice('data', DATASET_IDS, initial.designs.a.data);
     const seeds = link.choice('seeds', ['same', 'own'], 'same');
     return {
       designs: { a, b: seeds === 'same' ? { ...b, plan: { ...b.plan, seed: a.plan.seed } } : b },

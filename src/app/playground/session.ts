@@ -1,5 +1,6 @@
 // What the playground knows beyond its link: both runs, what is read of the one that is looked at, and a draft.
 // Types and the empty value. Not responsible for: filling it (use-bench.ts).
+import type { AnyDatasetId } from '../../engine/catalog/datasets.ts';
 import { NO_SESSION } from '../../lessons/08-designer/designer/session.ts';
 import type { DesignerSession } from '../../lessons/08-designer/designer/session.ts';
 import type { PlaygroundState, SideId } from './playground.ts';
@@ -12,6 +13,8 @@ export interface PlaygroundSession {
   /** Of the design that is worked on. */
   readonly watched: Watched;
   readonly exam: Exam;
+  /** The data set that test images come from; null while own images are not known yet. */
+  readonly dataset: AnyDatasetId | null;
   /** The test image whose way is shown; null until it is there. */
   readonly sample: Sample | null;
   readonly draft: PlaygroundState | null;
@@ -22,6 +25,7 @@ export const NO_RUNS: PlaygroundSession = {
   runs: { a: NO_SESSION, b: NO_SESSION },
   watched: { live: null, error: null },
   exam: { result: null, progress: null, take: () => undefined },
+  dataset: null,
   sample: null,
   draft: null,
   dropDraft: () => undefined,

@@ -1,5 +1,6 @@
 // The session of the playground: a run for each design, and what the open panel asks of the one it shows.
 // Not responsible for: how any of it is fetched (its siblings; lessons/08-designer).
+import { factsOf } from '../../lessons/08-designer/designer/data-choice.ts';
 import { NO_SESSION } from '../../lessons/08-designer/designer/session.ts';
 import type { DesignerSession } from '../../lessons/08-designer/designer/session.ts';
 import type { DesignerState } from '../../lessons/08-designer/designer/designer.ts';
@@ -24,11 +25,17 @@ export function useBench(state: PlaygroundState): PlaygroundSession {
   const runs = { a: useRunOf(designs.a, 'a'), b: useRunOf(designs.b, 'b') };
   const { snapshot } = runs[side];
   const isInside = panel === 'inside';
-  const sample = useSamples(designs[side].data, isInside ? [state.sample] : NONE)?.[0] ?? null;
+  const dataset = designs[side].own ? (runs[side].own?.id ?? null) : designs[side].data;
+  const count = factsOf(designs[side], runs[side].own).testCount;
+  // Own images are with the engine once a run was opened on them.
+  const isThere = !designs[side].own || snapshot !== null;
+  const wanted = isInside && isThere && count > 0 ? [Math.min(state.sample, count - 1)] : NONE;
+  const sample = useSamples(dataset, wanted)?.[0] ?? null;
   return {
     runs,
     watched: useLive(isInside ? snapshot : null, sample),
-    exam: useExam(panel === 'mistakes' ? snapshot : null),
+    exam: useExam(panel === 'mistakes' ? snapshot : null, count),
+    dataset,
     sample,
     ...useDraftUnder(DRAFT_KEY, { encode, decode }, state),
   };

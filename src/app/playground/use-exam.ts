@@ -5,7 +5,7 @@ import { startEngine } from '../../engine/client/engine.ts';
 import type { Evaluation, RunSnapshot } from '../../engine/protocol/calls.ts';
 
 /** Few enough for a training to stand still only for a moment. */
-export const EXAM_COUNT = 1000;
+const EXAM_COUNT = 1000;
 
 export interface ExamResult {
   readonly runId: string;
@@ -20,8 +20,8 @@ export interface Exam {
   readonly take: () => void;
 }
 
-/** `snapshot` null: nobody looks, or there is no run. */
-export function useExam(snapshot: RunSnapshot | null): Exam {
+/** `snapshot` null: nobody looks, or there is no run. `available`: test images that there are. */
+export function useExam(snapshot: RunSnapshot | null, available: number): Exam {
   const [result, setResult] = useState<ExamResult | null>(null);
   const [progress, setProgress] = useState<Exam['progress']>(null);
   const runId = snapshot?.runId ?? null;
@@ -30,13 +30,14 @@ export function useExam(snapshot: RunSnapshot | null): Exam {
   const take = useEffectEvent(() => void examine());
 
   async function examine(): Promise<void> {
-    if (snapshot === null || progress !== null) return;
+    const count = Math.min(EXAM_COUNT, available);
+    if (snapshot === null || progress !== null || count === 0) return;
     const { step } = snapshot;
-    setProgress({ done: 0, total: EXAM_COUNT });
+    setProgress({ done: 0, total: count });
     const evaluation = await startEngine()
       .call(
         'run.evaluate',
-        { runId: snapshot.runId, split: 'test', count: EXAM_COUNT },
+        { runId: snapshot.runId, split: 'test', count },
         { onProgress: (news) => setProgress(news) },
       )
       // Weights that were replaced meanwhile: the next epoch brings another one.

@@ -1,7 +1,7 @@
 // Test images by their numbers, for display and for the network. What can't be had stays null.
 // Not responsible for: drawing them.
 import { useEffect, useState } from 'react';
-import type { DatasetId } from '../../engine/catalog/datasets.ts';
+import type { AnyDatasetId } from '../../engine/catalog/datasets.ts';
 import { startEngine } from '../../engine/client/engine.ts';
 
 export interface Sample {
@@ -11,13 +11,13 @@ export interface Sample {
   readonly pixels: Uint8Array;
 }
 
-/** In the order asked for; null until they are there. */
-export function useSamples(dataset: DatasetId, indices: readonly number[]): readonly Sample[] | null {
+/** In the order asked for; null until they are there, and without a data set. */
+export function useSamples(dataset: AnyDatasetId | null, indices: readonly number[]): readonly Sample[] | null {
   const list = indices.join(' ');
   const key = `${dataset} ${list}`;
   const [loaded, setLoaded] = useState<{ readonly key: string; readonly samples: readonly Sample[] } | null>(null);
   useEffect(() => {
-    if (list === '') return;
+    if (list === '' || dataset === null) return;
     const wanted = list.split(' ').map(Number);
     let isWanted = true;
     startEngine()

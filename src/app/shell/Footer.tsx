@@ -23,6 +23,9 @@ export function Footer() {
           <a href={formatRoute({ kind: 'gallery', locale })}>{text.gallery}</a>
         </li>
         <li>
+          <a href={formatRoute({ kind: 'playground', locale, query: {} })}>{text.playground}</a>
+        </li>
+        <li>
           <a href={formatRoute({ kind: 'glossary', locale, search: '' })}>{text.glossary}</a>
         </li>
       </ul>

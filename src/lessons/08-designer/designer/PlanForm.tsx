@@ -13,7 +13,12 @@ export interface PlanFormProps {
   readonly onPlan: (fields: Partial<PlanChoice>) => void;
 }
 
-export function PlanForm({ plan, onPlan }: PlanFormProps): ReactElement {
+/** `countApart`: the number of images has a control of its own elsewhere. */
+export function PlanForm({
+  plan,
+  onPlan,
+  countApart = false,
+}: PlanFormProps & { readonly countApart?: boolean }): ReactElement {
   const words = trainingText[useLocale()];
   return (
     <Controls label={words.plan}>
@@ -44,15 +49,17 @@ export function PlanForm({ plan, onPlan }: PlanFormProps): ReactElement {
         integer
         onChange={(epochs) => onPlan({ epochs })}
       />
-      <NumberField
-        label={words.fields.count}
-        value={plan.count}
-        {...LIMITS.count}
-        integer
-        step={500}
-        hint={words.countHint}
-        onChange={(count) => onPlan({ count })}
-      />
+      {!countApart && (
+        <NumberField
+          label={words.fields.count}
+          value={plan.count}
+          {...LIMITS.count}
+          integer
+          step={500}
+          hint={words.countHint}
+          onChange={(count) => onPlan({ count })}
+        />
+      )}
       <NumberField
         label={words.fields.seed}
         value={plan.seed}
