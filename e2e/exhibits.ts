@@ -14,6 +14,7 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'mlp', exhibit: 'activation-functions' },
   { lesson: 'mlp', exhibit: 'losses' },
   { lesson: 'mlp', exhibit: 'initialisers' },
+  { lesson: 'mlp', exhibit: 'dropout' },
   { lesson: 'mlp', exhibit: 'optimizer-race' },
   { lesson: 'mlp', exhibit: 'training-step', loaded: /MNIST/ },
   { lesson: 'mlp', exhibit: 'callbacks' },

@@ -12,7 +12,7 @@ export const frame = {
     { id: 'activations', exhibit: 'activation-functions' },
     { id: 'losses', exhibit: 'losses' },
     { id: 'initialisers', exhibit: 'initialisers' },
-    { id: 'dropout' },
+    { id: 'dropout', exhibit: 'dropout' },
     { id: 'optimizers', exhibit: 'optimizer-race' },
     { id: 'step', exhibit: 'training-step' },
     { id: 'callbacks', exhibit: 'callbacks' },

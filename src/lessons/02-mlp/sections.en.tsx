@@ -194,6 +194,10 @@ export function Dropout(): ReactElement {
         used, nothing is dropped and nothing multiplied. That is why the loss on training pictures, measured with
         dropout, can be <em>higher</em> than on validation pictures.
       </p>
+      <p>
+        Roll the dice in the figure and compare the mean over many rolls with the value in use. Then guess before you
+        train: how much validation accuracy will dropout gain on this small network, and how will the loss change?
+      </p>
       <KerasCode lines={dropoutCode} label="Dropout in Keras" />
     </>
   );

@@ -171,6 +171,10 @@ export function Dropout(): ReactElement {
         个开着。为了让下一层收到的总量不变，开着的都乘以 1 / (1 − {facts.rate}) = {facts.scale}
         。使用网络时什么也不关，什么也不乘。所以带着 dropout 量出来的训练损失，有时反而比验证损失<em>高</em>。
       </p>
+      <p>
+        在下面的图里掷骰子，把多次的平均和使用时的值比一比。训练之前先猜：在这个小网络上，dropout
+        能让验证准确率高多少？损失又会怎样？
+      </p>
       <KerasCode lines={dropoutCode} label="Keras 里的 dropout" />
     </>
   );

@@ -38,6 +38,11 @@ export const text = {
       caption:
         'The same pictures go through a fresh, untrained stack. Watch the spread of the activations on the way up and of the gradients on the way down, as the stack gets deeper.',
     },
+    dropout: {
+      title: 'Dropout dice',
+      caption:
+        'Eight units, a die each: the masks are the ones that the training engine draws for this seed, step and layer. Roll often and watch the mean. Then train with and without dropout from the same seed and see what it changes, and what it does not.',
+    },
     'optimizer-race': {
       title: 'Optimizer race',
       caption:
