@@ -64,15 +64,15 @@ function optimizerText(optimizer: OptimizerSpec): string {
   return `keras.optimizers.${OPTIMIZER_CLASSES[optimizer.kind]}(${given.join(', ')})`;
 }
 
-function stoppingText(plan: TrainingPlan): readonly string[] {
-  const stop = plan.earlyStopping;
+/** The call of EarlyStopping, where the plan stops early. */
+function stoppingCall({ earlyStopping: stop }: TrainingPlan): readonly string[] {
   if (stop === null) return [];
   const given = [
     `patience=${pythonNumber(stop.patience)}`,
     ...(stop.minDelta === 0 ? [] : [`min_delta=${pythonFloat(stop.minDelta)}`]),
     ...(stop.restoreBestWeights ? ['restore_best_weights=True'] : []),
   ];
-  return [`    callbacks=[keras.callbacks.EarlyStopping(${given.join(', ')})],`];
+  return [`keras.callbacks.EarlyStopping(${given.join(', ')})`];
 }
 
 function shuffleText(plan: TrainingPlan): readonly string[] {
@@ -127,8 +127,23 @@ function sortText(plan: TrainingPlan): readonly string[] {
   ];
 }
 
-function needsNumpy(plan: TrainingPlan): boolean {
+/** Whether the code of a plan needs `numpy as np`. */
+export function needsNumpy(plan: TrainingPlan): boolean {
   return [shuffleText(plan), noiseText(plan), sortText(plan)].some((lines) => lines.length > 0);
+}
+
+/** What a script adds to fitting. */
+export interface FitExtras {
+  /** Calls of further callbacks, which come before early stopping. */
+  readonly callbacks?: readonly string[];
+  /** Name of a PyDataset class, made of images, labels and batch size, that the training images go through. */
+  readonly through?: string;
+}
+
+function trainingData(plan: TrainingPlan, through: string | undefined): readonly string[] {
+  const to = pythonNumber(plan.trainCount);
+  const [arrays, batch] = [`x_train[:${to}], y_train[:${to}]`, `batch_size=${pythonNumber(plan.batchSize)}`];
+  return through === undefined ? [`    ${arrays},`, `    ${batch},`] : [`    ${through}(${arrays}, ${batch}),`];
 }
 
 /**
@@ -137,9 +152,10 @@ function needsNumpy(plan: TrainingPlan): boolean {
  * the seed, which belongs before the model, and needs numpy as np when pixels are shuffled, samples spoilt on purpose or
  * sorted: see kerasScript.
  */
-export function kerasCompileCode(plan: TrainingPlan): readonly CodeLine[] {
+export function kerasCompileCode(plan: TrainingPlan, extras: FitExtras = {}): readonly CodeLine[] {
   const from = pythonNumber(plan.trainCount);
   const to = pythonNumber(plan.trainCount + plan.validationCount);
+  const callbacks = [...(extras.callbacks ?? []), ...stoppingCall(plan)];
   const isSparse = plan.loss === 'sparse_categorical_crossentropy';
   return [
     ...shuffleText(plan),
@@ -152,12 +168,11 @@ export function kerasCompileCode(plan: TrainingPlan): readonly CodeLine[] {
     "    metrics=['accuracy'],",
     ')',
     'history = model.fit(',
-    `    x_train[:${from}], y_train[:${from}],`,
-    `    batch_size=${pythonNumber(plan.batchSize)},`,
+    ...trainingData(plan, extras.through),
     `    epochs=${pythonNumber(plan.epochs)},`,
     ...(plan.validationCount > 0 ? [`    validation_data=(x_train[${from}:${to}], y_train[${from}:${to}]),`] : []),
     ...(plan.shuffle === false ? ['    shuffle=False,'] : []),
-    ...stoppingText(plan),
+    ...(callbacks.length === 0 ? [] : [`    callbacks=[${callbacks.join(', ')}],`]),
     ')',
   ].map((source) => codeLine(source));
 }

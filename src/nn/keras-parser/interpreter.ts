@@ -20,6 +20,13 @@ import { asTensors, isAlmostALayer, unknownLayer, Workbench } from './workbench.
 /** Longest module path that is looked at. */
 const LONGEST_PATH = 8;
 
+/** Python's own, some of which look like misspelt layers. */
+const PYTHON_FUNCTIONS = new Set(
+  'abs all any bool dict enumerate float int iter len list map max min next print range round set sorted str sum tuple type zip'.split(
+    ' ',
+  ),
+);
+
 export class Interpreter {
   readonly bench = new Workbench();
   training: CompiledTraining | null = null;
@@ -190,7 +197,10 @@ export class Interpreter {
     const torch = Object.hasOwn(PYTORCH_LAYERS, name) ? PYTORCH_LAYERS[name] : undefined;
     if (torch !== undefined) throw new KerasParseError('pytorch-layer', place, { found: name, nearest: torch });
     const isBare = path.length === 1;
-    if (path.slice(0, -1).includes('layers') || (isBare && isAlmostALayer(name))) throw unknownLayer(name, place);
+    const isBuiltIn = isBare && PYTHON_FUNCTIONS.has(name);
+    if (path.slice(0, -1).includes('layers') || (isBare && !isBuiltIn && isAlmostALayer(name))) {
+      throw unknownLayer(name, place);
+    }
     if (isBare && /^[A-Z]/.test(name)) this.suspect ??= unknownLayer(name, place);
   }
 

@@ -1,4 +1,5 @@
-// Taking the design away and bringing one in. Not responsible for: making files (take.ts) or reading them (design-file.ts).
+// Taking the design away and bringing one in, chosen or dropped. Not responsible for: making files (take.ts) or reading
+// them (read-files.ts).
 import { useId, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { RunSnapshot } from '../../../../engine/protocol/calls.ts';
@@ -6,19 +7,17 @@ import { Button } from '../../../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../../../kit/controls/Controls.tsx';
 import { Notice } from '../../../../kit/controls/Notice.tsx';
 import { useLocale } from '../../../../kit/locale/locale.ts';
-import type { Locale } from '../../../../kit/locale/locale.ts';
-import { kerasPlace, kerasProblemSentence } from '../../../../kit/sentences/keras-parser.ts';
-import { MOST_LAYERS } from '../designer.ts';
 import type { DesignerAction } from '../designer.ts';
 import styles from '../Designer.module.css';
 import type { DesignerModel } from '../designer-model.ts';
-import { designerText } from '../designer.text.ts';
-import { readFile } from './design-file.ts';
-import type { ReadFile } from './design-file.ts';
+import { keepWeights } from '../start-weights.ts';
 import { filesText, TAKE_IDS } from './files.text.ts';
 import type { TakeId } from './files.text.ts';
-import { isWritable } from './layers-model.ts';
+import { bring } from './bring.ts';
+import { readProblemSentence } from './read-problem.ts';
+import { StartNotice } from './StartNotice.tsx';
 import { take } from './take.ts';
+import { useFileDrop } from './use-file-drop.ts';
 
 export interface FilePanelProps {
   readonly model: DesignerModel;
@@ -26,21 +25,12 @@ export interface FilePanelProps {
   readonly dispatch: (action: DesignerAction) => void;
 }
 
-/** A design is text of some kilobytes; more is not even read. */
-const MOST_BYTES = 5_000_000;
-const OF_RUNS: ReadonlySet<TakeId> = new Set(['csv', 'json', 'npz', 'tfjs']);
+const OF_RECORDS: ReadonlySet<TakeId> = new Set(['csv', 'json']);
+const OF_WEIGHTS: ReadonlySet<TakeId> = new Set(['npz', 'tfjs']);
 
 interface Message {
   readonly kind: 'good' | 'error';
   readonly text: string;
-}
-
-function sentenceFor(read: Exclude<ReadFile, { readonly kind: 'ok' }>, locale: Locale): string {
-  const words = filesText[locale];
-  if (read.kind === 'problem') return `${words.problems[read.code]} ${words.kept}`;
-  const { read: code } = read;
-  if (code.kind === 'too-many') return designerText[locale].tooManyLayers(MOST_LAYERS);
-  return designerText[locale].place(kerasPlace(code, locale), kerasProblemSentence(code, locale));
 }
 
 export function FilePanel({ model, snapshot, dispatch }: FilePanelProps): ReactElement {
@@ -51,14 +41,16 @@ export function FilePanel({ model, snapshot, dispatch }: FilePanelProps): ReactE
   const [message, setMessage] = useState<Message | null>(null);
   const trained = snapshot !== null && snapshot.step > 0 ? snapshot : null;
 
-  async function bring(file: File): Promise<void> {
-    if (file.size > MOST_BYTES) return setMessage({ kind: 'error', text: words.tooBig });
-    const text = await file.text().catch(() => null);
-    if (text === null) return setMessage({ kind: 'error', text: words.unreadable });
-    const read = readFile(text, model.state);
-    if (read.kind !== 'ok') return setMessage({ kind: 'error', text: sentenceFor(read, locale) });
-    dispatch({ kind: 'restore', state: read.state });
-    setMessage({ kind: 'good', text: words.opened(file.name) });
+  async function open(files: readonly File[]): Promise<void> {
+    const [first] = files;
+    if (first === undefined) return;
+    const read = await bring(files, model.state);
+    if (read.kind !== 'ok') return setMessage({ kind: 'error', text: readProblemSentence(read, locale) });
+    const { state, weights } = read;
+    const start = weights === null ? state.start : keepWeights(weights);
+    dispatch({ kind: 'restore', state: { ...state, start } });
+    const sentences = [words.opened(first.name), ...(weights === null ? [] : [words.withWeights])];
+    setMessage({ kind: 'good', text: sentences.join(locale === 'zh' ? '' : ' ') });
   }
 
   async function give(what: TakeId, button: Element): Promise<void> {
@@ -67,12 +59,13 @@ export function FilePanel({ model, snapshot, dispatch }: FilePanelProps): ReactE
     setMessage(isDone ? null : { kind: 'error', text: words.failed });
   }
 
+  const { place, isOver } = useFileDrop<HTMLElement>((files) => void open(files));
   const canTake = (what: TakeId): boolean => {
-    if (what === 'tfjs') return trained !== null && isWritable(model.state.net);
-    return OF_RUNS.has(what) ? trained !== null : model.summary !== null || what === 'design';
+    if (OF_WEIGHTS.has(what)) return trained !== null || model.start.weights !== null;
+    return OF_RECORDS.has(what) ? trained !== null : model.summary !== null || what === 'design';
   };
   return (
-    <section className={styles['files']} aria-label={words.title}>
+    <section ref={place} className={styles['files']} aria-label={words.title} data-over={isOver || undefined}>
       <h4>{words.title}</h4>
       <ButtonRow label={words.take}>
         {TAKE_IDS.map((what) => (
@@ -89,12 +82,12 @@ export function FilePanel({ model, snapshot, dispatch }: FilePanelProps): ReactE
         <input
           ref={chooser}
           hidden
+          multiple
           type="file"
           aria-label={words.bring}
-          accept=".json,.py,.ipynb,.txt"
+          accept=".json,.bin,.zip,.py,.ipynb,.txt"
           onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file !== undefined) void bring(file);
+            void open([...(event.target.files ?? [])]);
             // The same file may be chosen again after it was changed.
             event.target.value = '';
           }}
@@ -104,6 +97,7 @@ export function FilePanel({ model, snapshot, dispatch }: FilePanelProps): ReactE
         </p>
       </div>
       {message !== null && <Notice kind={message.kind}>{message.text}</Notice>}
+      <StartNotice model={model} onForget={() => dispatch({ kind: 'forget-start' })} />
     </section>
   );
 }

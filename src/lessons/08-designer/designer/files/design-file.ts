@@ -1,56 +1,95 @@
-// Files that hold a design: our own, a Python script, a notebook. Writes ours, reads all three from text.
-// Not responsible for: reading code (pasted-code.ts, nn/keras-parser) or files from the disk (FilePanel.tsx).
+// Our own file of a design: its link, and the weights where there are some. Versioned, and checked as if a stranger had
+// written it. Not responsible for: other kinds of files (read-text.ts) or files on the disk (FilePanel.tsx).
+import * as v from 'valibot';
+import { weightSpecs } from '../../../../nn/parameters.ts';
+import { shapeText } from '../../../../nn/problems.ts';
+import { sizeOf } from '../../../../nn/shapes.ts';
+import type { NetworkSpec } from '../../../../nn/spec.ts';
+import { isSound, validateNetwork } from '../../../../nn/validate.ts';
 import { decode, encode } from '../designer.ts';
 import type { DesignerState } from '../designer.ts';
-import { readCode } from '../pasted-code.ts';
-import type { ReadCode } from '../pasted-code.ts';
-import { notebookCode } from './notebook-code.ts';
+import type { Weights } from '../start-weights.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { littleEndian } from './npz.ts';
+import type { ReadFile } from './read-file.ts';
 
 const FORMAT = 'stride-design';
-const VERSION = 1;
+/** 2 since weights can be in it; files of version 1 are read as they were meant. */
+const VERSION = 2;
 
-export function designFile(state: DesignerState): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, link: encode(state) }, null, 1)}\n`;
+const side = v.pipe(v.number(), v.integer(), v.minValue(0));
+const storedWeights = v.object({ name: v.string(), shape: v.array(side), float32: v.string() });
+const head = v.object({ format: v.literal(FORMAT), version: v.number() });
+const design = v.object({
+  format: v.literal(FORMAT),
+  version: v.picklist([1, VERSION]),
+  link: v.record(v.string(), v.string()),
+  weights: v.exactOptional(v.array(storedWeights)),
+});
+
+type StoredWeights = v.InferOutput<typeof storedWeights>;
+
+/** Weights that hold something else than numbers are left out: no training could go on from them. */
+export function designFile(state: DesignerState, weights: Weights | null = null): string {
+  const isSoundWeights = weights !== null && weights.every((values) => values.every(Number.isFinite));
+  const stored = isSoundWeights ? { weights: written(state.net, weights) } : {};
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, link: encode(state), ...stored }, null, 1)}\n`;
 }
 
-export type ReadFile =
-  | { readonly kind: 'ok'; readonly state: DesignerState }
-  | { readonly kind: 'problem'; readonly code: 'damaged' | 'unknown' | 'newer' | 'no-code' }
-  | { readonly kind: 'code-problem'; readonly read: Exclude<ReadCode, { readonly kind: 'ok' }> };
-
-function ownFields(value: unknown): ReadonlyMap<string, unknown> {
-  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+function written(net: NetworkSpec, weights: Weights): readonly StoredWeights[] {
+  return weightSpecs(net).map(({ name, shape }, index) => ({
+    name,
+    shape: [...shape],
+    float32: toBase64(littleEndian(weights[index] ?? new Float32Array())),
+  }));
 }
 
-function readOwn(fields: ReadonlyMap<string, unknown>): ReadFile {
-  if (fields.get('version') !== VERSION) return { kind: 'problem', code: 'newer' };
-  const link: [string, string][] = [];
-  for (const [name, value] of ownFields(fields.get('link'))) {
-    if (typeof value !== 'string') return { kind: 'problem', code: 'damaged' };
-    link.push([name, value]);
+function floats(bytes: Uint8Array): Float32Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getFloat32(4 * i, true));
+}
+
+/** The weights of the network, each as it has to be; else what is wrong with the first that is not. */
+function readWeights(net: NetworkSpec, stored: readonly StoredWeights[]): Weights | ReadFile {
+  if (!isSound(validateNetwork(net))) return { kind: 'problem', code: 'damaged' };
+  const byName = new Map(stored.map((each) => [each.name, each]));
+  const weights: Float32Array[] = [];
+  for (const { name, shape } of weightSpecs(net)) {
+    const found = byName.get(name);
+    if (found === undefined) return { kind: 'model-problem', problem: { code: 'weight-missing', weight: name } };
+    const [expected, given] = [shapeText(shape), shapeText(found.shape)];
+    if (expected !== given) {
+      return { kind: 'model-problem', problem: { code: 'weight-shape', weight: name, expected, found: given } };
+    }
+    const bytes = fromBase64(found.float32);
+    if (bytes?.length !== 4 * sizeOf(shape)) return { kind: 'problem', code: 'damaged' };
+    const values = floats(bytes);
+    if (!values.every(Number.isFinite)) {
+      return { kind: 'model-problem', problem: { code: 'weight-not-finite', weight: name } };
+    }
+    weights.push(values);
   }
-  const decoded = decode(Object.fromEntries(link));
-  return decoded.kind === 'ok' ? decoded : { kind: 'problem', code: 'damaged' };
+  return weights;
 }
 
-function fromCode(text: string, present: DesignerState): ReadFile {
-  const read = readCode(text, present.net.inputShape);
-  if (read.kind !== 'ok') return { kind: 'code-problem', read };
-  return { kind: 'ok', state: { ...present, net: read.spec, open: null } };
+function isWeights(read: Weights | ReadFile): read is Weights {
+  return Array.isArray(read);
 }
 
-/** Reads a file's text against the present design, whose data and plan stay where the file says nothing of them. */
-export function readFile(text: string, present: DesignerState): ReadFile {
-  if (!text.trimStart().startsWith('{')) return fromCode(text, present);
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return { kind: 'problem', code: 'damaged' };
-  }
-  const fields = ownFields(parsed);
-  if (fields.get('format') === FORMAT) return readOwn(fields);
-  if (!fields.has('cells')) return { kind: 'problem', code: 'unknown' };
-  const code = notebookCode(text);
-  return code === null ? { kind: 'problem', code: 'no-code' } : fromCode(code, present);
+export function isDesignFile(parsed: unknown): boolean {
+  return v.is(head, parsed);
+}
+
+export function readDesignFile(parsed: unknown): ReadFile {
+  const { version } = v.parse(head, parsed);
+  if (version > VERSION) return { kind: 'problem', code: 'newer' };
+  const read = v.safeParse(design, parsed);
+  if (!read.success) return { kind: 'problem', code: 'damaged' };
+  const { link, weights } = read.output;
+  const decoded = decode(link);
+  if (decoded.kind !== 'ok') return { kind: 'problem', code: 'damaged' };
+  const { state } = decoded;
+  if (weights === undefined) return { kind: 'ok', state, weights: null };
+  const brought = readWeights(state.net, weights);
+  return isWeights(brought) ? { kind: 'ok', state, weights: brought } : brought;
 }

@@ -1,8 +1,12 @@
 // Makes the file that is asked for and hands it to the browser. Not responsible for: what is in each (its siblings).
 import { startEngine } from '../../../../engine/client/engine.ts';
-import type { RunSnapshot } from '../../../../engine/protocol/calls.ts';
+import type { NamedWeights, RunSnapshot } from '../../../../engine/protocol/calls.ts';
+import { weightSpecs } from '../../../../nn/parameters.ts';
+import type { NetworkSpec } from '../../../../nn/spec.ts';
 import type { DesignerModel } from '../designer-model.ts';
-import { designFile } from './design-file.ts';
+import { saveFile } from '../save-file.ts';
+import type { MadeFile } from '../save-file.ts';
+import type { Weights } from '../start-weights.ts';
 import { drawingPng, drawingSvg } from './drawing-file.ts';
 import type { TakeId } from './files.text.ts';
 import { notebook, pythonScript } from './python.ts';
@@ -16,22 +20,17 @@ export interface Source {
   readonly svg: SVGSVGElement | null;
 }
 
-interface MadeFile {
-  readonly name: string;
-  readonly type: string;
-  readonly content: BlobPart;
-}
-
 /** Null where there is nothing to make it from. */
 async function make(id: TakeId, { model, snapshot, svg }: Source): Promise<MadeFile | null> {
   const { state, plan } = model;
+  const data = state.own ? 'own' : state.data;
   switch (id) {
     case 'python':
-      return { name: 'network.py', type: 'text/x-python', content: pythonScript(state.net, plan, state.data) };
+      return { name: 'network.py', type: 'text/x-python', content: pythonScript(state.net, plan, data) };
     case 'notebook':
-      return { name: 'network.ipynb', type: 'application/json', content: notebook(state.net, plan, state.data) };
+      return { name: 'network.ipynb', type: 'application/json', content: notebook(state.net, plan, data) };
     case 'design':
-      return { name: 'design.json', type: 'application/json', content: designFile(state) };
+      return { name: 'design.json', type: 'application/json', content: await design(model, snapshot) };
     case 'svg':
       return svg && { name: 'network.svg', type: 'image/svg+xml', content: drawingSvg(svg) };
     case 'png': {
@@ -44,17 +43,36 @@ async function make(id: TakeId, { model, snapshot, svg }: Source): Promise<MadeF
       return snapshot && { name: 'record.json', type: 'application/json', content: runJson(snapshot) };
     case 'npz':
     case 'tfjs': {
-      if (snapshot === null) return null;
-      const weights = await startEngine().call('run.weights', { runId: snapshot.runId });
+      const weights = await weightsNow(model, snapshot);
+      if (weights === null) return null;
       const { npz } = await import('./npz.ts');
-      if (id === 'npz') return { name: 'weights.npz', type: 'application/zip', content: plainBytes(npz(weights)) };
-      const { layersModelZip } = await import('./layers-model.ts');
-      const zip = layersModelZip(state.net, weights);
-      return zip && { name: 'model.zip', type: 'application/zip', content: plainBytes(zip) };
+      if (id === 'npz') return zipFile('weights.npz', npz(named(state.net, weights)));
+      const { layersModelZip } = await import('./layers-model/write.ts');
+      return zipFile('model.zip', layersModelZip(state.net, weights));
     }
     default:
       return id satisfies never;
   }
+}
+
+/** Those of the run where it has been trained, else those that training would begin with; null: random ones, not yet drawn. */
+async function weightsNow({ start }: DesignerModel, snapshot: RunSnapshot | null): Promise<Weights | null> {
+  if (snapshot === null) return start.weights;
+  const weights = await startEngine().call('run.weights', { runId: snapshot.runId });
+  return weights.map(({ values }) => values);
+}
+
+async function design(model: DesignerModel, snapshot: RunSnapshot | null): Promise<string> {
+  const { designFile } = await import('./design-file.ts');
+  return designFile(model.state, await weightsNow(model, snapshot));
+}
+
+function named(net: NetworkSpec, weights: Weights): readonly NamedWeights[] {
+  return weightSpecs(net).map(({ name, shape }, i) => ({ name, shape, values: weights[i] ?? new Float32Array() }));
+}
+
+function zipFile(name: string, bytes: Uint8Array): MadeFile {
+  return { name, type: 'application/zip', content: plainBytes(bytes) };
 }
 
 /** A copy in a buffer of its own, which is what a Blob takes. */
@@ -68,12 +86,6 @@ function plainBytes(bytes: Uint8Array): ArrayBuffer {
 export async function take(id: TakeId, source: Source): Promise<boolean> {
   const file = await make(id, source).catch(() => null);
   if (file === null) return false;
-  const url = URL.createObjectURL(new Blob([file.content], { type: file.type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file.name;
-  link.click();
-  // Only once the browser has taken it: some begin after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  saveFile(file);
   return true;
 }
