@@ -10,8 +10,9 @@ const FLOAT_BYTES = 4;
 
 /**
  * An estimate in bytes: for a batch the values of all layers and a gradient for each, and of each weight the value, the
- * gradient and the optimizer's slots. What the fused engine really takes is at most a half and a few MiB of scratch more (for large networks far less),
- * and can be a third of it where gradients' memory is handed on or pooling is fused (fused/plan/training-memory.test.ts).
+ * gradient and the optimizer's slots. What the fused engine takes is at most a half and a few MiB of scratch more (for
+ * large networks hardly anything), and can be a quarter of it where pooling is fused and gradients' memory is handed on:
+ * its test is fused/plan/training-memory.test.ts.
  */
 export function trainingBytes(
   cost: NetworkCost,
