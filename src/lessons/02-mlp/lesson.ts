@@ -10,6 +10,7 @@ export const lesson = defineLesson({
       all.activationFunctions,
       all.losses,
       all.initialisers,
+      all.dropout,
       all.optimizerRace,
       all.trainingStep,
       all.callbacks,

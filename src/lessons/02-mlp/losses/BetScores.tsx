@@ -3,7 +3,8 @@
 import type { ReactElement } from 'react';
 import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
-import { betText, priceText, scoreRows } from './bet.text.ts';
+import { classes } from '../../../kit/style/classes.ts';
+import { betText, ENOUGH, priceText, scoreRows } from './bet.text.ts';
 import type { BetModel } from './bet-model.ts';
 import styles from './Losses.module.css';
 
@@ -21,7 +22,7 @@ export function BetScores({ model, locale }: { readonly model: BetModel; readonl
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways needs the keys */}
       <section className={styles['scroll']} aria-label={words.scores} tabIndex={0}>
-        <table className={styles['table']}>
+        <table className={classes(styles['table'], styles['numbers'])}>
           <caption>{words.scores}</caption>
           <thead>
             <tr>
@@ -49,7 +50,9 @@ export function BetScores({ model, locale }: { readonly model: BetModel; readonl
       {dearest !== null && (
         <p className={styles['note']}>{words.dearest(dearest.round + 1, priceText(dearest.price, locale))}</p>
       )}
-      <p className={styles['note']}>{words.calibration(percent(you.claimed, locale), percent(you.right, locale))}</p>
+      {you.rounds >= ENOUGH && (
+        <p className={styles['note']}>{words.calibration(percent(you.claimed, locale), percent(you.right, locale))}</p>
+      )}
     </>
   );
 }

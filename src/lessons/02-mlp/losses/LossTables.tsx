@@ -3,6 +3,7 @@
 import type { ReactElement } from 'react';
 import { formatNumber, formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
+import { classes } from '../../../kit/style/classes.ts';
 import type { CompareModel } from './loss-model.ts';
 import { DIGITS, LABEL } from './losses.ts';
 import { labelText, lossesText, stepsText, targetOf } from './losses.text.ts';
@@ -18,7 +19,7 @@ const DASH = '–';
 export function PredictionTable({ model: { logits, outputs, row }, locale }: TableProps): ReactElement {
   const words = lossesText[locale];
   return (
-    <table className={styles['table']}>
+    <table className={classes(styles['table'], styles['numbers'])}>
       <caption>{words.prediction}</caption>
       <thead>
         <tr>
@@ -49,7 +50,7 @@ export function LossTable({ model, locale }: TableProps): ReactElement {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways needs the keys
     <section className={styles['scroll']} aria-label={words.table} tabIndex={0}>
-      <table className={styles['table']}>
+      <table className={classes(styles['table'], styles['numbers'])}>
         <caption>{words.table}</caption>
         <thead>
           <tr>

@@ -21,7 +21,7 @@ export interface Score {
   readonly mean: number;
   /** Mean probability on the favourite. */
   readonly claimed: number;
-  /** How often the favourite (the first of several) was right. */
+  /** How often the favourite was right; of several favourites each counts its share. */
   readonly right: number;
 }
 
@@ -70,9 +70,10 @@ function networkStake({ image, cover }: Round, label: number, forecasts: Float32
 export function scoreOf(stakes: readonly Stake[], labels: readonly number[]): Score {
   const rounds = stakes.length;
   const favourites = stakes.map(({ probabilities }) => Math.max(...probabilities));
-  const hits = stakes.filter(
-    ({ probabilities }, i) => probabilities.indexOf(favourites[i] ?? NaN) === labels[i],
-  ).length;
+  const hits = stakes.reduce((sum, { probabilities }, i) => {
+    const tied = probabilities.filter((probability) => probability === favourites[i]).length;
+    return sum + (probabilities[labels[i] ?? -1] === favourites[i] ? 1 / tied : 0);
+  }, 0);
   const total = stakes.reduce((sum, { price }) => sum + price, 0);
   return {
     rounds,

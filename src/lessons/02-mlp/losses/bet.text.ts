@@ -104,7 +104,7 @@ export const betText: Localised<BetText> = {
     trained: (accuracy) =>
       `Your rival is trained: validation accuracy ${accuracy}. It sees the same images as you, but never saw a covered one in training.`,
     scores: 'So far',
-    columns: ['Who', 'Rounds', 'Paid', 'Mean crossentropy', 'Claimed', 'Right'],
+    columns: ['Who', 'Rounds', 'Paid', 'Mean cross-entropy', 'Claimed', 'Right'],
     noRounds: 'No round is settled yet.',
     dearest: (round, price) => `Your dearest round was number ${round}: ${price}.`,
     calibration: (claimed, right) =>
@@ -134,7 +134,7 @@ export function scoreRows({ you, rival }: BetModel, locale: Locale): readonly Sc
     total: EVEN_PRICE * you.rounds,
     mean: EVEN_PRICE,
     claimed: 0.1,
-    right: Number.NaN,
+    right: 0.1,
   };
   return [
     { who: words.you, score: you },
@@ -187,7 +187,7 @@ export function describeBet(model: BetModel, locale: Locale): string {
       ? words.noRounds
       : isZh
         ? `结算 ${you.rounds} 局，交叉熵${paid.join('，')}。`
-        : `${you.rounds} rounds settled; crossentropy ${paid.join(', ')}.`,
+        : `${you.rounds} rounds settled; cross-entropy ${paid.join(', ')}.`,
     you.rounds === 0
       ? ''
       : words.calibration(formatPercent(you.claimed, locale, 0), formatPercent(you.right, locale, 0)),

@@ -163,7 +163,7 @@ group('the betting game', () => {
   test('scores are the mean of the prices and of claims and hits', () => {
     const one = { probabilities: [0.75, 0.25], price: 1 };
     const other = { probabilities: [0.5, 0.5], price: 3 };
-    expect(scoreOf([one, other], [1, 0])).toEqual({ rounds: 2, total: 4, mean: 2, claimed: 0.625, right: 0.5 });
+    expect(scoreOf([one, other], [1, 0])).toEqual({ rounds: 2, total: 4, mean: 2, claimed: 0.625, right: 0.25 });
     expect(scoreOf([one], [0]).right).toBe(1);
     expect(lossValue('sparse_categorical_crossentropy', [0.75, 0.25], [0], 1, 2)).toBeCloseTo(0.2877, 4);
   });

@@ -64,7 +64,7 @@ export const lossesText: Localised<LossesText> = {
     formula: '代入数值的公式',
     lossChart: '各个损失随真实类别的 logit 的变化',
     pullChart: '对真实类别的 logit 的梯度大小',
-    logitAxis: `${DIGITS[0]} 的 logit`,
+    logitAxis: '真实类别的 logit',
     lossAxis: '损失',
     pullAxis: '|∂L/∂z|：推力',
     table: '同一次预测，六种损失',
@@ -96,7 +96,7 @@ export const lossesText: Localised<LossesText> = {
     formula: 'The formula with its numbers',
     lossChart: 'Each loss over the logit of the true class',
     pullChart: 'Size of the gradient at the logit of the true class',
-    logitAxis: `Logit of ${DIGITS[0]}`,
+    logitAxis: 'Logit of the true class',
     lossAxis: 'Loss',
     pullAxis: '|∂L/∂z|: the pull',
     table: 'One prediction, six losses',
@@ -104,13 +104,13 @@ export const lossesText: Localised<LossesText> = {
     stepsNote: `Last column: gradient descent on the three logits themselves, learning rate 1, until the logit of ${DIGITS[0]} is the largest.`,
     tooMany: `over ${formatNumber(MOST_STEPS, 'en')}`,
     needsProbabilities:
-      'Crossentropies take the logarithm of a probability, and linear outputs are none. Choose softmax or sigmoid here.',
+      'Cross-entropies take the logarithm of a probability, and linear outputs are none. Choose softmax or sigmoid here.',
     clipped:
-      'A probability lies outside [1e-7, 1 − 1e-7] and is clipped before the logarithm, as Keras does. By the clipped formula that term has no gradient left; a crossentropy together with its own activation is differentiated from the logits, where the gradient is still there.',
+      'A probability lies outside [1e-7, 1 − 1e-7] and is clipped before the logarithm, as Keras does. By the clipped formula that term has no gradient left; a cross-entropy together with its own activation is differentiated from the logits, where the gradient is still there.',
     curveName: {
       ...NAMES,
-      categorical_crossentropy: 'crossentropy (categorical, sparse)',
-      binary_crossentropy: 'binary crossentropy',
+      categorical_crossentropy: 'cross-entropy (categorical, sparse)',
+      binary_crossentropy: 'binary cross-entropy',
     },
   },
 };

@@ -116,7 +116,7 @@ export const steps: readonly LecternStep<LossesState>[] = [
     title: { zh: '拿不准', en: 'In doubt' },
     note: {
       zh: '三个 logit 差不多大。交叉熵对真实类别的 logit 的梯度就是 p − 1：还差多少，就推多少。',
-      en: 'Three logits of about the same size. For crossentropy, the slope at the true class is p − 1: what is missing is what pushes.',
+      en: 'Three logits of about the same size. For cross-entropy, the slope at the true class is p − 1: what is missing is what pushes.',
     },
     state: initial,
   },
@@ -125,7 +125,7 @@ export const steps: readonly LecternStep<LossesState>[] = [
     title: { zh: '很有把握，却错了', en: 'Sure and wrong' },
     note: {
       zh: '真实类别的 logit 是 −4，对手是 4。交叉熵的梯度接近 −1；softmax 之后的均方误差几乎推不动它。比较两张图的左端。',
-      en: 'The true class has logit −4, its rival 4. Crossentropy pulls with almost 1; MSE after a softmax hardly pulls at all. Compare the left ends of the two charts.',
+      en: 'The true class has logit −4, its rival 4. Cross-entropy pulls with almost 1; MSE after a softmax hardly pulls at all. Compare the left ends of the two charts.',
     },
     state: { ...initial, loss: 'mse', trueLogit: -4, rivalLogit: 4 },
   },
@@ -161,7 +161,7 @@ export const steps: readonly LecternStep<LossesState>[] = [
     title: { zh: '下注游戏', en: 'The betting game' },
     note: {
       zh: '全班一起下注：20 个筹码分给十个数字，按交叉熵付钱。谁敢把 20 个全押在一个数字上？',
-      en: 'Bet together: 20 chips on ten digits, and crossentropy is the price. Who dares to put all 20 on one digit?',
+      en: 'Bet together: 20 chips on ten digits, and cross-entropy is the price. Who dares to put all 20 on one digit?',
     },
     state: { ...initial, figure: 'bet' },
   },
