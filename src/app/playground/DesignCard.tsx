@@ -90,7 +90,7 @@ export function DesignCard({ id, model, session, dispatch }: PartProps & { reado
         />
         <SpoilForm plan={state.plan} onPlan={onPlan} />
       </div>
-      <Obstacles model={side} />
+      <Obstacles model={side} actions={session.runs[id].actions} onPlan={onPlan} />
       <RunButtons label={words.controlsOf(SIDE_NAMES[id])} training={training} actions={session.runs[id].actions} />
       {training.phase === 'opening' && (
         <Progress

@@ -167,7 +167,7 @@ export const playgroundText: Localised<PlaygroundText> = {
     noRun: 'Not begun yet. Take one step or train, and numbers and pictures appear here.',
     reading: 'Reading.',
     readAt: (step, loss) =>
-      `After ${step} steps the loss of the next batch is ${loss}. Read about twice a second while it trains, without touching the training.`,
+      `At step ${step} the loss of the next batch is ${loss}. Read about twice a second while it trains, without touching the training.`,
     sample: 'Number of the test image',
     previous: 'Previous',
     next: 'Next',
