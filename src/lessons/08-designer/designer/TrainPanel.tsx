@@ -8,13 +8,16 @@ import { Notice } from '../../../kit/controls/Notice.tsx';
 import { Progress } from '../../../kit/controls/Progress.tsx';
 import { formatBytes, formatNumber, formatPercent } from '../../../kit/locale/format.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
-import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
+import type { Locale } from '../../../kit/locale/locale.ts';
 import { planProblemSentence } from '../../../kit/sentences/problems.ts';
 import styles from './Designer.module.css';
 import type { DesignerAction } from './designer.ts';
 import type { DesignerModel } from './designer-model.ts';
 import { ExperimentCard } from './experiments/ExperimentCard.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import type { FailureNoticeProps } from './FailureNotice.tsx';
 import { SPOILERS } from './plan-choice.ts';
+import type { PlanChoice } from './plan-choice.ts';
 import { PlanForm } from './PlanForm.tsx';
 import type { ExperimentActions, TrainingActions } from './session.ts';
 import { SpoilForm } from './SpoilForm.tsx';
@@ -35,15 +38,14 @@ export function TrainPanel({ model, actions, notes, dispatch }: TrainPanelProps)
   const words = trainingText[locale];
   const { training, state } = model;
   const { may, phase, test, testing } = training;
+  const onPlan = (fields: Partial<PlanChoice>): void => dispatch({ kind: 'plan', fields });
   return (
     <section className={styles['training']} aria-label={words.title}>
       <h4>{words.title}</h4>
-      <PlanForm plan={state.plan} onPlan={(fields) => dispatch({ kind: 'plan', fields })} />
+      <PlanForm plan={state.plan} onPlan={onPlan} />
       {/* Set in the playground, or in a link or file from there: nothing that is set is hidden. */}
-      {SPOILERS.some((field) => state.plan[field] > 0) && (
-        <SpoilForm plan={state.plan} onPlan={(fields) => dispatch({ kind: 'plan', fields })} />
-      )}
-      <Obstacles model={model} />
+      {SPOILERS.some((field) => state.plan[field] > 0) && <SpoilForm plan={state.plan} onPlan={onPlan} />}
+      <Obstacles model={model} actions={actions} onPlan={onPlan} />
       {model.isTrainable && model.facts.isComplete && (
         <ExperimentCard
           experiment={model.experiment}
@@ -62,7 +64,7 @@ export function TrainPanel({ model, actions, notes, dispatch }: TrainPanelProps)
           disabled={!may.pause && !may.train}
           onClick={may.pause ? actions.pause : actions.train}
         >
-          {buttonText(model, words)}
+          {buttonText(model, words, locale)}
         </Button>
         <Button icon="step" disabled={!may.step} onClick={actions.stepOne}>
           {words.step}
@@ -106,18 +108,21 @@ export function TrainPanel({ model, actions, notes, dispatch }: TrainPanelProps)
   );
 }
 
-function buttonText({ training: { may, phase, step } }: DesignerModel, words: TrainingText): string {
+function buttonText({ training }: DesignerModel, words: TrainingText, locale: Locale): string {
+  const { may, phase, step } = training;
   if (may.pause) return words.pause;
   if (phase === 'finished' || phase === 'stopped') return words.over;
-  return step > 0 ? words.goOn : words.train;
+  if (step > 0) return words.goOn;
+  const { bytes, fits } = training;
+  return fits || bytes === null ? words.train : words.trainNeeds(formatBytes(bytes, locale));
 }
 
 /** What stands in the way, and what it takes. */
-export function Obstacles({ model }: { readonly model: DesignerModel }): ReactElement {
+export function Obstacles({ model, actions, onPlan }: FailureNoticeProps): ReactElement {
   const locale = useLocale();
   const words = trainingText[locale];
   const { training, isTrainable } = model;
-  const { bytes, bytesToGive, fits, problems, error, failure } = training;
+  const { bytes, bytesToGive, fits, problems } = training;
   return (
     <>
       {!model.facts.isComplete && <Notice kind="info">{words.noImages}</Notice>}
@@ -132,12 +137,7 @@ export function Obstacles({ model }: { readonly model: DesignerModel }): ReactEl
             {planProblemSentence(problem, locale)}
           </Notice>
         ))}
-      {failure !== null && (
-        <Notice kind="error" title={words.failedAt(formatNumber(failure.step, locale))}>
-          {ENGINE_ERROR_SENTENCES[failure.code][locale]}
-        </Notice>
-      )}
-      {error !== null && <Notice kind="error">{ENGINE_ERROR_SENTENCES[error][locale]}</Notice>}
+      <FailureNotice model={model} actions={actions} onPlan={onPlan} />
     </>
   );
 }

@@ -1,6 +1,12 @@
 // What the designer knows beyond its link: the run of the network on view, its test, and a draft left behind.
 // Types and the empty value. Not responsible for: filling it (use-session.ts).
-import type { DatasetProgress, EngineErrorCode, Evaluation, RunSnapshot } from '../../../engine/protocol/calls.ts';
+import type {
+  BackendId,
+  DatasetProgress,
+  EngineErrorCode,
+  Evaluation,
+  RunSnapshot,
+} from '../../../engine/protocol/calls.ts';
 import type { OwnFacts } from './own/own-images.ts';
 import type { DesignerState } from './designer.ts';
 import type { Experiment, ExperimentWords } from './experiments/experiment.ts';
@@ -18,6 +24,8 @@ export interface TrainingActions {
   stepOne(): void;
   rewind(): void;
   stop(): void;
+  /** Goes on on another backend, from the newest sound state. */
+  move(backend: BackendId): void;
 }
 
 export interface ExperimentActions {
@@ -66,7 +74,7 @@ export const NO_SESSION: DesignerSession = {
   test: null,
   testing: null,
   bytesToGive: Number.POSITIVE_INFINITY,
-  actions: { train: nothing, pause: nothing, stepOne: nothing, rewind: nothing, stop: nothing },
+  actions: { train: nothing, pause: nothing, stepOne: nothing, rewind: nothing, stop: nothing, move: nothing },
   notes: { commit: nothing, keep: nothing, write: nothing },
   experiments: [],
   start: { weights: null, isMissing: false },

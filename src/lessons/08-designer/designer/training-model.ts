@@ -1,6 +1,6 @@
 // What a run comes to for the reader: its phase, its newest numbers, its curves, and whether it may be trained at all.
 // Not responsible for: the network (designer-model.ts), words (training.text.ts) or driving the run (use-session.ts).
-import type { EngineErrorCode, Evaluation, RunFailure } from '../../../engine/protocol/calls.ts';
+import type { BackendId, EngineErrorCode, Evaluation, RunFailure } from '../../../engine/protocol/calls.ts';
 import type { Point } from '../../../kit/charts/series.ts';
 import type { NetworkCost } from '../../../nn/costs.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
@@ -30,6 +30,8 @@ export interface TrainingModel {
   readonly testing: { readonly done: number; readonly total: number } | null;
   readonly error: EngineErrorCode | null;
   readonly failure: RunFailure | null;
+  /** What computes it; null before it is open. */
+  readonly backend: BackendId | null;
   readonly problems: readonly PlanProblem[];
   /** Bytes that training takes, and what the device may give; null for a network that can't stand. */
   readonly bytes: number | null;
@@ -76,7 +78,10 @@ export function trainingModel(
   const recent = snapshot?.record.loss.subarray(-RECENT) ?? new Float32Array();
   const bestEpoch = epochs.find(({ best }) => best);
   const isOver = phase === 'finished' || phase === 'stopped';
-  const canBegin = isTrainable && fits && isSound(problems) && phase !== 'opening' && phase !== 'failed' && !isOver;
+  // A lost device may be back: the engine tries again from the newest checkpoint.
+  const code = snapshot?.failure?.code;
+  const isStuck = phase === 'failed' && code !== 'backend-lost' && code !== 'backend-unavailable';
+  const canBegin = isTrainable && fits && isSound(problems) && phase !== 'opening' && !isStuck && !isOver;
   return {
     phase,
     loaded: opening !== null && opening.totalBytes > 0 ? opening.loadedBytes / opening.totalBytes : null,
@@ -95,6 +100,7 @@ export function trainingModel(
     testing,
     error,
     failure: snapshot?.failure ?? null,
+    backend: snapshot?.backend ?? null,
     problems,
     bytes,
     bytesToGive,

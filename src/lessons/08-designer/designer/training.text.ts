@@ -12,6 +12,7 @@ export interface TrainingText {
   readonly countHint: string;
   readonly controls: string;
   readonly train: string;
+  readonly trainNeeds: (bytes: string) => string;
   readonly goOn: string;
   readonly over: string;
   readonly pause: string;
@@ -43,6 +44,9 @@ export interface TrainingText {
   readonly notTrainable: string;
   readonly noImages: string;
   readonly failedAt: (step: string) => string;
+  readonly smallerRate: (rate: string) => string;
+  readonly smallerBatch: (batch: string) => string;
+  readonly moveTo: (backend: string) => string;
 }
 
 export const trainingText: Localised<TrainingText> = {
@@ -69,6 +73,7 @@ export const trainingText: Localised<TrainingText> = {
     countHint: '取数据集里最前面的那些，另取 1,000 张作验证。',
     controls: '训练的操作',
     train: '训练',
+    trainNeeds: (bytes) => `训练（要 ${bytes} 内存）`,
     goOn: '继续',
     over: '已训练完',
     pause: '暂停',
@@ -110,6 +115,9 @@ export const trainingText: Localised<TrainingText> = {
     notTrainable: '先解决检查里的错误，才能训练。',
     noImages: '自己的图片齐了才能训练：至少两类，每类至少三张。',
     failedAt: (step) => `训练在第 ${step} 步失败`,
+    smallerRate: (rate) => `学习率改为 ${rate}`,
+    smallerBatch: (batch) => `批大小改为 ${batch}`,
+    moveTo: (backend) => `换用 ${backend} 继续`,
   },
   en: {
     title: 'Training',
@@ -134,6 +142,7 @@ export const trainingText: Localised<TrainingText> = {
     countHint: 'The first ones of the set; another 1,000 validate.',
     controls: 'Train',
     train: 'Train',
+    trainNeeds: (bytes) => `Train (would take ${bytes})`,
     goOn: 'Continue',
     over: 'Trained',
     pause: 'Pause',
@@ -176,5 +185,8 @@ export const trainingText: Localised<TrainingText> = {
     noImages: 'Training waits for your images: at least two classes with three images each.',
     notTrainable: 'Mend the errors in the review first; then it can be trained.',
     failedAt: (step) => `Training failed at step ${step}`,
+    smallerRate: (rate) => `Learning rate ${rate}`,
+    smallerBatch: (batch) => `Batch size ${batch}`,
+    moveTo: (backend) => `Go on with ${backend}`,
   },
 };

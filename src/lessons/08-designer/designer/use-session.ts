@@ -5,6 +5,7 @@ import { putOwnDataset, startEngine } from '../../../engine/client/engine.ts';
 import type { Evaluation } from '../../../engine/protocol/calls.ts';
 import {
   closeRun,
+  moveRun,
   openRun,
   pauseRun,
   restoreRun,
@@ -145,6 +146,7 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
         void rewindRun(runId);
       },
       stop: () => void stopRun(runId),
+      move: (backend) => void moveRun(runId, backend).then(() => startRun(runId)),
     },
     notes: {
       commit: add,
