@@ -16,7 +16,7 @@ import { COVERS, SIDE } from './cover.ts';
 import type { CoverId } from './cover.ts';
 import type { LossesAction } from './losses.ts';
 import styles from './Losses.module.css';
-import { Rival } from './Rival.tsx';
+import { Stakes, Training } from './Rival.tsx';
 
 interface GameProps {
   readonly model: BetModel;
@@ -37,7 +37,7 @@ export function BettingGame({ model, chosen, dispatch, locale }: GameProps): Rea
       />
       <div className={styles['bet']}>
         <Picture model={model} locale={locale} />
-        <Chips model={model} locale={locale} />
+        {model.isPaid ? <Stakes model={model} locale={locale} /> : <Chips model={model} locale={locale} />}
       </div>
       <Buttons model={model} chosen={chosen} locale={locale} />
       <output className={styles['settled']}>
@@ -46,7 +46,7 @@ export function BettingGame({ model, chosen, dispatch, locale }: GameProps): Rea
         ))}
         {model.isPaid && model.isLast && <p>{words.over}</p>}
       </output>
-      <Rival model={model} locale={locale} />
+      <Training model={model} locale={locale} />
       <BetScores model={model} locale={locale} />
     </>
   );
@@ -89,7 +89,7 @@ function Picture({ model, locale }: PartProps): ReactElement {
   );
 }
 
-function Chips({ model: { session, left, isPaid }, locale }: PartProps): ReactElement {
+function Chips({ model: { session, left }, locale }: PartProps): ReactElement {
   const words = betText[locale];
   return (
     <fieldset className={styles['chips']}>
@@ -105,7 +105,6 @@ function Chips({ model: { session, left, isPaid }, locale }: PartProps): ReactEl
             max={CHIPS}
             step={1}
             value={chips}
-            disabled={isPaid}
             aria-valuetext={words.chipCount(chips)}
             onChange={(event) => {
               const count = event.target.valueAsNumber;

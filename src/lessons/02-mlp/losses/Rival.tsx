@@ -1,4 +1,4 @@
-// The network as a rival: its training, and once the round is settled, its bet beside the reader's.
+// The network as a rival: its bet beside the reader's once a round is settled, and its training.
 // Not responsible for: scores (BetScores.tsx).
 import type { ReactElement } from 'react';
 import { BarList } from '../../../kit/charts/BarRow.tsx';
@@ -18,21 +18,16 @@ interface RivalProps {
   readonly locale: Locale;
 }
 
-export function Rival({ model, locale }: RivalProps): ReactElement {
+/** Both bets side by side, where the chips were. */
+export function Stakes({ model, locale }: RivalProps): ReactElement | null {
   const words = betText[locale];
   const { own, network, label } = model;
+  if (own === null || label === null) return null;
   return (
-    <>
-      {own !== null && label !== null && (
-        <div className={styles['columns']}>
-          <Bars who={words.you} stake={own} label={label} color="series-2" locale={locale} />
-          {network !== null && (
-            <Bars who={words.network} stake={network} label={label} color="series-1" locale={locale} />
-          )}
-        </div>
-      )}
-      <Training model={model} locale={locale} />
-    </>
+    <div className={styles['bars']}>
+      <Bars who={words.you} stake={own} label={label} color="series-2" locale={locale} />
+      {network !== null && <Bars who={words.network} stake={network} label={label} color="series-1" locale={locale} />}
+    </div>
   );
 }
 
@@ -63,7 +58,7 @@ function Bars({ who, stake, label, color, locale }: BarsProps): ReactElement {
   );
 }
 
-function Training({ model: { session }, locale }: RivalProps): ReactElement {
+export function Training({ model: { session }, locale }: RivalProps): ReactElement {
   const words = betText[locale];
   const { phase, error, step, totalSteps, accuracy } = session.training;
   if (phase === 'trained' && accuracy !== null) {

@@ -112,6 +112,9 @@ export const betText: Localised<BetText> = {
   },
 };
 
+/** Rounds from which on claims and facts are worth comparing. */
+export const ENOUGH = 5;
+
 export function priceText(price: number, locale: Locale): string {
   return formatFixed(price, locale, 2);
 }
@@ -188,7 +191,7 @@ export function describeBet(model: BetModel, locale: Locale): string {
       : isZh
         ? `结算 ${you.rounds} 局，交叉熵${paid.join('，')}。`
         : `${you.rounds} rounds settled; cross-entropy ${paid.join(', ')}.`,
-    you.rounds === 0
+    you.rounds < ENOUGH
       ? ''
       : words.calibration(formatPercent(you.claimed, locale, 0), formatPercent(you.right, locale, 0)),
   ];
