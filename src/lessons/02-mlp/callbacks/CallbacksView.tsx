@@ -10,7 +10,7 @@ import type { CallbacksAction, CallbacksState } from './callbacks.ts';
 import { callbacksText } from './callbacks.text.ts';
 import styles from './Callbacks.module.css';
 import { CallbackSettings } from './CallbackSettings.tsx';
-import { callbacksCode, OLD_CODE } from './code.ts';
+import { callbacksCode } from './code.ts';
 import { engineTexts, outcomeTexts } from './describe.ts';
 import { MomentPanel } from './MomentPanel.tsx';
 import { EPOCHS } from './overfit-run.ts';
@@ -51,22 +51,26 @@ export function CallbacksView({ model, dispatch, session, locale }: CallbacksPro
           xDomain={[0, EPOCHS]}
           yDomain={[0, null]}
           wholeX
+          heightPx={280}
           markX={state.epoch}
           formatY={(y) => formatFixed(y, locale, 4)}
           formatYTick={(y) => formatFixed(y, locale, 1)}
         />
         <Timeline model={model} dispatch={dispatch} locale={locale} />
       </div>
-      <Slider
-        label={words.scrubber}
-        value={state.epoch}
-        min={0}
-        max={EPOCHS}
-        integer
-        hint={words.strip}
-        valueText={(epoch) => (epoch === 0 ? words.beforeTraining : words.epochOf(epoch))}
-        onChange={(value) => dispatch({ kind: 'number', field: 'epoch', value })}
-      />
+      <p className={styles['note']}>{words.legend(state.patience)}</p>
+      <div className={styles['scrubber']}>
+        <Slider
+          label={words.scrubber}
+          value={state.epoch}
+          min={0}
+          max={EPOCHS}
+          integer
+          hint={words.strip}
+          valueText={(epoch) => (epoch === 0 ? words.beforeTraining : words.epochOf(epoch))}
+          onChange={(value) => dispatch({ kind: 'number', field: 'epoch', value })}
+        />
+      </div>
       <section aria-label={words.outcome} aria-live="polite">
         <p>
           <b>{outcome.join(locale === 'zh' ? '' : ' ')}</b>
@@ -75,8 +79,6 @@ export function CallbacksView({ model, dispatch, session, locale }: CallbacksPro
       <MomentPanel model={model} dispatch={dispatch} locale={locale} />
       <p className={styles['note']}>{words.conditions}</p>
       <KerasCode lines={callbacksCode(state)} label={words.code} />
-      <p className={styles['note']}>{words.oldNote}</p>
-      <KerasCode lines={OLD_CODE} label={words.oldCode} />
     </div>
   );
 }

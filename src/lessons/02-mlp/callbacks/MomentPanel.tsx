@@ -21,7 +21,7 @@ const ENDS = [-RANGE, RANGE] as const;
 export function MomentPanel({ model, dispatch, locale }: PartProps): ReactElement {
   const words = callbacksText[locale];
   const { here, state, full } = model;
-  const waiting = full.phase === 'finished' ? words.fetching : words.needsTraining;
+  const isComplete = here.units !== null && here.answers.length > 0;
   return (
     <>
       <h4>{momentText(model, locale)}</h4>
@@ -34,17 +34,24 @@ export function MomentPanel({ model, dispatch, locale }: PartProps): ReactElemen
         options={PICTURES.map((picture) => ({ value: picture, label: words.pictures[picture] }))}
         onChange={(picture) => dispatch({ kind: 'picture', picture })}
       />
-      {here.units === null ? <p className={styles['note']}>{waiting}</p> : <Units units={here.units} locale={locale} />}
-      <p className={styles['note']}>{words.unitsNote(formatNumber(RANGE, locale, 2))}</p>
-      <h4>{words.answers}</h4>
-      {here.answers.length === 0 ? (
-        <p className={styles['note']}>{waiting}</p>
-      ) : (
-        <ul className={styles['answers']}>
-          {here.answers.map((answer, n) => (
-            <AnswerItem key={n} answer={answer} locale={locale} />
-          ))}
-        </ul>
+      {here.units !== null && (
+        <>
+          <Units units={here.units} locale={locale} />
+          <p className={styles['note']}>{words.unitsNote(formatNumber(RANGE, locale, 2))}</p>
+        </>
+      )}
+      {here.answers.length > 0 && (
+        <>
+          <h4>{words.answers}</h4>
+          <ul className={styles['answers']}>
+            {here.answers.map((answer, n) => (
+              <AnswerItem key={n} answer={answer} locale={locale} />
+            ))}
+          </ul>
+        </>
+      )}
+      {!isComplete && (
+        <p className={styles['note']}>{full.phase === 'finished' ? words.fetching : words.needsTraining}</p>
       )}
     </>
   );

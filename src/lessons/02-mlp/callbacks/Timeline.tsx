@@ -79,7 +79,7 @@ function Strip({ model, widthPx, locale }: StripProps): ReactElement {
       )}
       <line className={styles['cursor']} x1={at(state.epoch)} x2={at(state.epoch)} y1={WAIT.top - 4} y2={HEIGHT} />
       <text x={0} y={WAIT.label}>
-        {words.waitRow(state.patience)}
+        {words.waitRow}
       </text>
       <Waits model={model} at={at} half={half} right={right} />
       <text x={0} y={SAVED.label}>
@@ -122,16 +122,16 @@ function Waits({ model, at, half, right }: RowProps & { readonly right: number }
   );
 }
 
-/** Filled: the file is there now; an outline: it was replaced later. */
+/** Filled: on the disk at the scrubbed epoch; an outline: replaced before it, or written after it. */
 function Saves({ model, at, half }: RowProps): ReactElement {
-  const { saves, state, here } = model;
+  const { saves, here } = model;
   const kept = new Set(here.files.map(({ epoch }) => epoch));
   return (
     <>
       {saves.map(({ epoch }) => (
         <rect
           key={epoch}
-          className={kept.has(epoch) || epoch >= state.epoch ? styles['saved'] : styles['replaced']}
+          className={kept.has(epoch) ? styles['saved'] : styles['replaced']}
           x={at(epoch + 1) - Math.min(half, 6)}
           width={2 * Math.min(half, 6)}
           y={SAVED.top}

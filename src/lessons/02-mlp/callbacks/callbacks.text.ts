@@ -29,8 +29,9 @@ interface CallbacksText {
   readonly epochAxis: string;
   readonly trainLine: string;
   readonly validationLine: string;
-  readonly waitRow: (patience: number) => string;
+  readonly waitRow: string;
   readonly savedRow: string;
+  readonly legend: (patience: number) => string;
   readonly strip: string;
   readonly scrubber: string;
   readonly epochOf: (epoch: number) => string;
@@ -66,8 +67,6 @@ interface CallbacksText {
   readonly needsTraining: string;
   readonly fetching: string;
   readonly code: string;
-  readonly oldCode: string;
-  readonly oldNote: string;
 }
 
 export const callbacksText: Localised<CallbacksText> = {
@@ -98,8 +97,10 @@ export const callbacksText: Localised<CallbacksText> = {
     epochAxis: '轮',
     trainLine: '训练损失 loss',
     validationLine: '验证损失 val_loss',
-    waitRow: (patience) => `EarlyStopping：没有变好的轮数（虚线：耐心 ${patience}；圆点：刷新了最好）`,
+    waitRow: 'EarlyStopping：等了几轮',
     savedRow: 'ModelCheckpoint：写文件',
+    legend: (patience) =>
+      `圆点：刷新了最好；柱：最好之后又等了几轮，虚线是耐心 ${patience}，碰到就停（红）。方块：写了文件，实心的在所看的那一轮还在磁盘上。`,
     strip: '也可以直接在上面的时间线上点击或拖动。',
     scrubber: '看第几轮之后',
     epochOf: (epoch) => `第 ${epoch} 轮之后`,
@@ -137,9 +138,6 @@ export const callbacksText: Localised<CallbacksText> = {
     needsTraining: '训练之后，这里显示那一刻的权重和预测。',
     fetching: '正在取回这一轮的权重……',
     code: '同样的回调写成 Keras 代码',
-    oldCode: '早先的写法',
-    oldNote:
-      '早先的教程写 .hdf5 文件，用 fit_generator 训练，再把权重读回来。今天的 Keras 3 不再接受 .hdf5 这个后缀，fit_generator 也没有了；整个模型存成 .keras，用 load_model 读回。',
   },
   en: {
     stopping: 'EarlyStopping',
@@ -168,8 +166,10 @@ export const callbacksText: Localised<CallbacksText> = {
     epochAxis: 'epoch',
     trainLine: 'loss',
     validationLine: 'val_loss',
-    waitRow: (patience) => `EarlyStopping: epochs without a better one (dashed: patience ${patience}; dot: a new best)`,
+    waitRow: 'EarlyStopping: epochs waited',
     savedRow: 'ModelCheckpoint: writes a file',
+    legend: (patience) =>
+      `Dot: a new best. Bar: epochs since the best one; the dashed line is the patience of ${patience}, and reaching it stops training (red). Square: a file is written; filled ones are on the disk at the epoch looked at.`,
     strip: 'Or press and drag on the timeline above.',
     scrubber: 'Look at epoch',
     epochOf: (epoch) => `After epoch ${epoch}`,
@@ -207,12 +207,9 @@ export const callbacksText: Localised<CallbacksText> = {
     answers: 'Answers to six test images',
     answer: (label) => `Digit ${label}`,
     says: (predicted, confidence) => `says ${predicted}, ${confidence}`,
-    truth: (label, share) => `gives ${label} ${share}`,
+    truth: (label, share) => `gives ${label}: ${share}`,
     needsTraining: 'After training, weights and predictions of the moment stand here.',
     fetching: 'Fetching the weights of this epoch…',
     code: 'The same callbacks as Keras code',
-    oldCode: 'Older code',
-    oldNote:
-      'Older tutorials write an .hdf5 file, train with fit_generator and read the weights back. Keras 3 accepts no file ending in .hdf5, and fit_generator is gone; the whole model is saved as .keras and read back with load_model.',
   },
 };

@@ -1,5 +1,5 @@
-// The callbacks as Keras code: today's, with the settings of the figure, and the course's first version of it.
-// Not responsible for: drawing it.
+// The callbacks as Keras code, with the settings of the figure.
+// Not responsible for: drawing it, or the older code (the lesson's prose has it).
 import { codeLine, pythonFloat, pythonNumber, pythonString } from '../../../nn/keras-tokens.ts';
 import type { CodeLine } from '../../../nn/keras-tokens.ts';
 import type { CallbacksState } from './callbacks.ts';
@@ -31,14 +31,3 @@ export function callbacksCode(state: CallbacksState): readonly CodeLine[] {
     ...(state.files === 'one' ? ["best_model = keras.models.load_model('model.keras')"] : []),
   ].map((source) => codeLine(source));
 }
-
-/** As the course first had it, without its comments. */
-export const OLD_CODE: readonly CodeLine[] = [
-  'from keras.callbacks import ModelCheckpoint',
-  "checkpointer = ModelCheckpoint(filepath='aug_model.weights.best.hdf5', verbose=1, save_best_only=True)",
-  'model.fit_generator(datagen.flow(x_train, y_train, batch_size=batch_size),',
-  '                    steps_per_epoch=x_train.shape[0] // batch_size,',
-  '                    epochs=epochs, verbose=2, callbacks=[checkpointer],',
-  '                    validation_data=(x_valid, y_valid))',
-  "model.load_weights('aug_model.weights.best.hdf5')",
-].map((source) => codeLine(source));

@@ -82,6 +82,8 @@ export function describe(model: CallbacksModel, locale: Locale): string {
     `${momentText(model, locale)}${isChinese ? '：' : ': '}`,
     ...hereTexts(model, locale),
     files.length === 0 ? words.noFiles : `${words.filesHere}${isChinese ? '：' : ': '}${files.join(joint)}${stop}`,
-    ...(answers.length === 0 ? [] : [`${words.answers}${isChinese ? '：' : ': '}${answers.join('; ')}${stop}`]),
+    ...(answers.length === 0
+      ? []
+      : [`${words.answers}${isChinese ? '：' : ': '}${answers.join(isChinese ? '；' : '; ')}${stop}`]),
   ].join(isChinese ? '' : ' ');
 }

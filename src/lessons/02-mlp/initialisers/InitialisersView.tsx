@@ -7,13 +7,12 @@ import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { formatSignificant } from '../../../kit/locale/format.ts';
 import { KerasCode } from '../../../kit/prose/KerasCode.tsx';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
-import { kerasLayerLine } from '../../../nn/keras-code.ts';
 import type { InitialisersAction, InitialisersState } from './initialisers.ts';
 import { axisText, initialisersText, verdictText } from './initialisers.text.ts';
 import styles from './Initialisers.module.css';
 import { LayerTable } from './LayerTable.tsx';
 import type { InitialisersModel } from './signal-model.ts';
-import { hiddenLayer } from './stack-runs.ts';
+import { layerLine } from './stack-runs.ts';
 import { StackSettings } from './StackSettings.tsx';
 import { TrainFromEach } from './TrainFromEach.tsx';
 import type { InitialisersSession } from './use-initialisers.ts';
@@ -64,7 +63,7 @@ export function InitialisersView({ model, dispatch, session, locale }: Initialis
       <LayerTable model={model} locale={locale} />
       <p className={styles['note']}>{words.tableNote(axisText(model, locale))}</p>
       <VarianceFormula model={model} dispatch={dispatch} locale={locale} />
-      <KerasCode lines={[kerasLayerLine(hiddenLayer(state, state.start))]} label={words.code} />
+      <KerasCode lines={[layerLine(state)]} label={words.code} />
       <TrainFromEach model={model} dispatch={dispatch} locale={locale} queue={session.queue} />
     </div>
   );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
+import { codeText } from '../../../nn/keras-tokens.ts';
 import { toSeed } from '../../../nn/plan.ts';
 import { initialWeights } from '../../../nn/initializers.ts';
 import { stackSpec } from '../../../nn/depth-signal.ts';
@@ -12,7 +13,7 @@ import type { InitialisersAction, InitialisersState } from './initialisers.ts';
 import { describe, verdictText } from './initialisers.text.ts';
 import { SAMPLES } from './input-images.ts';
 import { present } from './signal-model.ts';
-import { jobOf, stackNetwork } from './stack-runs.ts';
+import { jobOf, layerLine, stackNetwork } from './stack-runs.ts';
 import { initializerOf, STARTS } from './starts.ts';
 import { NOTHING_YET } from './use-initialisers.ts';
 
@@ -131,6 +132,13 @@ group('the formula', () => {
     expect(sumTex(opened)).toContain('64 \\times 0.0313');
     expect(expectedSquare(opened)).toBeCloseTo(2 * opened.inputSquare, 10);
   });
+});
+
+test('the Keras line names the initialiser, even the default', () => {
+  const text = (start: InitialisersState['start']): string => codeText([layerLine({ ...initial, start })]).trim();
+  expect(text('glorot_uniform')).toBe("layers.Dense(64, activation='relu', kernel_initializer='glorot_uniform')");
+  expect(text('he_normal')).toBe("layers.Dense(64, activation='relu', kernel_initializer='he_normal')");
+  expect(text('large')).toContain('RandomNormal(stddev=1');
 });
 
 group('the trained networks', () => {

@@ -177,7 +177,7 @@ const TRENDS: Localised<Readonly<Record<Trend, (ratio: string) => string>>> = {
     nothing: () => '全是 0',
   },
   en: {
-    kept: (ratio) => `about keep their size (${ratio} times)`,
+    kept: (ratio) => `about keep their size (× ${ratio})`,
     shrunk: (ratio) => `shrink to ${ratio} of their size`,
     vanished: (ratio) => `vanish: ${ratio} of their size is left`,
     grown: (ratio) => `grow to ${ratio} times their size`,

@@ -2,6 +2,9 @@
 // Not responsible for: training them (run-queue.ts) or what is shown of it (signal-model.ts).
 import { dense, flatten, sequential } from '../../../nn/build.ts';
 import { fingerprintText } from '../../../nn/fingerprint.ts';
+import { kerasLayerLine } from '../../../nn/keras-code.ts';
+import { codeLine } from '../../../nn/keras-tokens.ts';
+import type { CodeLine } from '../../../nn/keras-tokens.ts';
 import { toSeed } from '../../../nn/plan.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { Dense, NetworkSpec } from '../../../nn/spec.ts';
@@ -16,11 +19,21 @@ export const EPOCHS = 3;
 export const LEARNING_RATE = 0.05;
 export const TOTAL_STEPS = Math.ceil(TRAIN_COUNT / BATCH) * EPOCHS;
 
+/** Keras leaves it out of the code. */
+const DEFAULT_START: StartId = 'glorot_uniform';
+
 /** Whatever decides the network of a start. */
 type Stack = Pick<InitialisersState, 'activation' | 'depth' | 'width'>;
 
+/** A hidden layer in Keras; its initialiser is said even where it is the default. */
+export function layerLine(state: InitialisersState): CodeLine {
+  const { start, width, activation } = state;
+  if (start !== DEFAULT_START) return kerasLayerLine(hiddenLayer(state, start));
+  return codeLine(`layers.Dense(${width}, activation='${activation}', kernel_initializer='${start}')`);
+}
+
 /** One hidden layer of the stack. */
-export function hiddenLayer({ activation, width }: Omit<Stack, 'depth'>, start: StartId): Dense {
+function hiddenLayer({ activation, width }: Omit<Stack, 'depth'>, start: StartId): Dense {
   return dense({ units: width, activation, kernelInitializer: initializerOf(start) });
 }
 
