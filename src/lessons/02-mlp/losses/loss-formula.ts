@@ -22,8 +22,12 @@ function texNumber(value: number): string {
   return String.raw`${mantissa}\cdot 10^{${Number(exponent)}}`;
 }
 
+/** The same as plain text. */
 function plain(value: number): string {
-  return String(Number(value.toPrecision(3)) + 0).replace('-', '−');
+  return texNumber(value)
+    .replace(String.raw`\cdot 10^{`, '×10^')
+    .replace('}', '')
+    .replaceAll('-', '−');
 }
 
 /** A negative number within a sum or product. */
