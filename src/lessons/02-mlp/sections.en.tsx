@@ -72,7 +72,7 @@ export function Layers(): ReactElement {
           Before Keras 3 the first layer was given <code>input_shape</code> and layers were added one by one. Keras 3
           still accepts it with a warning; an <code>Input</code> of its own is the current way.
         </p>
-        <TextBlock label="Older Keras code" text={OLD_NETWORK} />
+        <TextBlock label="The network in older Keras code" text={OLD_NETWORK} />
       </Aside>
     </>
   );

@@ -66,7 +66,7 @@ export function Layers(): ReactElement {
           Keras 3 以前，输入形状 <code>input_shape</code> 写在第一层里，层是一个一个加上去的。Keras 3
           仍然接受，只是给出警告；现在的写法是单独一个 <code>Input</code>。
         </p>
-        <TextBlock label="从前的 Keras 代码" text={OLD_NETWORK} />
+        <TextBlock label="从前的 Keras 代码：网络" text={OLD_NETWORK} />
       </Aside>
     </>
   );

@@ -112,7 +112,7 @@ export function Callbacks(): ReactElement {
           sets themselves. Weights are now saved in files that end in <code>.weights.h5</code>, whole models in{' '}
           <code>.keras</code>; <code>.hdf5</code> is refused.
         </p>
-        <TextBlock label="Older Keras code" text={OLD_FIT} />
+        <TextBlock label="Training in older Keras code" text={OLD_FIT} />
       </Aside>
       <p>
         Below, a network trains on far too few pictures, so that it must overfit. Set the patience, find the epoch whose

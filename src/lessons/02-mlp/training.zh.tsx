@@ -104,7 +104,7 @@ export function Callbacks(): ReactElement {
           也接受生成器；一轮有几步，数据集自己知道。现在权重存进以 <code>.weights.h5</code> 结尾的文件，整个模型存进{' '}
           <code>.keras</code> 文件，<code>.hdf5</code> 会被拒绝。
         </p>
-        <TextBlock label="从前的 Keras 代码" text={OLD_FIT} />
+        <TextBlock label="从前的 Keras 代码：训练" text={OLD_FIT} />
       </Aside>
       <p>
         下面的网络用少得可怜的图片训练，一定会过拟合。调一调 patience，找出你愿意留下权重的那一轮，看看回调同不同意。

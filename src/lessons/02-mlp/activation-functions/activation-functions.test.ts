@@ -56,7 +56,7 @@ test('a link restores any state; a damaged one is a problem', () => {
     ['beside', 'sigmoid'],
     ['beside', 'swish'],
     ['x', '501'],
-    ['layers', '0'],
+    ['stack', '0'],
     ['weight', '4.1'],
     ['temperature', '9'],
     ['shift', '-201'],

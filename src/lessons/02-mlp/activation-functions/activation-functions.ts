@@ -22,6 +22,14 @@ const LIMITS = { x: X, layers: LAYERS, weight: WEIGHT, temperature: TEMPERATURE,
 const DIGITS = { x: 2, layers: 0, weight: 1, temperature: 2, shift: 0 } as const;
 const FIELDS = ['x', 'layers', 'weight', 'temperature', 'shift'] as const;
 export type NumberField = (typeof FIELDS)[number];
+/** What links call them. */
+const LINK_FIELDS = {
+  x: 'x',
+  layers: 'stack',
+  weight: 'weight',
+  temperature: 'temperature',
+  shift: 'shift',
+} as const satisfies Readonly<Record<NumberField, string>>;
 
 export interface ActivationState {
   readonly mode: Mode;
@@ -103,7 +111,8 @@ function whole(value: number, digits: number): string {
 
 export function encode(state: ActivationState): LinkQuery {
   const numbers = FIELDS.map(
-    (field) => [field, [whole(state[field], DIGITS[field]), whole(initial[field], DIGITS[field])]] as const,
+    (field) =>
+      [LINK_FIELDS[field], [whole(state[field], DIGITS[field]), whole(initial[field], DIGITS[field])]] as const,
   );
   const logits = ({ logits: all }: ActivationState): string => all.map((logit) => whole(logit, 1)).join('.');
   return writeLink({
@@ -132,7 +141,7 @@ export function decode(query: LinkQuery): Decoded<ActivationState> {
       const scale = 10 ** DIGITS[field];
       const { min, max } = LIMITS[field];
       const standard = Math.round(initial[field] * scale);
-      return link.integer(field, Math.round(min * scale), Math.round(max * scale), standard) / scale;
+      return link.integer(LINK_FIELDS[field], Math.round(min * scale), Math.round(max * scale), standard) / scale;
     };
     const logits = link.integers('logits', LOGIT.min * 10, LOGIT.max * 10, CLASSES, [NaN]);
     if (link.text('logits') !== null && logits.length !== CLASSES) {

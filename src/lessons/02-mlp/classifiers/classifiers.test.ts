@@ -59,8 +59,8 @@ test('a link restores any state; a damaged one is a problem', () => {
   expect(encode(initial)).toEqual({});
   for (const [field, value] of [
     ['hidden', '64'],
-    ['thousands', '0'],
-    ['thousands', '61'],
+    ['size', '0'],
+    ['size', '61'],
     ['epochs', '11'],
   ] as const) {
     expect(decode({ [field]: value })).toMatchObject({ kind: 'problem', field });
@@ -190,7 +190,7 @@ function scriptedEngine(end: 'finished' | 'paused' | 'failed', opened: RunSnapsh
     'run.snapshot': () => snapshot(end),
     'run.evaluate': () => ({ accuracy: 0.9712, count: TEST_COUNT }),
   };
-  const call = vi.fn((name: CallName) => {
+  const call = vi.fn<(name: CallName) => Promise<unknown>>((name) => {
     calls.push(name);
     return Promise.resolve(answers[name]?.() ?? null);
   });

@@ -50,7 +50,7 @@ export function reduce(state: ClassifierState, action: ClassifierAction): Classi
 export function encode(state: ClassifierState): LinkQuery {
   return writeLink({
     hidden: [state.hidden, initial.hidden],
-    thousands: [String(state.trainCount / TRAIN_COUNT.step), String(initial.trainCount / TRAIN_COUNT.step)],
+    size: [String(state.trainCount / TRAIN_COUNT.step), String(initial.trainCount / TRAIN_COUNT.step)],
     epochs: [String(state.epochs), String(initial.epochs)],
   });
 }
@@ -60,7 +60,7 @@ export function decode(query: LinkQuery): Decoded<ClassifierState> {
   return readLink(query, (link) => ({
     hidden: link.choice('hidden', HIDDEN, initial.hidden),
     trainCount:
-      link.integer('thousands', thousands(TRAIN_COUNT.min), thousands(TRAIN_COUNT.max), thousands(initial.trainCount)) *
+      link.integer('size', thousands(TRAIN_COUNT.min), thousands(TRAIN_COUNT.max), thousands(initial.trainCount)) *
       TRAIN_COUNT.step,
     epochs: link.integer('epochs', EPOCHS.min, EPOCHS.max, initial.epochs),
   }));
