@@ -21,6 +21,9 @@ const BRANCHING = new Set(['for', 'while', 'if', 'elif', 'else', 'try', 'except'
 /** Single lines that matter to nobody here. */
 const SKIPPED = new Set(['pass', 'del', 'global', 'nonlocal', 'assert', 'raise', 'break', 'continue', '@']);
 
+/** As far into the line of a class as its bases are looked for. */
+const MOST_OF_HEADER = 12;
+
 /** A word in a skipped block that would have made or changed a model. */
 function makesLayers({ kind, text }: Token): boolean {
   if (kind !== 'name') return false;
@@ -150,9 +153,20 @@ class StatementReader {
     this.#toColon();
   }
 
+  /** `class Name(keras.utils.PyDataset):` makes layers for images, none for the model. */
+  #isDataClass(): boolean {
+    for (let ahead = 1; ahead < MOST_OF_HEADER; ahead += 1) {
+      const { kind, text } = this.#reader.peek(ahead);
+      if (text === 'PyDataset') return true;
+      if (kind === 'newline' || kind === 'end') return false;
+    }
+    return false;
+  }
+
   #block(header: Token): void {
     const { line, column, text } = header;
     const tokens: Token[] = [];
+    const givesData = text === 'class' && this.#isDataClass();
     while (!this.#reader.isAt(':')) {
       const token = this.#reader.peek();
       if (token.kind === 'newline' || token.kind === 'end') this.#reader.fail();
@@ -174,7 +188,8 @@ class StatementReader {
         if (!isInside) return;
         continue;
       }
-      if (makesLayers(token)) throw new KerasParseError('control-flow', { line, column }, { keyword: text });
+      if (!givesData && makesLayers(token))
+        throw new KerasParseError('control-flow', { line, column }, { keyword: text });
       this.#reader.next();
     }
   }

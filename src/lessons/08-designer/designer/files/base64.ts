@@ -14,7 +14,10 @@ export function toBase64(bytes: Uint8Array): string {
 /** Null for what is no base64. */
 export function fromBase64(text: string): Uint8Array | null {
   try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+    const letters = atob(text);
+    const bytes = new Uint8Array(letters.length);
+    for (let i = 0; i < bytes.length; i += 1) bytes[i] = letters.charCodeAt(i);
+    return bytes;
   } catch {
     return null;
   }

@@ -46,7 +46,9 @@ function written(net: NetworkSpec, weights: Weights): readonly StoredWeights[] {
 
 function floats(bytes: Uint8Array): Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float32Array.from({ length: Math.floor(bytes.length / 4) }, (_, i) => view.getFloat32(4 * i, true));
+  const values = new Float32Array(bytes.length / Float32Array.BYTES_PER_ELEMENT);
+  for (let i = 0; i < values.length; i += 1) values[i] = view.getFloat32(i * Float32Array.BYTES_PER_ELEMENT, true);
+  return values;
 }
 
 /** The weights of the network, each as it has to be; else what is wrong with the first that is not. */
