@@ -34,4 +34,6 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'pyramid', exhibit: 'image-as-volume', loaded: /300 × 451/ },
   { lesson: 'pyramid', exhibit: 'pyramid' },
   { lesson: 'designer', exhibit: 'designer' },
+  { lesson: 'training-troubles', exhibit: 'diagnose' },
+  { lesson: 'training-troubles', exhibit: 'butterfly' },
 ];

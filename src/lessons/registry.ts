@@ -137,8 +137,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['designer'],
     seed: { zh: '有问题的损失函数曲线', en: 'Loss curves of models that misbehave' },
-    minutes: null,
-    load: null,
+    minutes: 60,
+    load: async () => (await import('./09-training-troubles/lesson.ts')).lesson,
   },
   {
     slug: 'augmentation',

@@ -27,6 +27,6 @@ export function sampleOf(values: readonly number[]): Sample {
  * Two standard errors of the difference of two such means: recipes that differ by less can't be told apart by so many
  * seeds. Each mean has the standard error s / sqrt(n), their difference sqrt(2) times that.
  */
-export function smallestTellable({ deviation, count }: Sample): number {
+export function smallestTellable({ deviation, count }: Pick<Sample, 'deviation' | 'count'>): number {
   return 2 * Math.SQRT2 * (deviation / Math.sqrt(count));
 }

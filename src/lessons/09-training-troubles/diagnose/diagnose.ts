@@ -111,7 +111,7 @@ export const steps: readonly LecternStep<DiagnoseState>[] = [
       zh: '验证损失比训练损失还低。请大家先猜原因，再看头几张图片和它们的标签。',
       en: 'The validation loss is below the training loss. Ask for a guess, then look at the first pictures and their labels.',
     },
-    state: withCause('wrong-labels', ['epochs', 'batch']),
+    state: withCause('wrong-labels', ['batch', 'epochs']),
   },
   {
     id: 'mixed-up',
