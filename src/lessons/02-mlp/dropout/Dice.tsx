@@ -111,7 +111,7 @@ function RunningMean({ model, locale }: Omit<DiceProps, 'dispatch'>): ReactEleme
         label={words.chart}
         xLabel={words.rolls}
         yLabel={words.sumAxis(state.output + 1)}
-        xDomain={[1, last]}
+        xDomain={[0, last]}
         wholeX
         formatX={(x) => formatNumber(x, locale)}
         formatY={(y) => formatFixed(y + 0, locale, 3)}
@@ -125,7 +125,7 @@ function RunningMean({ model, locale }: Omit<DiceProps, 'dispatch'>): ReactEleme
             color: 'series-1',
             dashed: true,
             points: [
-              { x: 1, y: tested },
+              { x: 0, y: tested },
               { x: last, y: tested },
             ],
           },

@@ -112,6 +112,7 @@ export function NetworkDrawing({
           />
         ))}
       </svg>
+      <p className={styles['note']}>{words.lines}</p>
     </figure>
   );
 }

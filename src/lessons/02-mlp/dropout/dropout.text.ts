@@ -27,6 +27,7 @@ interface DropoutText {
   readonly rollAll: string;
   readonly back: string;
   readonly network: string;
+  readonly lines: string;
   readonly layers: readonly [inputs: string, hidden: string, outputs: string];
   readonly units: string;
   readonly unitColumns: readonly [unit: string, activation: string, die: string, passed: string];
@@ -62,9 +63,10 @@ export const dropoutText: Localised<DropoutText> = {
     actions: '掷骰子',
     roll: '掷一次',
     rollMany: '掷 10 次',
-    rollAll: `掷到 ${LAST_STEP + 1} 次`,
+    rollAll: `掷到 ${formatNumber(LAST_STEP + 1, 'zh')} 次`,
     back: '回到第 0 步',
     network: '4 个输入，8 个带 dropout 的隐藏单元，3 个输出',
+    lines: '线是权重：蓝色为正，橙色为负，越粗越大。虚线圆圈是这一步静默的单元。',
     layers: ['输入', '隐藏层', '输出'],
     units: '这一步的八个单元',
     unitColumns: ['单元', '激活值 a', '骰子', '传给下一层'],
@@ -98,9 +100,11 @@ export const dropoutText: Localised<DropoutText> = {
     actions: 'Dice',
     roll: 'Roll',
     rollMany: 'Roll 10 times',
-    rollAll: `Roll up to ${LAST_STEP + 1}`,
+    rollAll: `Roll up to ${formatNumber(LAST_STEP + 1, 'en')}`,
     back: 'Back to step 0',
     network: '4 inputs, 8 hidden units with dropout, 3 outputs',
+    lines:
+      'Lines are weights: blue above zero, orange below, the thicker the larger. Dashed circles are silent in this step.',
     layers: ['Inputs', 'Hidden', 'Outputs'],
     units: 'The eight units in this step',
     unitColumns: ['Unit', 'Activation a', 'Die', 'Passed on'],

@@ -1,5 +1,5 @@
 // The words of the betting game, and what it shows as a sentence. Not responsible for: the loss explorer's (losses.text.ts).
-import { formatFixed, formatNumber, formatPercent } from '../../../kit/locale/format.ts';
+import { formatFixed, formatPercent, formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
 import { EVEN_PRICE } from './bet-model.ts';
 import type { BetModel, Score } from './bet-model.ts';
@@ -119,9 +119,9 @@ export function priceText(price: number, locale: Locale): string {
   return formatFixed(price, locale, 2);
 }
 
-/** A probability as a bet shows it: two digits are enough for twentieths, four for a network's. */
-export function probabilityText(probability: number, locale: Locale): string {
-  return formatNumber(probability, locale, 4);
+/** To three digits also where a network has almost ruled a digit out: its logarithm must be the price. */
+function probabilityText(probability: number, locale: Locale): string {
+  return formatSignificant(probability, locale);
 }
 
 export interface ScoreRow {
