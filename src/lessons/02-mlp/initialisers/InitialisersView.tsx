@@ -4,9 +4,9 @@ import type { ReactElement } from 'react';
 import { LineChart } from '../../../kit/charts/LineChart.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
-import { formatSignificant } from '../../../kit/locale/format.ts';
 import { KerasCode } from '../../../kit/prose/KerasCode.tsx';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
+import { formatSize } from './format-size.ts';
 import type { InitialisersAction, InitialisersState } from './initialisers.ts';
 import { axisText, initialisersText, verdictText } from './initialisers.text.ts';
 import styles from './Initialisers.module.css';
@@ -58,10 +58,13 @@ export function InitialisersView({ model, dispatch, session, locale }: Initialis
         yScale="log"
         wholeX
         heightPx={200}
-        formatY={(y) => formatSignificant(y, locale)}
+        formatY={(y) => formatSize(y, locale)}
       />
       <LayerTable model={model} locale={locale} />
-      <p className={styles['note']}>{words.tableNote(axisText(model, locale))}</p>
+      <p className={styles['note']}>
+        {words.tableNote(axisText(model, locale))}
+        {model.overflows && ` ${words.overflow}`}
+      </p>
       <VarianceFormula model={model} dispatch={dispatch} locale={locale} />
       <KerasCode lines={[layerLine(state)]} label={words.code} />
       <TrainFromEach model={model} dispatch={dispatch} locale={locale} queue={session.queue} />

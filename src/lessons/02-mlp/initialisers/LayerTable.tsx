@@ -1,9 +1,10 @@
 // The layers one under the other: histogram and size of the activations, histogram and size of the gradients.
 // Not responsible for: the numbers (signal-model.ts).
 import type { ReactElement } from 'react';
-import { formatPercent, formatSignificant } from '../../../kit/locale/format.ts';
+import { formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import type { Histogram } from '../../../nn/depth-signal.ts';
+import { formatSize } from './format-size.ts';
 import styles from './Initialisers.module.css';
 import { initialisersText } from './initialisers.text.ts';
 import type { InitialisersModel, LayerRow, Spread } from './signal-model.ts';
@@ -47,7 +48,7 @@ function SpreadCells({ spread, className = '', notes, locale }: CellProps): Reac
         <Bars histogram={spread.histogram} className={className} />
       </td>
       <td className={styles['number']}>
-        {formatSignificant(spread.rms, locale)}
+        {formatSize(spread.rms, locale)}
         {notes.map((note) => (
           <small key={note}>{note}</small>
         ))}

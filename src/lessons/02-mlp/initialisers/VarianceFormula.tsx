@@ -3,7 +3,7 @@
 import type { ReactElement } from 'react';
 import { Slider } from '../../../kit/controls/Slider.tsx';
 import { Formula } from '../../../kit/formula/Formula.tsx';
-import { formatSignificant } from '../../../kit/locale/format.ts';
+import { formatSize } from './format-size.ts';
 import { expectedSquare, sumTex, weightTex } from './formulas.ts';
 import { initialisersText } from './initialisers.text.ts';
 import styles from './Initialisers.module.css';
@@ -33,9 +33,7 @@ export function VarianceFormula({ model, dispatch, locale }: PartProps): ReactEl
         <Formula tex={weight} label={`${words.weightLabel(START_NAMES[state.start])}: ${weight}`} block />
         <Formula tex={sum} label={`${words.sumLabel}: ${sum}`} block />
       </section>
-      <p>
-        {words.measured(formatSignificant(opened.sumSquare, locale), formatSignificant(expectedSquare(opened), locale))}
-      </p>
+      <p>{words.measured(formatSize(opened.sumSquare, locale), formatSize(expectedSquare(opened), locale))}</p>
       {state.start === 'ones' && <p className={styles['note']}>{words.alikeNote}</p>}
     </>
   );

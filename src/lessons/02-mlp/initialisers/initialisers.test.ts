@@ -7,6 +7,7 @@ import { stackSpec } from '../../../nn/depth-signal.ts';
 import { validateNetwork } from '../../../nn/validate.ts';
 import { NO_RUNS } from '../run-queue.ts';
 import type { Outcome } from '../run-queue.ts';
+import { formatSize } from './format-size.ts';
 import { expectedSquare, sumTex, weightTex } from './formulas.ts';
 import { ACTIVATIONS, decode, encode, initial, INPUTS, reduce, steps } from './initialisers.ts';
 import type { InitialisersAction, InitialisersState } from './initialisers.ts';
@@ -122,6 +123,19 @@ group('the model', () => {
     expect(text).toContain('glorot_uniform: not started');
     expect(describe(model, 'zh')).toContain('第 10 层激活值均方根');
   });
+});
+
+test('numbers too large for float32 are said to be so, and written short', () => {
+  const model = modelOf({ start: 'ones', depth: 20, width: 128 });
+  expect(model.overflows).toBe(true);
+  expect(describe(model, 'en')).toMatch(/layer 20: RMS of activations \d\.\d+e\d\d/);
+  expect(modelOf({ start: 'ones' }).overflows).toBe(false);
+  expect([1.72e7, 99_900, 0.02, Infinity].map((value) => formatSize(value, 'en'))).toEqual([
+    '1.72e7',
+    '99,900',
+    '0.02',
+    '∞',
+  ]);
 });
 
 group('the formula', () => {

@@ -3,6 +3,7 @@
 import { formatNumber, formatPercent, formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
+import { formatSize } from './format-size.ts';
 import { expectedSquare } from './formulas.ts';
 import type { StackActivation, StackInput } from './initialisers.ts';
 import type { InitialisersModel, LayerRow, StartLane, Trend } from './signal-model.ts';
@@ -27,6 +28,7 @@ interface InitialisersText {
   readonly saturated: (share: string) => string;
   readonly outside: (share: string) => string;
   readonly tableNote: (axis: string) => string;
+  readonly overflow: string;
   readonly profile: string;
   readonly profileY: string;
   readonly layerAxis: string;
@@ -75,6 +77,7 @@ export const initialisersText: Localised<InitialisersText> = {
     outside: (share) => `${share} 在轴外`,
     tableNote: (axis) =>
       `32 个样本。所有层用同一个坐标轴：激活值 ${axis}，梯度 −2 到 2；恰好为 0 的数不画，轴外的数画成两端的红条。梯度从最后一层开始，起点是标准正态随机数。`,
+    overflow: '这里有的数超过了 float32 的上限 3.4e38：引擎里它们已经是无穷大。',
     profile: '数值的大小随层数的变化',
     profileY: '均方根（对数刻度）',
     layerAxis: '层',
@@ -122,6 +125,7 @@ export const initialisersText: Localised<InitialisersText> = {
     outside: (share) => `${share} off the axis`,
     tableNote: (axis) =>
       `32 samples. All layers share their axes: activations ${axis}, gradients −2 to 2. Exact zeros are left out; numbers off the axis are the red bars at its ends. Gradients start at the last layer with standard normal numbers.`,
+    overflow: 'Some numbers here are beyond the largest float32, 3.4e38: in an engine they are infinite.',
     profile: 'How large the numbers are, by layer',
     profileY: 'root mean square (log scale)',
     layerAxis: 'layer',
@@ -190,7 +194,7 @@ const TRENDS: Localised<Readonly<Record<Trend, (ratio: string) => string>>> = {
 export function verdictText(model: InitialisersModel, locale: Locale): string {
   const { state, forward, backward, rows } = model;
   const of = ({ ratio, trend }: InitialisersModel['forward']): string =>
-    TRENDS[locale][trend](formatSignificant(ratio, locale, 2));
+    TRENDS[locale][trend](formatSize(ratio, locale, 2));
   const isAlike = rows.every(({ distinctUnits }) => distinctUnits === 1) && state.width > 1;
   if (locale === 'zh') {
     const alike = isAlike ? `每一层的 ${state.width} 个单元都算出同样的数：等于只有 1 个单元。` : '';
@@ -207,7 +211,7 @@ export function phaseText({ phase, error }: StartLane, locale: Locale): string {
 }
 
 function rowText({ layer, activations, gradients }: LayerRow, locale: Locale): string {
-  const [a, g] = [activations, gradients].map(({ rms }) => formatSignificant(rms, locale));
+  const [a, g] = [activations, gradients].map(({ rms }) => formatSize(rms, locale));
   return locale === 'zh'
     ? `第 ${layer} 层激活值均方根 ${a}，梯度 ${g}`
     : `layer ${layer}: RMS of activations ${a}, of gradients ${g}`;
@@ -230,10 +234,7 @@ export function describe(model: InitialisersModel, locale: Locale): string {
   const { state, rows, opened, lanes, standsIn } = model;
   const words = initialisersText[locale];
   const conditions = words.conditions(state.width, state.depth, words.activations[state.activation]);
-  const measured = words.measured(
-    formatSignificant(opened.sumSquare, locale),
-    formatSignificant(expectedSquare(opened), locale),
-  );
+  const measured = words.measured(formatSize(opened.sumSquare, locale), formatSize(expectedSquare(opened), locale));
   const sizes = rows.map((row) => rowText(row, locale)).join(locale === 'zh' ? '；' : '; ');
   const input = standsIn ? words.standsIn : '';
   const parts =

@@ -63,6 +63,8 @@ export interface InitialisersModel {
   /** Last layer's activations by the first one's, and first layer's gradients by the last one's. */
   readonly forward: { readonly ratio: number; readonly trend: Trend };
   readonly backward: { readonly ratio: number; readonly trend: Trend };
+  /** Some numbers are too large for the engines' float32. */
+  readonly overflows: boolean;
   readonly lanes: readonly StartLane[];
   readonly pending: number;
   readonly done: number;
@@ -102,6 +104,9 @@ function rowOf(signal: LayerSignal, index: number, state: InitialisersState): La
     saturated: saturatedPart(state, activations),
   };
 }
+
+/** (2 - 2^-23) 2^127. */
+const FLOAT32_LARGEST = 3.4028234663852886e38;
 
 /** The latest stacks, so that other changes of the page don't compute them again. */
 const MEMORY = 30;
@@ -167,6 +172,7 @@ export function present(state: InitialisersState, { images, queue }: Initialiser
     opened,
     forward: trendOf(first.activations.rms, last.activations.rms),
     backward: trendOf(last.gradients.rms, first.gradients.rms),
+    overflows: rows.some(({ activations, gradients }) => Math.max(activations.rms, gradients.rms) > FLOAT32_LARGEST),
     lanes,
     pending: queue.pending,
     done: lanes.filter(({ phase }) => phase === 'finished' || phase === 'diverged').length,
