@@ -9,6 +9,7 @@ import { Slider } from '../../../kit/controls/Slider.tsx';
 import { formatFixed, formatNumber } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { DiceTables } from './DiceTables.tsx';
+import { FEWEST_DRAWN } from './dice-model.ts';
 import type { DiceModel } from './dice-model.ts';
 import { LAST_STEP, MODES, OUTPUTS, SAMPLES, SCALINGS } from './dropout.ts';
 import type { DropoutAction } from './dropout.ts';
@@ -100,15 +101,21 @@ function Rolling({ model: { state }, dispatch, locale }: DiceProps): ReactElemen
   );
 }
 
+/** More single rolls than this would bury their mean. */
+const MOST_SINGLE = 100;
+
 function RunningMean({ model, locale }: Omit<DiceProps, 'dispatch'>): ReactElement {
   const words = dropoutText[locale];
-  const { rolled, running, tested, rolls, state } = model;
-  const last = Math.max(rolls, 10);
+  const { rolled, running, funnel, tested, rolls, state } = model;
+  const last = Math.max(rolls, FEWEST_DRAWN);
+  const caption = words.chart[state.scaling];
   return (
     <figure className={styles['figure']}>
-      <figcaption>{words.chart}</figcaption>
+      <figcaption>
+        {caption} {words.funnel}
+      </figcaption>
       <LineChart
-        label={words.chart}
+        label={caption}
         xLabel={words.rolls}
         yLabel={words.sumAxis(state.output + 1)}
         xDomain={[0, last]}
@@ -117,7 +124,16 @@ function RunningMean({ model, locale }: Omit<DiceProps, 'dispatch'>): ReactEleme
         formatY={(y) => formatFixed(y + 0, locale, 3)}
         heightPx={220}
         series={[
-          { id: 'single', label: words.single, color: 'series-7', points: rolled, faint: true },
+          ...funnel.map((points, i) => ({
+            id: `funnel ${i}`,
+            label: words.funnel,
+            color: 'series-2' as const,
+            points,
+            faint: true,
+          })),
+          ...(rolls <= MOST_SINGLE
+            ? [{ id: 'single', label: words.single, color: 'series-7' as const, points: rolled, faint: true }]
+            : []),
           { id: 'running', label: words.running, color: 'series-2', points: running, dashed: false },
           {
             id: 'tested',

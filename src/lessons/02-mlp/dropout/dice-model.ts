@@ -11,6 +11,11 @@ import type { RunsModel } from './runs-model.ts';
 import type { RunsSession } from './runs.ts';
 import { ACTIVATIONS, BIAS, DROPOUT_NODE, KERNEL, UNITS } from './small-network.ts';
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Unit {
   readonly activation: number;
   /** Null in test behaviour: nothing is rolled. */
@@ -19,6 +24,9 @@ export interface Unit {
   /** What the next layer sees. */
   readonly passed: number;
 }
+
+/** The chart of the rolls is at least so many wide. */
+export const FEWEST_DRAWN = 10;
 
 export interface DiceModel {
   readonly state: DropoutState;
@@ -34,8 +42,10 @@ export interface DiceModel {
   /** Share of live units over all rolls of this sample. */
   readonly liveShare: number;
   /** The sum of the output looked at: roll by roll, its running mean, in a test, and in expectation. */
-  readonly rolled: readonly { readonly x: number; readonly y: number }[];
-  readonly running: readonly { readonly x: number; readonly y: number }[];
+  readonly rolled: readonly Point[];
+  readonly running: readonly Point[];
+  /** Where the mean typically lies after each number of rolls: one standard deviation below and above. */
+  readonly funnel: readonly [low: readonly Point[], high: readonly Point[]];
   readonly mean: number;
   readonly tested: number;
   readonly expected: number;
@@ -67,8 +77,8 @@ function rowOf(masks: Uint8Array, sample: number): Uint8Array {
 
 /** Every roll up to the step that is shown, of the sample looked at. */
 function history(state: DropoutState, factor: number) {
-  const rolled: { x: number; y: number }[] = [];
-  const running: { x: number; y: number }[] = [];
+  const rolled: Point[] = [];
+  const running: Point[] = [];
   let [sum, probability, live] = [0, 0, 0];
   for (let step = 0; step <= state.step; step += 1) {
     const keep = rowOf(masksOf(state, step), state.sample);
@@ -100,6 +110,11 @@ function unitsOf(state: DropoutState, factor: number): readonly Unit[] {
   });
 }
 
+/** The edge of the funnel `by` deviations away from the expected value. */
+function edge(expected: number, by: number, last: number): readonly Point[] {
+  return Array.from({ length: last }, (_, i) => ({ x: i + 1, y: expected + by / Math.sqrt(i + 1) }));
+}
+
 export function present(state: DropoutState, session: RunsSession): DiceModel {
   const factor = state.scaling === 'inverted' ? dropoutScale(state.rate) : 1;
   const units = unitsOf(state, factor);
@@ -114,6 +129,8 @@ export function present(state: DropoutState, session: RunsSession): DiceModel {
   const tested = testSums[state.output] ?? 0;
   const bias = BIAS[state.output] ?? 0;
   const past = history(state, factor);
+  const expected = bias + (tested - bias) * (1 - state.rate) * factor;
+  const last = Math.max(state.step + 1, FEWEST_DRAWN);
   const deviation = sumDeviation(ACTIVATIONS, state.rate, factor, KERNEL, OUTPUTS, state.output);
   return {
     state,
@@ -126,7 +143,8 @@ export function present(state: DropoutState, session: RunsSession): DiceModel {
     rolls: state.step + 1,
     ...past,
     tested,
-    expected: bias + (tested - bias) * (1 - state.rate) * factor,
+    expected,
+    funnel: [edge(expected, -deviation, last), edge(expected, deviation, last)],
     scatter: deviation / Math.sqrt(state.step + 1),
     testedProbability: softmax(testSums)[state.output] ?? 0,
     runs: state.figure === 'runs' ? runsModel(state, session) : null,

@@ -122,6 +122,8 @@ group('the dice', () => {
         expect(model.running.at(-1)?.y).toBe(model.mean);
         expect(model.rolled.at(-1)?.y).toBeCloseTo(model.sums[now.output] ?? NaN, 9);
         expect(model.rolled).toHaveLength(model.rolls);
+        const [low, high] = model.funnel.map((edge) => edge[model.rolls - 1]?.y ?? NaN);
+        expect(((high ?? NaN) - (low ?? NaN)) / 2).toBeCloseTo(model.scatter, 9);
         expect(sumRows(model)[0]?.label).toContain((model.sums[now.output] ?? NaN).toFixed(3));
       }),
       { numRuns: 40 },

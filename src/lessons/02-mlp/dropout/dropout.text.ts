@@ -37,7 +37,8 @@ interface DropoutText {
   readonly masks: string;
   readonly row: (sample: number) => string;
   readonly sum: string;
-  readonly chart: string;
+  readonly chart: Readonly<Record<ScalingId, string>>;
+  readonly funnel: string;
   readonly rolls: string;
   readonly sumAxis: (output: number) => string;
   readonly running: string;
@@ -76,7 +77,11 @@ export const dropoutText: Localised<DropoutText> = {
     masks: `这一步的掩码：${SAMPLES} 张图片 × ${UNITS} 个单元`,
     row: (sample) => `图片 ${sample}`,
     sum: '输出的加权和，代入数值',
-    chart: '掷的次数越多，平均越接近使用时的值',
+    chart: {
+      inverted: '掷的次数越多，平均越接近使用时的值。',
+      none: '不放大，平均趋向的是另一个值。',
+    },
+    funnel: '淡蓝的漏斗：平均通常落在里面。',
     rolls: '掷的次数',
     sumAxis: (output) => `输出 ${output} 的加权和 z`,
     running: '到此为止的平均',
@@ -114,7 +119,11 @@ export const dropoutText: Localised<DropoutText> = {
     masks: `Masks of this step: ${SAMPLES} images × ${UNITS} units`,
     row: (sample) => `Image ${sample}`,
     sum: 'The output’s weighted sum with its numbers',
-    chart: 'The more rolls, the closer their mean is to the value in use',
+    chart: {
+      inverted: 'The more rolls, the closer their mean is to the value in use.',
+      none: 'Unscaled, the mean tends to another value.',
+    },
+    funnel: 'In the pale funnel is where the mean typically lies.',
     rolls: 'Rolls',
     sumAxis: (output) => `Weighted sum z of output ${output}`,
     running: 'mean so far',

@@ -1,6 +1,6 @@
 // The tables of the loss explorer: the prediction class by class, and all losses of it.
 // Not responsible for: the numbers (loss-model.ts).
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { formatNumber, formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { classes } from '../../../kit/style/classes.ts';
@@ -15,6 +15,11 @@ interface TableProps {
 }
 
 const DASH = '–';
+
+/** A long name that may go on in another line after each underscore. */
+function breakable(name: string): readonly ReactNode[] {
+  return name.split('_').flatMap((part, i) => (i === 0 ? [part] : ['_', <wbr key={i} />, part]));
+}
 
 export function PredictionTable({ model: { logits, outputs, row }, locale }: TableProps): ReactElement {
   const words = lossesText[locale];
@@ -65,7 +70,7 @@ export function LossTable({ model, locale }: TableProps): ReactElement {
           {model.rows.map((row) => (
             <tr key={row.kind} className={row.kind === model.row.kind ? styles['opened'] : undefined}>
               <th scope="row">
-                <code>{words.losses[row.kind]}</code>
+                <code>{breakable(words.losses[row.kind])}</code>
               </th>
               <td>{labelText(row.kind)}</td>
               <td>{row.trace === null ? DASH : formatSignificant(row.trace.loss + 0, locale)}</td>
