@@ -4,18 +4,17 @@ import type { ReadCode } from '../pasted-code.ts';
 import type { Weights } from '../start-weights.ts';
 import type { ModelProblem } from './layers-model/problems.ts';
 
-export const FILE_PROBLEMS = [
-  'damaged',
-  'unknown',
-  'newer',
-  'no-code',
-  'too-big',
-  'unreadable',
-  'zip',
-  'several',
-] as const;
-
-export type FileProblem = (typeof FILE_PROBLEMS)[number];
+export type FileProblem =
+  | 'damaged'
+  | 'unknown'
+  | 'newer'
+  | 'no-code'
+  | 'too-big'
+  | 'unreadable'
+  /** Damaged, or claiming more than it can hold. */
+  | 'zip'
+  /** More than one design or model. */
+  | 'several';
 
 export type ReadFile =
   /** With weights where the file has some: training then begins with them. */

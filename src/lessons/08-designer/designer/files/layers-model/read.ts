@@ -118,11 +118,6 @@ function read(text: string, files: ShardFiles, mostLayers: number): ReadModel {
   return { kind: 'ok', spec, weights: arrays && weightsOf(spec, fileLayers, arrays) };
 }
 
-/** Whether a parsed file is a model's topology, whatever is wrong with it. */
-export function isLayersModel(fields: ReadonlyMap<string, unknown>): boolean {
-  return fields.has('modelTopology');
-}
-
 /** Never throws, takes time and memory linear in what was given. */
 export function readLayersModel(text: string, files: ShardFiles, mostLayers: number): ReadModel {
   try {

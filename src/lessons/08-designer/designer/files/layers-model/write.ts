@@ -7,7 +7,7 @@ import { littleEndian } from '../npz.ts';
 import { fileWeights, toFile } from './file-weights.ts';
 import { topologyOf } from './topology.ts';
 
-export const MODEL_FILE = 'model.json';
+const MODEL_FILE = 'model.json';
 const WEIGHTS_FILE = 'weights.bin';
 
 export interface LayersModelFiles {
