@@ -36,4 +36,8 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'designer', exhibit: 'designer' },
   { lesson: 'training-troubles', exhibit: 'diagnose' },
   { lesson: 'training-troubles', exhibit: 'butterfly' },
+  { lesson: 'augmentation', exhibit: 'preview' },
+  { lesson: 'augmentation', exhibit: 'label-still-true' },
+  { lesson: 'augmentation', exhibit: 'with-without' },
+  { lesson: 'augmentation', exhibit: 'step-arithmetic' },
 ];

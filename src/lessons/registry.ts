@@ -150,8 +150,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['designer'],
     seed: { zh: '图像增强、steps_per_epoch', en: 'Image augmentation; steps_per_epoch' },
-    minutes: null,
-    load: null,
+    minutes: 45,
+    load: async () => (await import('./10-augmentation/lesson.ts')).lesson,
   },
   {
     slug: 'architectures',

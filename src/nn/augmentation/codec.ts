@@ -1,7 +1,9 @@
 // A spec as short text for links: only what differs from no augmentation. `w0.1_h0.1_x` is that of the lecture notes.
 // Not responsible for: the rest of a link (kit/exhibit).
+import { shortNumber } from './code-numbers.ts';
 import {
   augmentationFaults,
+  boundedAugmentation,
   FILL_MODES,
   NO_AUGMENTATION,
   type AugmentationNumber,
@@ -29,10 +31,15 @@ const FLIPS: readonly (readonly [string, FlipField])[] = [
 ];
 const NUMBER = /^([a-z])(\d{1,3}(?:\.\d{1,6})?)$/;
 
-/** Numbers are written with at most six decimals. */
+/** The spec that a link can hold: numbers within their bounds, with at most six decimals. */
+export function linkableAugmentation(spec: AugmentationSpec): AugmentationSpec {
+  return NUMBERS.reduce((so, [, field]) => ({ ...so, [field]: shortNumber(so[field]) }), boundedAugmentation(spec));
+}
+
+/** Writes what `linkableAugmentation` leaves as it is; other numbers are rounded. */
 export function encodeAugmentation(spec: AugmentationSpec): string {
   return [
-    ...NUMBERS.flatMap(([key, field]) => (spec[field] === 0 ? [] : [`${key}${Number(spec[field].toFixed(6))}`])),
+    ...NUMBERS.flatMap(([key, field]) => (shortNumber(spec[field]) === 0 ? [] : [`${key}${shortNumber(spec[field])}`])),
     ...FLIPS.flatMap(([key, field]) => (spec[field] ? [key] : [])),
     ...(spec.fillMode === NO_AUGMENTATION.fillMode ? [] : [`f-${spec.fillMode}`]),
   ].join('_');
