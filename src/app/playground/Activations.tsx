@@ -1,5 +1,5 @@
 // What each layer makes of the chosen image: maps side by side, vectors as rows. Not responsible for: laying them out (sheet.ts).
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { NodeValues } from '../../engine/protocol/inspection.ts';
 import { PixelCanvas } from '../../kit/canvas/PixelCanvas.tsx';
@@ -17,7 +17,11 @@ const WIDEST_PX = 560;
 /** A long vector is folded into rows of this length. */
 const ROW = 64;
 
-export function Activations({ nodes }: { readonly nodes: readonly NodeValues[] }): ReactElement {
+export interface ActivationsProps {
+  readonly nodes: readonly NodeValues[];
+}
+
+export const Activations = memo(function Activations({ nodes }: ActivationsProps): ReactElement {
   const words = playgroundText[useLocale()];
   return (
     <div className={styles['maps']}>
@@ -27,7 +31,7 @@ export function Activations({ nodes }: { readonly nodes: readonly NodeValues[] }
       ))}
     </div>
   );
-}
+});
 
 function Layer({ node: { name, shape, values } }: { readonly node: NodeValues }): ReactElement {
   const locale = useLocale();

@@ -41,8 +41,10 @@ export function DesignCard({ id, model, session, dispatch }: PartProps & { reado
   function choose(presetId: string): void {
     const preset = NETWORKS.find((one) => one.id === presetId);
     if (preset === undefined) return;
-    const { spec: net, data } = preset;
-    dispatch({ kind: 'design', side: id, action: { kind: 'replace', net, ...(data === null ? {} : { data }) } });
+    // The images stay, and the network takes their shape, unless it is made for images of its own.
+    const { spec, data } = preset;
+    const net = data === null ? spec : { ...spec, inputShape: side.facts.shape };
+    dispatch({ kind: 'design', side: id, action: { kind: 'replace', net } });
   }
 
   return (

@@ -1,5 +1,5 @@
 // The weights that read the image itself, as pictures. Not responsible for: laying them out (sheet.ts).
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { PixelCanvas } from '../../kit/canvas/PixelCanvas.tsx';
 import { formatNumber } from '../../kit/locale/format.ts';
@@ -13,7 +13,12 @@ import { filtersOf, sheetOf } from './sheet.ts';
 const MOST = 32;
 const PER_ROW = 8;
 
-export function Filters({ live, input }: { readonly live: Live; readonly input: Shape }): ReactElement {
+export interface FiltersProps {
+  readonly live: Live;
+  readonly input: Shape;
+}
+
+export const Filters = memo(function Filters({ live, input }: FiltersProps): ReactElement {
   const locale = useLocale();
   const words = playgroundText[locale];
   const found = live.update.weights.find(({ values }) => values !== null);
@@ -39,4 +44,4 @@ export function Filters({ live, input }: { readonly live: Live; readonly input: 
       <p className={styles['note']}>{label}</p>
     </div>
   );
-}
+});

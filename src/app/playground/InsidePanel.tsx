@@ -38,7 +38,7 @@ export function InsidePanel({ model, session, dispatch, locale }: PlaygroundProp
             </div>
             <Activations nodes={live.nodes} />
           </div>
-          <Updates model={model} />
+          <Updates live={live} totalSteps={model.sides[side].training.totalSteps} />
         </>
       )}
     </div>

@@ -1,5 +1,6 @@
 // How large weights, gradients and updates are: the numbers of the moment, and the ratios over the steps watched.
 // Not responsible for: judging a ratio (live.ts).
+import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { LineChart } from '../../kit/charts/LineChart.tsx';
 import type { LineSeries, SeriesColour } from '../../kit/charts/series.ts';
@@ -7,19 +8,25 @@ import { formatNumber, formatSignificant } from '../../kit/locale/format.ts';
 import { useLocale } from '../../kit/locale/locale.ts';
 import { WideTable } from '../../kit/prose/WideTable.tsx';
 import { trainingText } from '../../lessons/08-designer/designer/training.text.ts';
+import { weightRows } from './live.ts';
+import type { Live } from './live.ts';
 import styles from './Playground.module.css';
-import type { PlaygroundModel } from './playground-model.ts';
 import { playgroundText } from './playground.text.ts';
 import { RatioScale } from './RatioScale.tsx';
 
 const COLOURS: readonly SeriesColour[] = ['series-2', 'series-1', 'series-3', 'series-4', 'series-5', 'series-6'];
 const RULE = 1e-3;
 
-export function Updates({ model }: { readonly model: PlaygroundModel }): ReactElement {
+export interface UpdatesProps {
+  readonly live: Live;
+  readonly totalSteps: number;
+}
+
+/** Drawn again for a new reading only, not for every piece of news of the run. */
+export const Updates = memo(function Updates({ live, totalSteps }: UpdatesProps): ReactElement {
   const locale = useLocale();
   const words = playgroundText[locale];
-  const { totalSteps } = model.sides[model.state.side].training;
-  const kernels = [...(model.live?.ratios ?? [])].filter(([name]) => name.endsWith('kernel')).slice(0, COLOURS.length);
+  const kernels = [...live.ratios].filter(([name]) => name.endsWith('kernel')).slice(0, COLOURS.length);
   const series: readonly LineSeries[] = [
     ...kernels.map(([name, points], i) => ({ id: name, label: name, color: COLOURS[i] ?? 'series-7', points })),
     {
@@ -50,7 +57,7 @@ export function Updates({ model }: { readonly model: PlaygroundModel }): ReactEl
             </tr>
           </thead>
           <tbody>
-            {model.rows.map(({ name, weight, gradient, ratio, verdict }) => (
+            {weightRows(live).map(({ name, weight, gradient, ratio, verdict }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{formatSignificant(weight, locale)}</td>
@@ -81,4 +88,4 @@ export function Updates({ model }: { readonly model: PlaygroundModel }): ReactEl
       </div>
     </div>
   );
-}
+});

@@ -6,6 +6,7 @@ import { SPOILERS } from '../../lessons/08-designer/designer/plan-choice.ts';
 import { standing } from '../../lessons/08-designer/designer/standing.ts';
 import { trainingText } from '../../lessons/08-designer/designer/training.text.ts';
 import { groupedDigits } from '../../nn/summary.ts';
+import { weightRows } from './live.ts';
 import { SIDES } from './playground.ts';
 import type { SideId } from './playground.ts';
 import type { PlaygroundModel } from './playground-model.ts';
@@ -41,10 +42,10 @@ function sideSentences(model: PlaygroundModel, id: SideId, locale: Locale): read
 
 function panelSentences(model: PlaygroundModel, locale: Locale): readonly string[] {
   const words = playgroundText[locale];
-  const { live, exam, rows, state } = model;
+  const { live, exam, state } = model;
   if (state.panel === 'inside' && live !== null) {
     const separator = locale === 'zh' ? '；' : '; ';
-    const ratios = rows.map(
+    const ratios = weightRows(live).map(
       ({ name, ratio, verdict }) =>
         `${name} ${ratio === null ? '–' : formatSignificant(ratio, locale, 2)} (${words.verdicts[verdict]})`,
     );

@@ -64,3 +64,19 @@ export function judgeRatio(ratio: number | null): 'none' | 'small' | 'usual' | '
   if (ratio < 1e-4) return 'small';
   return ratio > 1e-2 ? 'large' : 'usual';
 }
+
+export interface WeightRow {
+  readonly name: string;
+  readonly weight: number;
+  readonly gradient: number;
+  readonly ratio: number | null;
+  readonly verdict: ReturnType<typeof judgeRatio>;
+}
+
+/** The numbers of the moment, a row for each weight tensor. */
+export function weightRows({ update }: Live): readonly WeightRow[] {
+  return update.weights.map(({ name, size }) => {
+    const ratio = updateRatio(size);
+    return { name, weight: size.weight, gradient: size.gradient, ratio, verdict: judgeRatio(ratio) };
+  });
+}

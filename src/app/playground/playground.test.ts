@@ -65,7 +65,15 @@ describe('the playground', () => {
     });
   });
 
+  test('a link that names images but no network lets the networks take their shape', () => {
+    const read = decode({ data: 'cifar10' });
+    expect(read).toEqual({ kind: 'ok', state: reduce(initial, { kind: 'data', data: 'cifar10' }) });
+    expect(read.kind === 'ok' && encode(read.state)).toEqual({ v: '1', data: 'cifar10' });
+  });
+
   test.each([
+    ['data', 'imagenet'],
+    ['images', 'mine'],
     ['a-net', 'x'],
     ['b-rate', '-1'],
     ['b-uneven', '100'],

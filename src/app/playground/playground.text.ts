@@ -110,7 +110,8 @@ export const playgroundText: Localised<PlaygroundText> = {
     activations: '这张图片经过各层',
     mapSheet: (name, shape, shown, of) => `${name}，${shape}${shown === of ? '' : `，画出 ${of} 个中的 ${shown} 个`}`,
     updates: '梯度与更新',
-    updatesHint: '更新比 = 下一步更新的长度 ÷ 权重的长度。经验上 10⁻³ 左右为宜：小得多，几乎不动；大得多，容易学坏。',
+    updatesHint:
+      '更新比 = 下一步更新的长度 ÷ 权重的长度。经验上 10⁻³ 左右为宜：小得多，几乎不动；大得多，容易学坏。偏置从 0 开始，起初的比值总是偏大。',
     heads: { weight: '权重', size: '长度', gradient: '梯度长度', ratio: '更新比', scale: '10⁻⁶ 到 1' },
     verdicts: { none: '权重还是 0', small: '偏小', usual: '正常', large: '偏大' },
     ratioChart: '各卷积核与全连接权重的更新比',
@@ -181,7 +182,7 @@ export const playgroundText: Localised<PlaygroundText> = {
     mapSheet: (name, shape, shown, of) => `${name}, ${shape}${shown === of ? '' : `, ${shown} of ${of} drawn`}`,
     updates: 'Gradients and updates',
     updatesHint:
-      'Update ratio = length of the next update ÷ length of the weights. About 10⁻³ is a rule of thumb: far below hardly anything moves, far above the training tends to break.',
+      'Update ratio = length of the next update ÷ length of the weights. About 10⁻³ is a rule of thumb: far below hardly anything moves, far above the training tends to break. Biases start from zero, so their ratios are large at first.',
     heads: { weight: 'Weights', size: 'Length', gradient: 'Gradient', ratio: 'Update ratio', scale: '10⁻⁶ to 1' },
     verdicts: { none: 'still zero', small: 'small', usual: 'usual', large: 'large' },
     ratioChart: 'Update ratio of each kernel',

@@ -1,5 +1,6 @@
 // The playground without its view: two designs on one data set, which of them is worked on, and in which panel.
 // Not responsible for: a design (lessons/08-designer), what follows from the state (playground-model.ts), or training.
+import { DATASET_IDS } from '../../engine/catalog/datasets.ts';
 import type { DatasetId } from '../../engine/catalog/datasets.ts';
 import type { Decoded, LinkQuery } from '../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../../kit/exhibit/link-fields.ts';
@@ -59,7 +60,7 @@ export function otherSide(side: SideId): SideId {
 }
 
 /** On the images that the other one has; its input takes their shape along. */
-function onData(state: DesignerState, { data, own }: DesignerState): DesignerState {
+function onData(state: DesignerState, { data, own }: Pick<DesignerState, 'data' | 'own'>): DesignerState {
   return design.reduce(state, own ? { kind: 'own' } : { kind: 'data', data });
 }
 
@@ -139,13 +140,20 @@ function linkName(side: SideId, field: string): string {
   return `${side}-${field}`;
 }
 
+/** What a link means that names images but no network: that of the beginning, taking the images' shape. */
+function beginningOn(side: SideId, images: Pick<DesignerState, 'data' | 'own'>): DesignerState {
+  const first = initial.designs[side];
+  return images.data === first.data && images.own === first.own ? first : { ...onData(first, images), ...images };
+}
+
 export function encode(state: PlaygroundState): LinkQuery {
+  const { data, own } = state.designs.a;
   const fields = writeLink({
-    data: [state.designs.a.data, initial.designs.a.data],
-    images: [state.designs.a.own ? 'own' : '', ''],
+    data: [data, initial.designs.a.data],
+    images: [own ? 'own' : '', ''],
     ...Object.fromEntries(
       SIDES.flatMap((side) => {
-        const before = new Map(fieldsOf(initial.designs[side]));
+        const before = new Map(fieldsOf(beginningOn(side, { data, own })));
         return fieldsOf(state.designs[side]).map(
           ([name, now]) => [linkName(side, name), [now, before.get(name) ?? '']] as const,
         );
@@ -160,18 +168,20 @@ export function encode(state: PlaygroundState): LinkQuery {
 }
 
 export function decode(query: LinkQuery): Decoded<PlaygroundState> {
+  const shared = readLink(query, (link) => ({
+    data: link.choice('data', DATASET_IDS, initial.designs.a.data),
+    own: link.choice('images', ['', 'own'], '') === 'own',
+  }));
+  if (shared.kind === 'problem') return shared;
   const designs: Partial<Record<SideId, DesignerState>> = {};
   for (const side of SIDES) {
-    const own = fieldsOf(initial.designs[side]).flatMap(([name, now]) => {
+    const fields = fieldsOf(beginningOn(side, shared.state)).flatMap(([name, now]) => {
       const value = query[linkName(side, name)] ?? (now === '' ? null : now);
       return value === null ? [] : [[name, value] as const];
     });
-    const { data = initial.designs.a.data, images = '' } = query;
-    const read = design.decode({ ...Object.fromEntries(own), data, images });
-    if (read.kind === 'problem') {
-      return { ...read, field: SHARED.has(read.field) ? read.field : linkName(side, read.field) };
-    }
-    designs[side] = read.state;
+    const read = design.decode(Object.fromEntries(fields));
+    if (read.kind === 'problem') return { ...read, field: linkName(side, read.field) };
+    designs[side] = { ...read.state, ...shared.state };
   }
   const { a = initial.designs.a, b = initial.designs.b } = designs;
   return readLink(query, (link) => {
