@@ -38,7 +38,7 @@ export function Layers(): ReactElement {
     <>
       <p>
         <Term id="mlp">多层感知机</Term>（MLP）读的是一行数。<Term id="flatten">扁平化</Term>
-        层把图片一行接一行排成一行：28 · 28 · 1 = {n(facts.pixels)} 个数。这一层没有什么要学的（
+        层把图片一行接一行排成一行：28 × 28 × 1 = {n(facts.pixels)} 个数。这一层没有什么要学的（
         <Ref id="keras-flatten">Keras 文档里的 Flatten</Ref>）。
       </p>
       <p>
