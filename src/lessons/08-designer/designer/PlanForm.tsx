@@ -13,7 +13,7 @@ export interface PlanFormProps {
   readonly onPlan: (fields: Partial<PlanChoice>) => void;
 }
 
-/** `countApart`: the number of images has a control of its own elsewhere. */
+/** `countApart`: the number of images has a control of its own elsewhere, or is no matter of choice. */
 export function PlanForm({
   plan,
   onPlan,

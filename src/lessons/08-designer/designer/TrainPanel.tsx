@@ -42,7 +42,8 @@ export function TrainPanel({ model, actions, notes, dispatch }: TrainPanelProps)
   return (
     <section className={styles['training']} aria-label={words.title}>
       <h4>{words.title}</h4>
-      <PlanForm plan={state.plan} onPlan={onPlan} />
+      {/* Of own images all that are not put by are learnt from. */}
+      <PlanForm plan={state.plan} onPlan={onPlan} countApart={state.own} />
       {/* Set in the playground, or in a link or file from there: nothing that is set is hidden. */}
       {SPOILERS.some((field) => state.plan[field] > 0) && <SpoilForm plan={state.plan} onPlan={onPlan} />}
       <Obstacles model={model} actions={actions} onPlan={onPlan} />

@@ -75,7 +75,11 @@ function kept({ experiments }: DesignerModel, locale: Locale): readonly string[]
     ...experiments
       .slice(-MOST_NAMED)
       .map(({ id, prediction, result }) =>
-        words.describeOne(names.get(id) ?? '', percent(prediction?.accuracy, 1), percent(result?.testAccuracy, 2)),
+        words.describeOne(
+          names.get(id)?.full ?? '',
+          percent(prediction?.accuracy, 1),
+          percent(result?.testAccuracy, 2),
+        ),
       ),
   ];
 }

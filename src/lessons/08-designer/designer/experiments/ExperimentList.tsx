@@ -16,6 +16,7 @@ import { MOST_SHOWN } from './experiment.ts';
 import type { Experiment } from './experiment.ts';
 import { experimentsCsv, experimentsJson } from './experiment-files.ts';
 import { experimentNames } from './experiment-name.ts';
+import type { ExperimentName } from './experiment-name.ts';
 import { undoDelete, useExperiments } from './experiment-store.ts';
 import styles from './Experiments.module.css';
 import { experimentsText } from './experiments.text.ts';
@@ -41,7 +42,7 @@ export function ExperimentList({ live, onOpen }: ExperimentListProps): ReactElem
       <h4>{words.list}</h4>
       {last !== undefined && (
         <Notice kind="info" actions={<Button onClick={undoDelete}>{words.undo}</Button>}>
-          {words.deleted(experimentNames(compare([last]), locale).get(last.id) ?? '')}
+          {words.deleted(experimentNames(compare([last]), locale).get(last.id)?.full ?? '')}
         </Notice>
       )}
       {!isKept && <Notice kind="warn">{words.notKept}</Notice>}
@@ -97,7 +98,7 @@ function Notes({ comparison, isFull }: { readonly comparison: Comparison; readon
 
 interface CurvesProps {
   readonly experiments: readonly Experiment[];
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, ExperimentName>;
   readonly live: LiveEpochs | null;
 }
 
@@ -106,7 +107,7 @@ function Curves({ experiments, names, live }: CurvesProps): ReactElement {
   const words = experimentsText[locale];
   const [metric, setMetric] = useState<Metric>('validationAccuracy');
   const isLoss = metric === 'validationLoss' || metric === 'trainLoss';
-  const series = curves(experiments, metric, ({ id }) => names.get(id) ?? '', live);
+  const series = curves(experiments, metric, ({ id }) => names.get(id)?.full ?? '', live);
   const last = Math.max(2, ...series.map(({ points }) => points.at(-1)?.x ?? 0));
   return (
     <>

@@ -11,13 +11,14 @@ import { colourOf } from './compare.ts';
 import type { ComparedRow, Comparison } from './compare.ts';
 import { deleteExperiment, showCurve, writeWords } from './experiment-store.ts';
 import { factorValue } from './factor-value.ts';
+import type { ExperimentName } from './experiment-name.ts';
 import type { Experiment } from './experiment.ts';
 import styles from './Experiments.module.css';
 import { experimentsText } from './experiments.text.ts';
 
 export interface ExperimentTableProps {
   readonly comparison: Comparison;
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, ExperimentName>;
   /** The experiment of the network and plan on view. */
   readonly onView: string | null;
   readonly isFull: boolean;
@@ -32,7 +33,7 @@ export function ExperimentTable(props: ExperimentTableProps): ReactElement {
   const numbers = [heads.parameters, heads.macs, heads.predicted, heads.validation, heads.test, heads.time];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <section className={styles['frame']} tabIndex={0} aria-label={words.list}>
+    <section className={styles['frame']} tabIndex={0} aria-label={words.table}>
       <table className={styles['table']}>
         <thead>
           <tr>
@@ -57,7 +58,7 @@ export function ExperimentTable(props: ExperimentTableProps): ReactElement {
               key={row.experiment.id}
               {...props}
               row={row}
-              name={names.get(row.experiment.id) ?? ''}
+              name={names.get(row.experiment.id) ?? { full: '', short: '' }}
               varied={varied}
               isOnView={row.experiment.id === onView}
             />
@@ -70,7 +71,7 @@ export function ExperimentTable(props: ExperimentTableProps): ReactElement {
 
 interface ExperimentRowProps extends ExperimentTableProps {
   readonly row: ComparedRow;
-  readonly name: string;
+  readonly name: ExperimentName;
   readonly varied: Comparison['differing'];
   readonly isOnView: boolean;
 }
@@ -88,17 +89,17 @@ function ExperimentRow({ row, name, varied, comparison, isFull, isOnView, onOpen
         <div className={styles['named']}>
           <input
             type="checkbox"
-            aria-label={words.show(name)}
+            aria-label={words.show(name.full)}
             checked={colour !== null}
             disabled={colour === null && isFull}
             style={colour === null ? {} : { accentColor: `var(--${colourOf(colour)})` }}
             onChange={(event) => showCurve(id, event.target.checked)}
           />
           <TextField
-            label={words.nameOf(name)}
+            label={words.nameOf(name.full)}
             labelHidden
             value={experiment.name}
-            placeholder={name}
+            placeholder={name.short}
             maxLength={80}
             onChange={(text) => writeWords(id, { name: text })}
           />
@@ -118,17 +119,17 @@ function ExperimentRow({ row, name, varied, comparison, isFull, isOnView, onOpen
       <td>{percent(bestValidation)}</td>
       <td className={styles['result']}>{result === null ? words.notRun : percent(result.testAccuracy, 2)}</td>
       <td>{result === null ? '–' : formatDurationMs(result.trainingMs, locale)}</td>
-      <td>{words.verdicts[experiment.verdict]}</td>
+      <td>{experiment.verdict === 'open' ? '–' : words.verdicts[experiment.verdict]}</td>
       <td>
         <div className={styles['actions']}>
           {isOnView ? (
             <span className={styles['hint']}>{words.onView}</span>
           ) : (
-            <Button kind="quiet" aria-label={words.openNamed(name)} onClick={() => onOpen(experiment)}>
+            <Button kind="quiet" aria-label={words.openNamed(name.full)} onClick={() => onOpen(experiment)}>
               {words.open}
             </Button>
           )}
-          <Button kind="quiet" aria-label={words.removeNamed(name)} onClick={() => deleteExperiment(id)}>
+          <Button kind="quiet" aria-label={words.removeNamed(name.full)} onClick={() => deleteExperiment(id)}>
             {words.remove}
           </Button>
         </div>

@@ -15,8 +15,15 @@ function networkName(net: NetworkSpec, locale: Locale): string {
   return preset?.title[locale] ?? experimentsText[locale].ownNetwork(formatNumber(net.nodes.length, locale));
 }
 
-/** A name for each experiment by its id, all different. */
-export function experimentNames({ rows, differing }: Comparison, locale: Locale): ReadonlyMap<string, string> {
+export interface ExperimentName {
+  /** Different for each. */
+  readonly full: string;
+  /** Without what a table says beside it. */
+  readonly short: string;
+}
+
+/** A name for each experiment by its id. */
+export function experimentNames({ rows, differing }: Comparison, locale: Locale): ReadonlyMap<string, ExperimentName> {
   const words = experimentsText[locale];
   const baseOf = ({ experiment }: ComparedRow): string => {
     if (experiment.name.trim() !== '') return experiment.name.trim();
@@ -24,7 +31,7 @@ export function experimentNames({ rows, differing }: Comparison, locale: Locale)
     return state === null ? experiment.id : networkName(state.net, locale);
   };
   const bases = rows.map(baseOf);
-  const names = new Map<string, string>();
+  const names = new Map<string, ExperimentName>();
   const used = new Set<string>();
   rows.forEach(({ experiment, factors }, index) => {
     const base = bases[index] ?? '';
@@ -40,7 +47,7 @@ export function experimentNames({ rows, differing }: Comparison, locale: Locale)
     let name = full;
     for (let n = 2; used.has(name); n += 1) name = `${full} (${n})`;
     used.add(name);
-    names.set(experiment.id, name);
+    names.set(experiment.id, { full: name, short: base });
   });
   return names;
 }

@@ -90,12 +90,12 @@ describe('comparing', () => {
         { ...made(designed({ seed: 9 })), id: 'third' },
       ];
       const names = experimentNames(compare(twice), locale);
-      expect(new Set(names.values()).size).toBe(twice.length);
-      expect([...names.values()].join()).not.toMatch(/undefined|\?/);
+      expect(new Set([...names.values()].map(({ full }) => full)).size).toBe(twice.length);
+      expect(JSON.stringify([...names.values()])).not.toMatch(/undefined|\?/);
     }
     const [first] = list;
     if (first === undefined) throw new Error('There is no experiment.');
-    expect(experimentNames(compare([{ ...first, name: 'Mine' }]), 'en').get(first.id)).toBe('Mine');
+    expect(experimentNames(compare([{ ...first, name: 'Mine' }]), 'en').get(first.id)?.full).toBe('Mine');
   });
 
   test('draws those on the chart only, and the one in training as far as it has come', () => {

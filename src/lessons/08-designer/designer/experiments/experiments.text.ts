@@ -23,6 +23,7 @@ export interface ExperimentsText {
   readonly verdicts: Readonly<Record<ExperimentVerdict, string>>;
   readonly observation: string;
   readonly list: string;
+  readonly table: string;
   readonly empty: string;
   readonly notKept: string;
   readonly metric: string;
@@ -91,6 +92,7 @@ export const experimentsText: Localised<ExperimentsText> = {
     verdicts: { open: '还没定', right: '对', partly: '部分对', wrong: '不对' },
     observation: '从中学到什么',
     list: '留下的实验',
+    table: '实验对照表',
     empty: '还没有实验。训练完一个网络，它的曲线和结果就会留在这里，可以与别的实验画在同一张图上比较。',
     notKept: '浏览器不让保存，关掉页面后这些实验就没有了。可以先导出。',
     metric: '比较什么',
@@ -175,9 +177,10 @@ export const experimentsText: Localised<ExperimentsText> = {
         : `Measured ${measured}: ${points} percentage points ${direction} the prediction.`,
     measuredOnly: (measured) => `Measured ${measured}.`,
     verdict: 'Was the prediction right',
-    verdicts: { open: 'Open', right: 'Yes', partly: 'In part', wrong: 'No' },
+    verdicts: { open: 'Not yet', right: 'Yes', partly: 'In part', wrong: 'No' },
     observation: 'What I learnt',
     list: 'Kept experiments',
+    table: 'Table of experiments',
     empty:
       'No experiments yet. Train a network, and its curves and results stay here, to be compared with others on one chart.',
     notKept: 'The browser keeps nothing here: these experiments are gone once the page is closed. Export them first.',

@@ -1,0 +1,102 @@
+// Own images in a real browser: folders become classes, bad files are told of, a network learns them, a reload keeps them.
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import type { Page } from '@playwright/test';
+import { expect, expectAxeClean, expectNoSidewaysScroll, test } from '../fixtures.ts';
+
+const ROUTE = 'en/designer?exhibit=designer&images=own&epochs=3&batch=8';
+const NETWORK =
+  "model = keras.Sequential([keras.Input((32, 32, 3)), layers.Conv2D(8, 3, activation='relu'), layers.GlobalAveragePooling2D(), layers.Dense(2, activation='softmax')])";
+
+/** A picture of one colour with a little of another, different for each number. */
+function picture(red: number, number: number): Buffer {
+  const image = new PNG({ width: 40, height: 50 });
+  for (let i = 0; i < 40 * 50; i += 1) {
+    image.data.set(i % (7 + number) === 0 ? [20, 20, 20, 255] : [red, 90, 255 - red, 255], 4 * i);
+  }
+  return PNG.sync.write(image);
+}
+
+/** A folder with two folders of nine pictures each. */
+function folders(): string {
+  const root = mkdtempSync(join(tmpdir(), 'stride-own-'));
+  for (const [name, red] of [
+    ['warm', 240],
+    ['cold', 10],
+  ] as const) {
+    mkdirSync(join(root, name));
+    for (let n = 0; n < 9; n += 1) writeFileSync(join(root, name, `${n}.png`), picture(red, n));
+  }
+  return root;
+}
+
+test.describe('own images', () => {
+  let root = '';
+  test.beforeAll(() => {
+    root = folders();
+  });
+  test.afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  async function bring(page: Page): Promise<void> {
+    await page.getByLabel('Open folders').last().setInputFiles(root);
+    await expect(page.getByText('Images added: 18.')).toBeVisible();
+  }
+
+  test('become classes, are learnt, and outlive a reload', async ({ page, open }) => {
+    await open(ROUTE);
+    const exhibit = page.locator('[data-exhibit="designer"]');
+    const words = exhibit.locator('[data-describe]');
+    await expect(exhibit.getByText('Add at least two classes')).toBeVisible();
+    await exhibit.getByRole('textbox', { name: 'Keras code' }).fill(NETWORK);
+    await expect(exhibit.getByRole('button', { name: 'Train', exact: true })).toBeDisabled();
+    await bring(page);
+    await expect(exhibit.getByText('14 to learn from, 2 to validate, 2 to test.')).toBeVisible();
+    await exhibit.getByRole('button', { name: 'Train', exact: true }).click();
+    await expect(words).toContainText(/Test accuracy .* \(2 test images/, { timeout: 60_000 });
+    await expect(exhibit.getByText('warm').first()).toBeVisible();
+    await expectAxeClean(page);
+    await page.reload();
+    await expect(exhibit.getByText('Classes: 2. Images: 18.')).toBeVisible();
+    // The run is found again by the images it was made with.
+    await expect(words).toContainText(/Test accuracy .* \(2 test images/, { timeout: 60_000 });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expectNoSidewaysScroll(page);
+  });
+
+  test('are pruned, named and brought back by keyboard', async ({ page, open }) => {
+    await open(ROUTE);
+    const own = page.getByRole('region', { name: 'Own images' });
+    await bring(page);
+    const first = own.getByRole('button', { name: /^Delete image 1 of cold/ });
+    await first.press('Enter');
+    await expect(own.getByText('images: 8')).toBeVisible();
+    await own.getByRole('textbox', { name: 'Name of class 1' }).fill('blue');
+    await own.getByRole('button', { name: 'Delete class warm' }).press('Enter');
+    await expect(own.getByText('With a single class there is nothing to tell apart.')).toBeVisible();
+    for (let n = 0; n < 3; n += 1) await own.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect(own.getByText('images: 9')).toHaveCount(2);
+    await own.getByRole('button', { name: 'Redo' }).press('Enter');
+    await expect(own.getByText('images: 8')).toBeVisible();
+  });
+
+  test('tell what is wrong with files, and keep the rest', async ({ page, open }) => {
+    await open(ROUTE.replace('en/', 'zh/'));
+    const own = page.getByRole('region', { name: '自己的图片' });
+    await own.getByRole('button', { name: '添加一类' }).click();
+    const cut = picture(120, 1).subarray(0, 90);
+    await own
+      .getByLabel('添加图片到 第 1 类')
+      .last()
+      .setInputFiles([
+        { name: 'good.png', mimeType: 'image/png', buffer: picture(120, 1) },
+        { name: 'twin.png', mimeType: 'image/png', buffer: picture(120, 1) },
+        { name: 'cut.png', mimeType: 'image/png', buffer: cut },
+        { name: 'list.png', mimeType: 'image/png', buffer: Buffer.from('no picture') },
+        { name: 'nothing.png', mimeType: 'image/png', buffer: Buffer.alloc(0) },
+      ]);
+    await expect(own.getByText(/添加了 1 张图片。1 张已经在里面.*3 个文件没有读进来/)).toBeVisible();
+    await expect(own.getByText('1 张', { exact: true })).toBeVisible();
+  });
+});
