@@ -35,7 +35,7 @@ function needsOf(route: Route): readonly Promise<unknown>[] {
     case 'compute':
       return [loadPage.compute()];
     case 'playground':
-      return [loadPage.playground()];
+      return [loadPage.playground(), import('./playground/Bench.tsx')];
     case 'planned':
     case 'not-found':
       return [];

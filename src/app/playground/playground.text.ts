@@ -1,12 +1,10 @@
-// The words of the playground but for its text alternative (describe.ts), designs and training (lessons/08-designer).
+// The words of the workbench but for its text alternative (describe.ts), designs and training (lessons/08-designer).
+// Not responsible for: the head of the page (page.text.ts).
 import type { Localised } from '../../kit/locale/locale.ts';
 import type { judgeRatio } from './live.ts';
 import type { PanelId } from './playground.ts';
 
 export interface PlaygroundText {
-  readonly title: string;
-  readonly intro: string;
-  readonly bench: string;
   readonly runs: string;
   readonly caption: string;
   readonly sameSeed: string;
@@ -69,10 +67,6 @@ export interface PlaygroundText {
 
 export const playgroundText: Localised<PlaygroundText> = {
   zh: {
-    title: '实验场',
-    intro:
-      '两个网络并排，数据集相同，其余都由你定：各层、优化器、数据量、错误标签、噪声、类别是否均衡。训练时可以看到过滤器、激活、梯度和每一步的更新有多大。',
-    bench: '工作台',
     runs: '方案 A 与方案 B',
     caption:
       '一次只改一处，比较才说明问题：先把 A 复制到 B，再改 B 的一项设置，用同一个种子训练。撤销、链接和文件都记得两个方案。',
@@ -139,10 +133,6 @@ export const playgroundText: Localised<PlaygroundText> = {
     ownFiles: (side) => `只存方案 ${side}`,
   },
   en: {
-    title: 'Playground',
-    intro:
-      'Two networks side by side on one data set; everything else is yours to choose: layers, optimizer, amount of data, wrong labels, noise, uneven classes. While they train you see filters, activations, gradients and how large each update is.',
-    bench: 'Workbench',
     runs: 'Designs A and B',
     caption:
       'A comparison tells something when one thing differs: copy A to B, change one setting of B, and train both on the same seed. Undo, links and files keep both designs.',
