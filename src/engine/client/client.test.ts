@@ -372,6 +372,15 @@ describe('the run store', () => {
     expect(store.view('a')).toMatchObject({ error: null, snapshot: { totalSteps: 30 } });
   });
 
+  it('knows a wish with initial weights by the arrays themselves', () => {
+    const weights = [Float32Array.of(1, 2), Float32Array.of(3)];
+    const one = store.open({ ...ARGS, initialWeights: weights });
+    expect(store.open({ ...ARGS, initialWeights: [...weights] })).toBe(one);
+    expect(store.open({ ...ARGS, initialWeights: weights.map((values) => values.slice()) })).not.toBe(one);
+    expect(store.open(ARGS)).not.toBe(one);
+    expect(worker().calls('run.open')).toBe(3);
+  });
+
   it('keeps the last snapshot and says why when a wish fails, until the next one', async () => {
     await opened();
     const moving = store.move('a', 'webgpu');
