@@ -1,6 +1,6 @@
 // Callbacks and initialisers on real training: what the page foresees is what the engine does, and every epoch comes back.
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
+import { expect, expectAxeClean, test } from '../fixtures.ts';
 
 function figure(page: Page, exhibit: string): Locator {
   return page.locator(`[data-exhibit="${exhibit}"]`);
@@ -28,6 +28,7 @@ test('a trained run is scrubbed to any epoch and back, also after a reload', asy
   await expect(words).toContainText('Digit 9: says 9, 47%');
   await scrubber.press('End');
   await expect(words).toContainText('Digit 9: says 7, 79%');
+  await expectAxeClean(page);
 
   await open('en/mlp?exhibit=callbacks&epoch=2');
   await expect(words).toContainText('Digit 9: says 9, 47%');
@@ -51,4 +52,5 @@ test('the same deep network learns from one start and not from another', async (
   await expect(words).toContainText(/he_normal: finished, latest loss [\d.]+, validation accuracy [78]\d/);
   await expect(words).toContainText('RandomNormal(1): diverged');
   await expect(words).toContainText(/zeros: finished, latest loss 2\.3\d*, validation accuracy 10/);
+  await expectAxeClean(page);
 });

@@ -104,13 +104,20 @@ function backward(gradients: Float64Array, kernel: Float32Array, from: number, t
   return sums;
 }
 
+/** How many columns differ from every column before them. */
 function distinctColumns(values: Float64Array, width: number): number {
   const count = values.length / width;
-  const seen = new Set<string>();
+  const isEqual = (a: number, b: number): boolean => {
+    for (let n = 0; n < count; n += 1) {
+      if (values[n * width + a] !== values[n * width + b]) return false;
+    }
+    return true;
+  };
+  const different: number[] = [];
   for (let j = 0; j < width; j += 1) {
-    seen.add(Array.from({ length: count }, (_, n) => values[n * width + j] ?? 0).join(' '));
+    if (!different.some((earlier) => isEqual(earlier, j))) different.push(j);
   }
-  return seen.size;
+  return different.length;
 }
 
 /**

@@ -62,7 +62,7 @@ interface StripProps {
 
 function Strip({ model, widthPx, locale }: StripProps): ReactElement {
   const words = callbacksText[locale];
-  const { state, stopsAfter } = model;
+  const { state, stopsAfter, best } = model;
   const right = widthPx - PLOT.rightPx;
   const at = plotScale([0, EPOCHS], [PLOT.leftPx, right], 'linear');
   const half = Math.max(2, ((right - PLOT.leftPx) / EPOCHS) * 0.36);
@@ -82,6 +82,11 @@ function Strip({ model, widthPx, locale }: StripProps): ReactElement {
         {words.waitRow}
       </text>
       <Waits model={model} at={at} half={half} right={right} />
+      {best !== null && (
+        <text className={styles['flag']} x={at(best) + 5} y={WAIT.base - 13} textAnchor="end">
+          {words.bestFlag}
+        </text>
+      )}
       <text x={0} y={SAVED.label}>
         {words.savedRow}
       </text>

@@ -30,6 +30,7 @@ interface CallbacksText {
   readonly trainLine: string;
   readonly validationLine: string;
   readonly waitRow: string;
+  readonly bestFlag: string;
   readonly savedRow: string;
   readonly legend: (patience: number) => string;
   readonly strip: string;
@@ -98,6 +99,7 @@ export const callbacksText: Localised<CallbacksText> = {
     trainLine: '训练损失 loss',
     validationLine: '验证损失 val_loss',
     waitRow: 'EarlyStopping：等了几轮',
+    bestFlag: '最好',
     savedRow: 'ModelCheckpoint：写文件',
     legend: (patience) =>
       `圆点：刷新了最好；柱：最好之后又等了几轮，虚线是耐心 ${patience}，碰到就停（红）。方块：写了文件，实心的在所看的那一轮还在磁盘上。`,
@@ -167,6 +169,7 @@ export const callbacksText: Localised<CallbacksText> = {
     trainLine: 'loss',
     validationLine: 'val_loss',
     waitRow: 'EarlyStopping: epochs waited',
+    bestFlag: 'best',
     savedRow: 'ModelCheckpoint: writes a file',
     legend: (patience) =>
       `Dot: a new best. Bar: epochs since the best one; the dashed line is the patience of ${patience}, and reaching it stops training (red). Square: a file is written; filled ones are on the disk at the epoch looked at.`,
