@@ -1,6 +1,11 @@
 // Keeps the description of links true: its letters are those of the codec, its example is a network.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import {
+  encode as encodeBench,
+  initial as benchStart,
+  reduce as reduceBench,
+} from '../src/app/playground/playground.ts';
 import { linkFields, initial } from '../src/lessons/08-designer/designer/designer.ts';
 import {
   ACTIVATION_LETTERS,
@@ -34,4 +39,12 @@ test('every field of the link is described', () => {
     [...cell.matchAll(/\w+/g)].map(([word]) => word),
   );
   expect(described).toEqual(expect.arrayContaining(Object.keys(linkFields(initial))));
+});
+
+test('every field of the playground\u2019s link is described', () => {
+  const section = text.slice(text.indexOf('## The playground'), text.indexOf('## Models of TensorFlow.js'));
+  const state = { ...benchStart, side: 'b', panel: 'files', sample: 7, sameSeed: false } as const;
+  const own = Object.keys(encodeBench(reduceBench(state, { kind: 'data', data: 'own' })));
+  expect(own).toEqual(expect.arrayContaining(['v', 'images', 'side', 'panel', 'sample', 'seeds']));
+  for (const field of own) expect(section).toContain(`\`${field}\``);
 });
