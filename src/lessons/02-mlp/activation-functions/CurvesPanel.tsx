@@ -92,7 +92,7 @@ function Swatch({ id, isOpened }: Pick<Curve, 'id' | 'isOpened'>): ReactElement 
 function PointTable({ model, locale }: Pick<PanelProps, 'model' | 'locale'>): ReactElement {
   const words = activationText[locale];
   const number = (value: number): string => formatSignificant(value + 0, locale, 4);
-  const title = `${words.table} = ${formatSignificant(model.state.x, locale)}`;
+  const title = words.table(formatSignificant(model.state.x, locale));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways needs the keys
     <section className={styles['scroll']} aria-label={title} tabIndex={0}>

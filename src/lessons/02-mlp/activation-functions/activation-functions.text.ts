@@ -18,7 +18,7 @@ interface ActivationText {
   readonly pointValue: (x: string, y: string, slope: string) => string;
   readonly plot: string;
   readonly shaded: string;
-  readonly table: string;
+  readonly table: (x: string) => string;
   readonly columns: readonly [name: string, value: string, slope: string, tails: string];
   readonly keras: (name: string) => string;
   readonly chain: string;
@@ -65,7 +65,7 @@ export const activationText: Localised<ActivationText> = {
     pointValue: (x, y, slope) => `x = ${x}，函数值 ${y}，导数 ${slope}`,
     plot: '激活函数的曲线',
     shaded: `灰色：导数的大小不超过 ${SATURATED_SLOPE}，函数在这里饱和`,
-    table: '在点 x 处',
+    table: (x) => `在 x = ${x} 处`,
     columns: ['函数', 'f(x)', 'f′(x)', '饱和区'],
     keras: (name) => `${name} 在 Keras 里的写法`,
     chain: '穿过许多层',
@@ -106,7 +106,7 @@ export const activationText: Localised<ActivationText> = {
     pointValue: (x, y, slope) => `x = ${x}, value ${y}, derivative ${slope}`,
     plot: 'Curves of activation functions',
     shaded: `Shaded: the derivative is ${SATURATED_SLOPE} or less in size, the function is saturated`,
-    table: 'At the point x',
+    table: (x) => `At the point x = ${x}`,
     columns: ['Function', 'f(x)', 'f′(x)', 'Saturated'],
     keras: (name) => `${name} in Keras`,
     chain: 'Through many layers',

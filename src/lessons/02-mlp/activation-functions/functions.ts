@@ -44,7 +44,7 @@ function sources(id: FunctionId): readonly string[] {
     case 'elu':
       return [named, 'layers.ELU(alpha=1.0)'];
     case 'selu':
-      return [`layers.Dense(128, activation='selu', kernel_initializer='lecun_normal')`];
+      return ["layers.Dense(128, activation='selu',", "             kernel_initializer='lecun_normal')"];
     case 'gelu':
     case 'sigmoid':
     case 'tanh':
