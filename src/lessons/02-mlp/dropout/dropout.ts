@@ -54,7 +54,7 @@ export const initial: DropoutState = {
   seed: 1,
   step: 0,
   sample: 0,
-  output: 0,
+  output: 1,
   mode: 'train',
   scaling: 'inverted',
   measure: 'accuracy',
