@@ -93,6 +93,7 @@
  * @property {DuelFacts | null} duel
  * @property {PhotoFacts} photo
  * @property {readonly SliderRow[]} sliders
+ * @property {import('./pages/augmentation.ts').AugmentationTimes | null} [augmentation] Null or absent: not measured.
  * @property {readonly Skipped[]} skipped
  * @property {Machine} machine
  * @property {PeerVersions} versions

@@ -2,6 +2,7 @@
 // Not responsible for: any of the three (build.mjs, measure.mjs and frames.mjs, report-*.mjs).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isAugmentationChosen, measureAugmentation } from './augmentation.mjs';
 import { buildCourse, buildKernels, buildPages } from './build.mjs';
 import { chooseCases, chooseScenes, FULL_CASES, FULL_EFFORT, QUICK_CASES, QUICK_EFFORT } from './cases.mjs';
 import { peakMemoryBytes, startChromium } from './chromium.mjs';
@@ -41,7 +42,8 @@ async function measure(/** @type {Options} */ options) {
   const scenes = chooseScenes(options.only);
   const photoParts = choosePhotoParts(options.only);
   const sliderExhibits = chooseSliderExhibits(options.only);
-  if (cases.length + scenes.length + photoParts.length + sliderExhibits.length === 0)
+  const isAugmenting = isAugmentationChosen(options.only);
+  if (cases.length + scenes.length + photoParts.length + sliderExhibits.length === 0 && !isAugmenting)
     throw new Error(`nothing has the words ${options.only.join(' or ')}`);
   const deadline = startDeadline(effort.totalMs);
   const startedAt = new Date();
@@ -67,8 +69,12 @@ async function measure(/** @type {Options} */ options) {
     const { photo, skipped: withoutPhoto } = await measurePhoto(bench, course?.url ?? null, photoParts, machine.cores);
     if (sliderExhibits.length > 0) log('sliders');
     const { sliders, skipped: withoutSliders } = await measureAllSliders(bench, course?.url ?? null, sliderExhibits);
+    if (isAugmenting) log('augmentation');
+    const { augmentation, skipped: withoutAugmentation } = isAugmenting
+      ? await measureAugmentation(bench)
+      : { augmentation: null, skipped: [] };
     const rows = [];
-    const skipped = [...framed.skipped, ...withoutPhoto, ...withoutSliders];
+    const skipped = [...framed.skipped, ...withoutPhoto, ...withoutSliders, ...withoutAugmentation];
     for (const each of cases) {
       const found = await measureCase(bench, each);
       rows.push(...found.rows);
@@ -81,6 +87,7 @@ async function measure(/** @type {Options} */ options) {
       duel: framed.duel,
       photo,
       sliders,
+      augmentation,
       skipped,
       machine,
       versions: peerVersions(),

@@ -29,6 +29,9 @@ const FRAME_TO_PAINT_MS = 33;
 /** One frame of a display of 60 Hz. */
 const ONE_FRAME_MS = 16.7;
 
+/** Augmenting takes at most a quarter of the training step. */
+const AUGMENTATION_LEAST_TIMES = 4;
+
 const MEDIAN_GAP_MS = 17.5;
 const P95_GAP_MS = 22;
 
@@ -62,10 +65,33 @@ function filterTarget(/** @type {Results['photo']['filter']} */ filter) {
 }
 
 /**
- * @param {Pick<Results, 'rows' | 'frames' | 'photo' | 'sliders'>} results
+ * The step of the fastest of our backends against augmenting its batch: with the others the part is smaller.
+ * @param {readonly Row[]} rows
+ * @param {Results['augmentation']} augmentation
+ * @returns {Target}
+ */
+function augmentationTarget(rows, augmentation) {
+  const steps = rows
+    .filter(({ engine, network, batch }) => engine === 'stride' && network === 'seed-cifar' && batch === 32)
+    .map(({ imagesPerSecond }) => 32_000 / imagesPerSecond);
+  const measured =
+    augmentation === null || augmentation === undefined || steps.length === 0
+      ? null
+      : Math.min(...steps) / median(augmentation.notesMs);
+  return {
+    what: 'seed-cifar, batch 32: training step of our fastest backend against augmenting the batch',
+    asked: `at least ${AUGMENTATION_LEAST_TIMES} times`,
+    measured,
+    unit: 'times',
+    met: measured === null ? null : measured >= AUGMENTATION_LEAST_TIMES,
+  };
+}
+
+/**
+ * @param {Pick<Results, 'rows' | 'frames' | 'photo' | 'sliders' | 'augmentation'>} results
  * @returns {readonly Target[]}
  */
-export function judge({ rows, frames, photo, sliders }) {
+export function judge({ rows, frames, photo, sliders, augmentation }) {
   const ratios = RATIOS.map(({ network, batch, peer, name, least }) => {
     const ofCase = rows.filter((row) => row.network === network && row.batch === batch);
     const ours = fusedRow(ofCase);
@@ -98,5 +124,6 @@ export function judge({ rows, frames, photo, sliders }) {
       sliders.length === 0 ? undefined : Math.max(...sliders.map(({ workP95Ms }) => workP95Ms)),
       ONE_FRAME_MS,
     ),
+    augmentationTarget(rows, augmentation),
   ];
 }

@@ -53,3 +53,8 @@ window.timeFilter = async (rounds, warmUpRounds) => {
   const { timeFilter } = await import('./photo-filter.ts');
   return timeFilter(rounds, warmUpRounds);
 };
+
+window.timeAugmentation = async (rounds, warmUpRounds) => {
+  const { timeAugmentation } = await import('./augmentation.ts');
+  return timeAugmentation(rounds, warmUpRounds);
+};

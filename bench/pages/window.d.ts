@@ -1,4 +1,5 @@
 // What the measuring program finds and leaves in its pages.
+import type { AugmentationTimes } from './augmentation.ts';
 import type { Host } from './host.ts';
 import type { FilterTimes } from './photo-filter.ts';
 
@@ -8,6 +9,8 @@ declare global {
     bench: Host;
     /** Of page.ts: the photo filter and a plain loop, in turns. */
     timeFilter: (rounds: number, warmUpRounds: number) => Promise<FilterTimes>;
+    /** Of page.ts: batches of 32 x 32 x 3 augmented, as little and as much as can be. */
+    timeAugmentation: (rounds: number, warmUpRounds: number) => Promise<AugmentationTimes>;
     /** Of camera-recorder.mjs. */
     cameraTimes?: () => number[];
     /** Of slider-recorder.mjs. */

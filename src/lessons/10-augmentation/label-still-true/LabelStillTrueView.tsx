@@ -3,6 +3,7 @@
 import type { ReactElement } from 'react';
 import { PixelCanvas } from '../../../kit/canvas/PixelCanvas.tsx';
 import { Choice } from '../../../kit/controls/Choice.tsx';
+import { Controls } from '../../../kit/controls/Controls.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import { Select } from '../../../kit/controls/Select.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
@@ -33,12 +34,14 @@ export function LabelStillTrueView({ model, session, dispatch, locale }: LabelPr
       <section aria-label={words.measure} className={styles['measure']}>
         <h4>{words.measure}</h4>
         <p>{words.measureNote(formatNumber(model.trainCount, locale), model.epochs)}</p>
-        <Select
-          label={words.change}
-          value={state.change}
-          options={CHANGES.map((change) => ({ value: change, label: words.changes[change] }))}
-          onChange={(change) => dispatch({ kind: 'change', change })}
-        />
+        <Controls label={words.measure}>
+          <Select
+            label={words.change}
+            value={state.change}
+            options={CHANGES.map((change) => ({ value: change, label: words.changes[change] }))}
+            onChange={(change) => dispatch({ kind: 'change', change })}
+          />
+        </Controls>
         <TrialControls session={session} trials={model.trials} label={words.train(model.trials.length)} />
         {damage !== null && (
           <>

@@ -5,7 +5,7 @@ import { Controls } from '../../../kit/controls/Controls.tsx';
 import { Slider } from '../../../kit/controls/Slider.tsx';
 import { Toggle } from '../../../kit/controls/Toggle.tsx';
 import { useLocale } from '../../../kit/locale/locale.ts';
-import { AUGMENTATION_NAMES, FILL_MODE_NAMES } from '../../../kit/sentences/augmentation.ts';
+import { FILL_MODE_NAMES } from '../../../kit/sentences/augmentation.ts';
 import {
   AUGMENTATION_LIMITS,
   FILL_MODES,
@@ -14,7 +14,7 @@ import {
 } from '../../../nn/augmentation/spec.ts';
 import styles from './Preview.module.css';
 import type { PreviewAction } from './preview.ts';
-import { previewText } from './preview.text.ts';
+import { previewText, rangeLabel } from './preview.text.ts';
 
 const GEOMETRY = ['rotationDegrees', 'widthShift', 'heightShift', 'zoom', 'shear', 'crop'] as const;
 const COLOURS = ['brightness', 'contrast', 'hueTurns', 'noise', 'cutOut'] as const;
@@ -39,7 +39,7 @@ export function Ranges({ spec, dispatch }: RangesProps): ReactElement {
           {(['horizontalFlip', 'verticalFlip'] as const).map((field) => (
             <Toggle
               key={field}
-              label={AUGMENTATION_NAMES[field][locale]}
+              label={rangeLabel(field, locale)}
               checked={spec[field]}
               onChange={(on) => dispatch({ kind: 'flip', field, on })}
             />
@@ -52,7 +52,7 @@ export function Ranges({ spec, dispatch }: RangesProps): ReactElement {
           />
           {spec.fillMode === 'constant' && (
             <Slider
-              label={AUGMENTATION_NAMES.fillValue[locale]}
+              label={rangeLabel('fillValue', locale)}
               value={spec.fillValue}
               min={0}
               max={1}
@@ -77,7 +77,7 @@ function RangeSlider({ field, spec, dispatch }: RangesProps & { readonly field: 
   const isEitherWay = field !== 'noise' && field !== 'cutOut' && field !== 'crop';
   return (
     <Slider
-      label={AUGMENTATION_NAMES[field][locale]}
+      label={rangeLabel(field, locale)}
       value={Number((spec[field] * scale).toFixed(4))}
       min={0}
       max={AUGMENTATION_LIMITS[field] * scale}

@@ -10,6 +10,8 @@ import { samplesNow, type Sample, type Shelf } from '../images.ts';
 import type { PreviewState } from './preview.ts';
 
 export const SHOWN = 12;
+/** Of 255 levels; less is rounding. */
+const LEAST_DIFFERENCE = 0.05;
 
 export interface PreviewSession {
   readonly shelf: Shelf;
@@ -31,7 +33,7 @@ export interface PreviewModel {
   readonly sampleCount: number;
   readonly changed: readonly Changed[];
   readonly isChanging: boolean;
-  /** The picture with most geometric steps, both ways; null with fewer than two steps. */
+  /** The picture with most geometric steps, both ways; null where it makes no difference. */
   readonly comparison: Comparison | null;
 }
 
@@ -73,7 +75,10 @@ function compare(changed: readonly Changed[]): Comparison | null {
     for (let i = 0; i < once.length; i += 1) sum += Math.abs((once[i] ?? 0) - (stepByStep[i] ?? 0));
     count += once.length;
   }
-  return { sample: example.sample, ...bothWays(example), meanDifference: (255 * sum) / count, steps: most };
+  const meanDifference = (255 * sum) / count;
+  // Mirroring reads no place between pixels: with one other step both ways are the same.
+  if (meanDifference < LEAST_DIFFERENCE) return null;
+  return { sample: example.sample, ...bothWays(example), meanDifference, steps: most };
 }
 
 export function present(state: PreviewState, { shelf, own }: PreviewSession): PreviewModel {

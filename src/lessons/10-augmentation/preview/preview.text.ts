@@ -7,7 +7,13 @@ import { formatFixed, formatList, formatNumber } from '../../../kit/locale/forma
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
 import { encodeAugmentation } from '../../../nn/augmentation/codec.ts';
 import type { AugmentationParameters } from '../../../nn/augmentation/draw.ts';
-import { isAugmenting, RANGE_FIELDS, type AugmentationSpec } from '../../../nn/augmentation/spec.ts';
+import {
+  isAugmenting,
+  RANGE_FIELDS,
+  type AugmentationNumber,
+  type AugmentationSpec,
+  type FlipField,
+} from '../../../nn/augmentation/spec.ts';
 import type { Grid } from './preview.ts';
 import type { PictureId, Sample } from '../images.ts';
 import type { PreviewModel } from './preview-model.ts';
@@ -107,6 +113,12 @@ export const previewText: Localised<PreviewWords> = {
     nonePreset: 'All to zero',
   },
 };
+
+/** The name of a range at the head of its control. */
+export function rangeLabel(field: AugmentationNumber | FlipField, locale: Locale): string {
+  const name = AUGMENTATION_NAMES[field][locale];
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
 
 export function pictureName(id: PictureId, locale: Locale): string {
   if (id === 'drawn') return locale === 'zh' ? '画出来的小景' : 'A drawn scene';
