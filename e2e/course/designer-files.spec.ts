@@ -38,6 +38,7 @@ test('a trained network with a branch leaves as a model and comes back as good a
   await open(`en/${ROUTE}`);
   const root = page.locator('[data-exhibit="designer"]');
   const words = root.locator('[data-describe]');
+  const files = root.getByRole('region', { name: 'Files' });
   await root.getByRole('textbox', { name: 'Keras code' }).fill(BRANCHED);
   await expect(words).toContainText(LINE);
   await root.getByRole('button', { name: 'Train', exact: true }).click();
@@ -53,12 +54,13 @@ test('a trained network with a branch leaves as a model and comes back as good a
   expect(modelTopology.model_config.class_name).toBe('Functional');
 
   const shards = Object.entries(parts).map(([name, content]) => file(name, content));
-  for (const files of [[file('model.zip', zip)], shards, [file('design.json', design)]]) {
+  for (const given of [[file('model.zip', zip)], shards, [file('design.json', design)]]) {
     await root.getByRole('button', { name: 'Reset' }).click();
     await expect(words).toContainText('Total params: 528,054');
-    await choose(page, 'Open a file', ...files);
+    await choose(page, 'Open a file', ...given);
     await expect(words).toContainText(LINE);
-    await expect(root.getByText('Training begins with the weights of a file, 238 numbers.')).toBeVisible();
+    await expect(files.getByText('Training begins with the weights of a file, 238 numbers.')).toBeVisible();
+    await expect(words).toContainText('Training begins with the weights of a file, 238 numbers.');
     await root.getByRole('button', { name: 'Measure these weights on the test images' }).click();
     await expect(root.getByText(`These weights get ${accuracy}% of 10,000 test images right.`)).toBeVisible({
       timeout: 60_000,
@@ -69,14 +71,14 @@ test('a trained network with a branch leaves as a model and comes back as good a
   // Undo goes back to the network before; redo brings weights back as well.
   await root.getByRole('button', { name: 'Undo' }).click();
   await expect(words).toContainText('Total params: 528,054');
-  await expect(root.getByText(/Training begins with the weights/)).toBeHidden();
+  await expect(files.getByText(/Training begins with the weights/)).toBeHidden();
   await root.getByRole('button', { name: 'Redo' }).click();
-  await expect(root.getByText(/Training begins with the weights/)).toBeVisible();
+  await expect(files.getByText(/Training begins with the weights/)).toBeVisible();
 
   // The link names the weights, and the device has them.
   await expect(page).toHaveURL(/weights=[0-9a-f]{8}/);
   await page.reload();
-  await expect(root.getByText('Training begins with the weights of a file, 238 numbers.')).toBeVisible();
+  await expect(files.getByText('Training begins with the weights of a file, 238 numbers.')).toBeVisible();
   await root.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(words).toContainText('Step 20 of 20', { timeout: 60_000 });
 });
@@ -180,7 +182,8 @@ for (const locale of ['zh', 'en'] as const) {
 test('a link that names weights of another device says so', async ({ page, open }) => {
   await open(`en/${ROUTE}&weights=0123abcd`);
   const root = page.locator('[data-exhibit="designer"]');
-  await expect(root.getByText(/weights came from a file and are not on this device/)).toBeVisible();
+  const files = root.getByRole('region', { name: 'Files' });
+  await expect(files.getByText(/weights came from a file and are not on this device/)).toBeVisible();
   await root.getByRole('button', { name: 'Begin with random weights' }).click();
   await expect(page).not.toHaveURL(/weights=/);
 });

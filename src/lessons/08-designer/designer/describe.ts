@@ -8,6 +8,7 @@ import { adviceSentence } from './advice.text.ts';
 import { compare } from './experiments/compare.ts';
 import { experimentNames } from './experiments/experiment-name.ts';
 import { experimentsText } from './experiments/experiments.text.ts';
+import { filesText } from './files/files.text.ts';
 import { standing } from './standing.ts';
 import type { DesignerModel } from './designer-model.ts';
 
@@ -54,10 +55,20 @@ export function describe(model: DesignerModel, locale: Locale): string {
       macs[locale],
       review,
       ...standing(model.training, locale),
+      ...begins(model, locale),
       ...kept(model, locale),
     ],
     locale,
   );
+}
+
+/** What training begins with, where that is not random. */
+function begins({ start: { weights, isMissing } }: DesignerModel, locale: Locale): readonly string[] {
+  const words = filesText[locale];
+  if (isMissing) return [words.missing];
+  if (weights === null) return [];
+  const count = weights.reduce((sum, values) => sum + values.length, 0);
+  return [words.begins(formatNumber(count, locale))];
 }
 
 /** Experiments read out at most; the table has all. */
