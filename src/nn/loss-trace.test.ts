@@ -125,6 +125,21 @@ describe('stepsUntilRight', () => {
     expect(stepsUntilRight('mse', 'sigmoid', [-40, 0], 0, 1, 100)).toBeNull();
   });
 
+  test('goes down the slopes that traceLoss gives', () => {
+    fc.assert(
+      fc.property(pair, sample, ({ kind, activation }, { logits, label }) => {
+        let now: readonly number[] = logits;
+        let steps = 0;
+        while (steps <= 30 && !now.every((logit, i) => i === label || logit < (now[label] ?? NaN))) {
+          const { logitGradient } = traceLoss(kind, activation, now, label);
+          now = now.map((logit, i) => logit - 0.5 * (logitGradient[i] ?? NaN));
+          steps += 1;
+        }
+        expect(stepsUntilRight(kind, activation, logits, label, 0.5, 30)).toBe(steps > 30 ? null : steps);
+      }),
+    );
+  });
+
   test('crossentropy of a softmax is right sooner than MSE, the more so the surer the mistake', () => {
     fc.assert(
       fc.property(fc.double({ min: 2, max: 5, noNaN: true }), (how) => {

@@ -107,6 +107,35 @@ export function traceLoss(
   };
 }
 
+/** dL/dlogits as `traceLoss` gives it, into `target`; `outputs` and `slopes` are scratch of the same length. */
+function logitGradientInto(
+  target: Float64Array,
+  kind: LossKind,
+  activation: OutputActivation,
+  logits: Float64Array,
+  label: number,
+  outputs: Float64Array,
+  slopes: Float64Array,
+): void {
+  const classes = logits.length;
+  if (activation === 'softmax') softmaxInto(outputs, logits, 1, classes);
+  else outputs.set(activation === 'sigmoid' ? logits.map((logit) => 1 / (1 + Math.exp(-logit))) : logits);
+  if (isFused(kind, activation)) {
+    const divisor = kind === 'binary_crossentropy' ? classes : 1;
+    for (let i = 0; i < classes; i += 1) target[i] = ((outputs[i] ?? 0) - (i === label ? 1 : 0)) / divisor;
+    return;
+  }
+  lossGradientInto(slopes, kind, outputs, [label], 1, classes);
+  let mean = 0;
+  for (let i = 0; i < classes; i += 1) mean += (slopes[i] ?? 0) * (outputs[i] ?? 0);
+  for (let i = 0; i < classes; i += 1) {
+    const [p, slope] = [outputs[i] ?? 0, slopes[i] ?? 0];
+    // The softmax's matrix of slopes written out: each output pulls against the mean of all.
+    if (activation === 'softmax') target[i] = p * (slope - mean);
+    else target[i] = activation === 'sigmoid' ? slope * p * (1 - p) : slope;
+  }
+}
+
 /**
  * Steps of plain gradient descent on the logits themselves until the true class has the largest one; null if more than
  * `limit`. The logits of a network don't move by themselves like this, but as slowly where their gradient is as small.
@@ -119,12 +148,13 @@ export function stepsUntilRight(
   rate: number,
   limit: number,
 ): number | null {
-  let now = logits;
+  const now = Float64Array.from(logits);
+  const [gradient, outputs, slopes] = [new Float64Array(now), new Float64Array(now), new Float64Array(now)];
   for (let step = 0; step <= limit; step += 1) {
     const own = now[label] ?? 0;
     if (now.every((logit, i) => i === label || logit < own)) return step;
-    const { logitGradient } = traceLoss(kind, activation, now, label);
-    now = now.map((logit, i) => logit - rate * (logitGradient[i] ?? 0));
+    logitGradientInto(gradient, kind, activation, now, label, outputs, slopes);
+    for (let i = 0; i < now.length; i += 1) now[i] = (now[i] ?? 0) - rate * (gradient[i] ?? 0);
   }
   return null;
 }

@@ -66,8 +66,18 @@ function rowOf(kind: LossKind, { output }: LossesState, logits: readonly number[
   };
 }
 
-/** Each loss over the true class's logit, the others held. The two categorical forms are one curve. */
+let known: { readonly output: string; readonly rivalLogit: number; readonly curves: readonly Curve[] } | null = null;
+
+/** The curves stay while only the true class's logit moves along them: the last ones are kept. */
 function curvesOf({ output, rivalLogit }: LossesState): readonly Curve[] {
+  if (known === null || known.output !== output || known.rivalLogit !== rivalLogit) {
+    known = { output, rivalLogit, curves: curvesFor(output, rivalLogit) };
+  }
+  return known.curves;
+}
+
+/** Each loss over the true class's logit, the others held. The two categorical forms are one curve. */
+function curvesFor(output: LossesState['output'], rivalLogit: number): readonly Curve[] {
   return LOSSES.filter((kind) => kind !== 'sparse_categorical_crossentropy' && isMeaningful(kind, output)).map(
     (kind) => {
       const traces = Array.from({ length: POINTS }, (_, i) => {
