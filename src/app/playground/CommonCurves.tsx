@@ -13,6 +13,9 @@ import type { PlaygroundModel } from './playground-model.ts';
 import { playgroundText } from './playground.text.ts';
 import { SIDE_COLOURS, SIDE_NAMES } from './side-names.ts';
 
+/** Far above where a loss of ten classes begins, and where a bad first step takes it. */
+const RUNAWAY = 50;
+
 export function CommonCurves({ model }: { readonly model: PlaygroundModel }): ReactElement {
   const locale = useLocale();
   const words = playgroundText[locale];
@@ -26,17 +29,21 @@ export function CommonCurves({ model }: { readonly model: PlaygroundModel }): Re
       points: pointsOf(id),
       dashed: id === 'b',
     }));
+  const losses = lines((id) => sides[id].training.lossCurve);
+  // One that has run away would press the other flat.
+  const hasRunAway = losses.some(({ points }) => points.some(({ y }) => y > RUNAWAY));
   return (
     <div className={styles['charts']}>
       <div>
         <h4>{words.lossChart}</h4>
         <LineChart
           label={words.lossChart}
-          series={lines((id) => sides[id].training.lossCurve)}
+          series={losses}
           xLabel={common.stepAxis}
           yLabel={common.lossAxis}
           xDomain={[0, Math.max(sides.a.training.totalSteps, sides.b.training.totalSteps)]}
-          yDomain={[0, null]}
+          yDomain={hasRunAway ? [null, null] : [0, null]}
+          yScale={hasRunAway ? 'log' : 'linear'}
           heightPx={200}
           emptyText={common.emptyChart}
         />

@@ -2,8 +2,9 @@
 // Not responsible for: reading the run (use-live.ts).
 import type { ReactElement } from 'react';
 import { Notice } from '../../kit/controls/Notice.tsx';
-import { formatFixed, formatNumber } from '../../kit/locale/format.ts';
+import { formatNumber } from '../../kit/locale/format.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../kit/sentences/engine-errors.ts';
+import { formatLoss } from './format-loss.ts';
 import { Activations } from './Activations.tsx';
 import { Filters } from './Filters.tsx';
 import styles from './Playground.module.css';
@@ -29,7 +30,7 @@ export function InsidePanel({ model, session, dispatch, locale }: PlaygroundProp
       {live !== null && (
         <>
           <p className={styles['note']}>
-            {words.readAt(formatNumber(live.update.step, locale), formatFixed(live.update.loss, locale, 3))}
+            {words.readAt(formatNumber(live.update.step, locale), formatLoss(live.update.loss, locale))}
           </p>
           <div className={styles['inside']}>
             <div className={styles['stack']}>

@@ -5,7 +5,8 @@ import { ConfusionMatrix } from '../../kit/charts/ConfusionMatrix.tsx';
 import { Button } from '../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../kit/controls/Controls.tsx';
 import { Progress } from '../../kit/controls/Progress.tsx';
-import { formatFixed, formatNumber, formatPercent } from '../../kit/locale/format.ts';
+import { formatNumber, formatPercent } from '../../kit/locale/format.ts';
+import { formatLoss } from './format-loss.ts';
 import styles from './Playground.module.css';
 import { playgroundText } from './playground.text.ts';
 import type { PlaygroundProps } from './PlaygroundView.tsx';
@@ -36,7 +37,7 @@ export function MistakesPanel({ model, session, dispatch, locale }: PlaygroundPr
               formatNumber(exam.step, locale),
               formatNumber(exam.evaluation.count, locale),
               formatPercent(exam.evaluation.accuracy, locale),
-              formatFixed(exam.evaluation.loss, locale, 3),
+              formatLoss(exam.evaluation.loss, locale),
             )}
           </p>
           <div className={styles['mistakes']}>

@@ -1,11 +1,12 @@
 // The text alternative of the playground: both designs with their standing, and the numbers of the open panel.
 // Not responsible for: the words of the controls (playground.text.ts).
-import { formatFixed, formatNumber, formatPercent, formatSignificant } from '../../kit/locale/format.ts';
+import { formatNumber, formatPercent, formatSignificant } from '../../kit/locale/format.ts';
 import type { Locale } from '../../kit/locale/locale.ts';
 import { SPOILERS } from '../../lessons/08-designer/designer/plan-choice.ts';
 import { standing } from '../../lessons/08-designer/designer/standing.ts';
 import { trainingText } from '../../lessons/08-designer/designer/training.text.ts';
 import { groupedDigits } from '../../nn/summary.ts';
+import { formatLoss } from './format-loss.ts';
 import { weightRows } from './live.ts';
 import { SIDES } from './playground.ts';
 import type { SideId } from './playground.ts';
@@ -50,10 +51,7 @@ function panelSentences(model: PlaygroundModel, locale: Locale): readonly string
         `${name} ${ratio === null ? '–' : formatSignificant(ratio, locale, 2)} (${words.verdicts[verdict]})`,
     );
     const list = { zh: `更新比：${ratios.join(separator)}。`, en: `Update ratios: ${ratios.join(separator)}.` };
-    return [
-      words.readAt(formatNumber(live.update.step, locale), formatFixed(live.update.loss, locale, 3)),
-      list[locale],
-    ];
+    return [words.readAt(formatNumber(live.update.step, locale), formatLoss(live.update.loss, locale)), list[locale]];
   }
   if (exam === null) return [];
   const { count, accuracy, loss, worst } = exam.evaluation;
@@ -65,7 +63,7 @@ function panelSentences(model: PlaygroundModel, locale: Locale): readonly string
       formatNumber(exam.step, locale),
       formatNumber(count, locale),
       formatPercent(accuracy, locale),
-      formatFixed(loss, locale, 3),
+      formatLoss(loss, locale),
     ),
     ...(first === undefined
       ? [words.noMistakes]
