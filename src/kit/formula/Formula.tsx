@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { classes } from '../style/classes.ts';
 import styles from './Formula.module.css';
+import { useOverflow } from './use-overflow.ts';
 
 export interface FormulaProps {
   readonly tex: string;
@@ -35,6 +36,7 @@ function load(): Promise<Draw | null> {
 }
 
 export function Formula({ tex, label, block = false }: FormulaProps): ReactElement {
+  const frame = useRef<HTMLSpanElement>(null);
   const target = useRef<HTMLSpanElement>(null);
   const [draw, setDraw] = useState<Draw | null>(() => loaded);
 
@@ -53,9 +55,18 @@ export function Formula({ tex, label, block = false }: FormulaProps): ReactEleme
     if (draw !== null && target.current !== null) draw(target.current, tex, block);
   }, [draw, tex, block]);
 
+  const scrolls = useOverflow(frame, block, draw === null ? null : tex);
+
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- KaTeX brings its own math element; the label replaces its reading
-    <span role="math" aria-label={label} className={classes(styles['formula'], block && styles['block'])}>
+    <span
+      ref={frame}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- KaTeX brings its own math element; the label replaces its reading
+      role="math"
+      aria-label={label}
+      className={classes(styles['formula'], block && styles['block'])}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+      tabIndex={scrolls ? 0 : undefined}
+    >
       {/* KaTeX owns the children of the first span: React never draws into it. */}
       <span ref={target} hidden={draw === null} />
       {draw === null && <code className={styles['source']}>{tex}</code>}
