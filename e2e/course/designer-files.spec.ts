@@ -187,3 +187,12 @@ test('a link that names weights of another device says so', async ({ page, open 
   await root.getByRole('button', { name: 'Begin with random weights' }).click();
   await expect(page).not.toHaveURL(/weights=/);
 });
+
+test('a model too large to train is drawn and counted, without its weights', async ({ page, open }) => {
+  await open(`en/${ROUTE}`);
+  const root = page.locator('[data-exhibit="designer"]');
+  await choose(page, 'Open a file', file('model.json', MODEL.replace('"units":10', '"units":1000000')));
+  await expect(root.locator('[data-describe]')).toContainText('Total params: 785,000,000');
+  await expect(root.getByText(/too large to be trained here, so its weights were left behind/)).toBeVisible();
+  await expect(root.getByRole('button', { name: /^Train/ })).toBeDisabled();
+});

@@ -49,7 +49,11 @@ export function FilePanel({ model, snapshot, dispatch }: FilePanelProps): ReactE
     const { state, weights } = read;
     const start = weights === null ? state.start : keepWeights(weights);
     dispatch({ kind: 'restore', state: { ...state, start } });
-    const sentences = [words.opened(first.name), ...(weights === null ? [] : [words.withWeights])];
+    const sentences = [
+      words.opened(first.name),
+      ...(weights === null ? [] : [words.withWeights]),
+      ...(read.leftBehind === undefined ? [] : [words.leftBehind[read.leftBehind]]),
+    ];
     setMessage({ kind: 'good', text: sentences.join(locale === 'zh' ? '' : ' ') });
   }
 
@@ -85,7 +89,7 @@ export function FilePanel({ model, snapshot, dispatch }: FilePanelProps): ReactE
           multiple
           type="file"
           aria-label={words.bring}
-          accept=".json,.bin,.zip,.py,.ipynb,.txt"
+          accept=".json,.bin,.zip,.keras,.py,.ipynb,.txt"
           onChange={(event) => {
             void open([...(event.target.files ?? [])]);
             // The same file may be chosen again after it was changed.

@@ -1,6 +1,6 @@
 // The words of taking a design away and bringing one in. Not responsible for: reading or writing files.
 import type { Localised } from '../../../../kit/locale/locale.ts';
-import type { FileProblem } from './read-file.ts';
+import type { FileProblem, LeftBehind } from './read-file.ts';
 
 export interface FilesText {
   readonly title: string;
@@ -11,6 +11,7 @@ export interface FilesText {
   readonly bringHint: string;
   readonly opened: (name: string) => string;
   readonly withWeights: string;
+  readonly leftBehind: Readonly<Record<LeftBehind, string>>;
   readonly problems: Readonly<Record<FileProblem, string>>;
   readonly kept: string;
   readonly failed: string;
@@ -46,6 +47,10 @@ export const filesText: Localised<FilesText> = {
       '可以是这里存下的设计、含 Keras 代码的 .py 或 .ipynb，也可以是 TensorFlow.js 层模型：model.json 和它的权重文件一起选中，或者一个 .zip。也可以把文件拖到这里。文件只读不运行，也不会离开这台设备。',
     opened: (name) => `已打开 ${name}。撤销可以回到原来的网络。`,
     withWeights: '文件里的权重也带来了，训练会从它们开始。',
+    leftBehind: {
+      'too-large': '这个网络太大，在这里训练不了，所以没有带来权重；它仍可以画、可以数。',
+      hdf5: '权重是 HDF5 格式，这里读不了，训练会从随机权重开始。在 Python 里用 tensorflowjs_converter 转成层模型，权重就能一起带来。',
+    },
     problems: {
       damaged: '这个文件不完整或已损坏，读不出来。',
       unknown: '这里读不懂这种文件。可以打开这里存下的设计、Python 脚本、笔记本或 TensorFlow.js 层模型。',
@@ -53,6 +58,7 @@ export const filesText: Localised<FilesText> = {
       'no-code': '这个笔记本里没有代码。',
       'too-big': '文件太大，不会是一个设计，没有打开。',
       unreadable: '这个文件读不出来，没有打开。',
+      hdf5: '这是 Keras 的 HDF5 文件，这里读不了。可以在 Python 里用 tensorflowjs_converter 转成层模型，或者粘贴写出这个网络的代码。',
       zip: '这个压缩包已损坏，或者解开后大得离谱，没有打开。',
       several: '一次只能打开一个设计或模型；模型的权重文件可以一起选中。',
     },
@@ -86,6 +92,11 @@ export const filesText: Localised<FilesText> = {
       'A design kept here, a .py or .ipynb with Keras code, or a TensorFlow.js layers model: model.json chosen together with its weights, or a .zip of them. Files can be dropped here, too. They are read, never run, and do not leave this device.',
     opened: (name) => `${name} is open. Undo brings the former network back.`,
     withWeights: 'Its weights are here as well: training will begin with them.',
+    leftBehind: {
+      'too-large':
+        'The network is too large to be trained here, so its weights were left behind; it can still be drawn and counted.',
+      hdf5: 'Its weights are in HDF5, which cannot be read here: training will begin with random ones. Converted to a layers model (tensorflowjs_converter in Python) they come along.',
+    },
     problems: {
       damaged: 'This file is incomplete or damaged and cannot be read.',
       unknown:
@@ -94,6 +105,7 @@ export const filesText: Localised<FilesText> = {
       'no-code': 'There is no code in this notebook.',
       'too-big': 'The file is too large to be a design; it was not opened.',
       unreadable: 'This file cannot be read; it was not opened.',
+      hdf5: 'This is an HDF5 file of Keras, which cannot be read here. Convert it to a layers model (tensorflowjs_converter in Python), or paste the code that builds the network.',
       zip: 'This zip is damaged, or would be absurdly large when unpacked; it was not opened.',
       several: 'One design or model can be opened at a time; the weights of a model are chosen together with it.',
     },

@@ -261,6 +261,44 @@ describe('claims', () => {
     expect(JSON.parse(designFile(state, broken)).weights).toBeUndefined();
   });
 
+  test('a .keras file opens without its weights, HDF5 alone does not', () => {
+    const { modelTopology } = JSON.parse(bareModel);
+    const zip = zipSync({
+      'metadata.json': strToU8('{"keras_version": "3.5.0"}'),
+      'config.json': strToU8(JSON.stringify(modelTopology.model_config)),
+      'model.weights.h5': Uint8Array.of(0x89, 0x48, 0x44, 0x46),
+    });
+    const read = readFiles([{ name: 'model.keras', bytes: zip }], initial);
+    expect(read).toMatchObject({ kind: 'ok', weights: null, leftBehind: 'hdf5' });
+    expect(read.kind === 'ok' && read.state.net.nodes.length).toBeGreaterThanOrEqual(net.nodes.length);
+    const h5 = Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0);
+    expect(readFiles([{ name: 'model.h5', bytes: h5 }], initial)).toEqual({ kind: 'problem', code: 'hdf5' });
+  });
+
+  test('a topology alone opens, and one too large to train does without its weights', () => {
+    const { modelTopology } = JSON.parse(bareModel);
+    const text = JSON.stringify(modelTopology.model_config);
+    expect(readFiles([{ name: 'model.json', bytes: strToU8(text) }], initial)).toMatchObject({
+      kind: 'ok',
+      weights: null,
+    });
+    const large = strToU8(model.replace('"units":10', '"units":100000000'));
+    expect(readFiles([{ name: 'model.json', bytes: large }], initial)).toMatchObject({
+      kind: 'ok',
+      weights: null,
+      leftBehind: 'too-large',
+    });
+  });
+
+  test('shards may be called anything', () => {
+    const named = model.replace('weights.bin', 'weights_of_mine.dat');
+    const given = [
+      { name: 'weights_of_mine.dat', bytes },
+      { name: 'model.json', bytes: strToU8(named) },
+    ];
+    expect(readFiles(given, initial)).toEqual(readFiles(KINDS['a layers model of ours'] ?? [], initial));
+  });
+
   test('other files say what they are not', () => {
     const read = (name: string, text: string) => readFiles([{ name, bytes: strToU8(text) }], initial);
     expect(read('a.json', '{"format": "stride-design", "version": 9, "link": {}}')).toEqual({

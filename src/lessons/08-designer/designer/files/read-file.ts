@@ -11,14 +11,24 @@ export type FileProblem =
   | 'no-code'
   | 'too-big'
   | 'unreadable'
+  /** Keras's own formats of weights, which only Python reads. */
+  | 'hdf5'
   /** Damaged, or claiming more than it can hold. */
   | 'zip'
   /** More than one design or model. */
   | 'several';
 
+export type LeftBehind = 'too-large' | 'hdf5';
+
 export type ReadFile =
   /** With weights where the file has some: training then begins with them. */
-  | { readonly kind: 'ok'; readonly state: DesignerState; readonly weights: Weights | null }
+  | {
+      readonly kind: 'ok';
+      readonly state: DesignerState;
+      readonly weights: Weights | null;
+      /** Why weights of the file were left behind. */
+      readonly leftBehind?: LeftBehind;
+    }
   | { readonly kind: 'problem'; readonly code: FileProblem }
   | { readonly kind: 'code-problem'; readonly read: Exclude<ReadCode, { readonly kind: 'ok' }> }
   | { readonly kind: 'model-problem'; readonly problem: ModelProblem };

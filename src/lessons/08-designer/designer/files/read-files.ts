@@ -46,11 +46,8 @@ function fromModel(text: string, files: ReadonlyMap<string, Uint8Array>, present
   const read = readLayersModel(text, files, MOST_LAYERS);
   if (read.kind !== 'ok') return read;
   const { spec: net, weights } = read;
-  return {
-    kind: 'ok',
-    state: { ...present, ...dataFor(net.inputShape, present), net, open: null, start: null },
-    weights,
-  };
+  const state = { ...present, ...dataFor(net.inputShape, present), net, open: null, start: null };
+  return { kind: 'ok', state, weights, ...(read.isTooLarge === true ? { leftBehind: 'too-large' } : {}) };
 }
 
 function fromJson(text: string, files: ReadonlyMap<string, Uint8Array>, present: DesignerState): ReadFile {
@@ -64,6 +61,8 @@ function fromJson(text: string, files: ReadonlyMap<string, Uint8Array>, present:
   if (isDesignFile(parsed)) return readDesignFile(parsed);
   if (text.length > MOST_CODE_BYTES) return { kind: 'problem', code: 'too-big' };
   if (Object.hasOwn(parsed, 'modelTopology')) return fromModel(text, files, present);
+  // A topology alone, as `to_json` of Keras and `toJSON` of TensorFlow.js write it.
+  if (Object.hasOwn(parsed, 'class_name')) return fromModel(`{"modelTopology":${text}}`, files, present);
   if (!Object.hasOwn(parsed, 'cells')) return { kind: 'problem', code: 'unknown' };
   const code = notebookCode(text);
   return code === null ? { kind: 'problem', code: 'no-code' } : fromCode(code, present);
@@ -74,21 +73,35 @@ function fromText(bytes: Uint8Array, files: ReadonlyMap<string, Uint8Array>, pre
   if (bytes.length > MOST_TEXT_BYTES) return { kind: 'problem', code: 'too-big' };
   const text = strFromU8(bytes).replace(/^\uFEFF/, '');
   if (/^\s*[{[]/.test(text)) return fromJson(text, files, present);
+  if (text.startsWith('\uFFFDHDF\r\n')) return { kind: 'problem', code: 'hdf5' };
   // Bytes that no text has: an image, a recording, weights without their model.
   if (text.slice(0, 4096).includes('\0')) return { kind: 'problem', code: 'unknown' };
   return bytes.length > MOST_CODE_BYTES ? { kind: 'problem', code: 'too-big' } : fromCode(text, present);
 }
 
-const WEIGHTS = /\.(?:bin|weights)$/i;
+const WEIGHTS = /\.(?:bin|weights)$|-shard\d+of\d+$/i;
+
+/** What a `.keras` file says of its network; its weights are HDF5, which is not read here. */
+function kerasTopology(files: readonly GivenFile[]): GivenFile | null {
+  const isKeras = files.some(({ name }) => name === 'model.weights.h5');
+  return isKeras ? (files.find(({ name }) => name === 'config.json') ?? null) : null;
+}
 
 /** Never throws, takes time and memory linear in what was given. */
 export function readFiles(given: readonly GivenFile[], present: DesignerState): ReadFile {
   const files = given.length === 1 && given[0] !== undefined ? unzipped(given[0]) : given;
   if (files === null) return { kind: 'problem', code: 'zip' };
+  const keras = kerasTopology(files);
+  if (keras !== null) {
+    const read = fromText(keras.bytes, new Map(), present);
+    return read.kind === 'ok' ? { ...read, leftBehind: read.leftBehind ?? 'hdf5' } : read;
+  }
   const byName = new Map(files.map(({ name, bytes }) => [name.slice(name.lastIndexOf('/') + 1), bytes]));
-  const documents = files.filter(({ name }) => !WEIGHTS.test(name) && !/-shard\d+of\d+$/.test(name));
-  const [document] = documents;
-  if (documents.length > 1) return { kind: 'problem', code: 'several' };
+  const documents = files.filter(({ name }) => !WEIGHTS.test(name));
+  // Shards may be called anything; model.json is not.
+  const models = documents.filter(({ name }) => name.endsWith('.json'));
+  const [document, second] = models.length === 1 ? models : documents;
+  if (second !== undefined) return { kind: 'problem', code: 'several' };
   if (document === undefined) return { kind: 'problem', code: 'unknown' };
   return fromText(document.bytes, byName, present);
 }

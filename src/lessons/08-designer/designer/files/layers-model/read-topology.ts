@@ -2,9 +2,10 @@
 // Not responsible for: single layers (read-layer.ts) or weights (shards.ts).
 import { MAX_NODES } from '../../../../../nn/spec-parser.ts';
 import { INPUT_NAME, automaticName, nodeNames } from '../../../../../nn/names.ts';
+import type { NetworkProblemCode } from '../../../../../nn/problems.ts';
 import { inferShapes } from '../../../../../nn/shapes.ts';
 import type { LayerNode, NetworkSpec, Shape } from '../../../../../nn/spec.ts';
-import { isSound, validateNetwork } from '../../../../../nn/validate.ts';
+import { validateNetwork } from '../../../../../nn/validate.ts';
 import { fieldsOf, listOf, shown, textOf } from './json.ts';
 import type { Fields } from './json.ts';
 import { refuse } from './problems.ts';
@@ -15,6 +16,8 @@ export interface ReadTopology {
   readonly spec: NetworkSpec;
   /** The layers of the file, node by node: their weights are called after them. */
   readonly fileLayers: readonly { readonly name: string; readonly config: Fields }[];
+  /** Drawn and counted it can be, but not trained: its weights are of no use here. */
+  readonly isTooLarge: boolean;
 }
 
 interface Entry {
@@ -121,6 +124,8 @@ function graph(entries: readonly Entry[], config: Fields): Linked {
   };
 }
 
+const TOO_LARGE: ReadonlySet<NetworkProblemCode> = new Set(['too-many-parameters', 'too-many-activations']);
+
 const OWN_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /** Names that Keras counted up are not kept: they are counted here afresh. */
@@ -162,14 +167,14 @@ export function readTopology(topology: unknown, mostLayers: number): ReadTopolog
   const entries = list.map((value, index) => entryOf(value, index, isGraph));
   const linked = isGraph ? graph(entries, fieldsOf(config, 'config')) : chain(entries, model);
   const spec = networkOf(linked);
-  const problems = validateNetwork(spec);
-  const fault = problems.find(({ severity }) => severity === 'error');
-  if (!isSound(problems) && fault !== undefined) refuse({ code: 'network', fault });
+  const faults = validateNetwork(spec).filter(({ severity }) => severity === 'error');
+  const fault = faults.find(({ code }) => !TOO_LARGE.has(code));
+  if (fault !== undefined) refuse({ code: 'network', fault });
   inferShapes(spec).forEach(({ output }, index) => {
     const entry = linked.entries[index];
     const value = entry && lastAxisFault(entry.className, entry.config, output.length);
     if (typeof value !== 'string') return;
     refuse({ code: 'value-unknown', layer: shown(entry?.className), field: 'axis', value });
   });
-  return { spec, fileLayers: linked.entries };
+  return { spec, fileLayers: linked.entries, isTooLarge: faults.length > 0 };
 }

@@ -24,6 +24,8 @@ export type ReadModel =
       readonly spec: NetworkSpec;
       /** In the order of nn's `weightSpecs`; null where the file has none. */
       readonly weights: readonly Float32Array[] | null;
+      /** The network can be drawn and counted but not trained: weights were not looked for. */
+      readonly isTooLarge?: true;
     }
   | { readonly kind: 'model-problem'; readonly problem: ModelProblem };
 
@@ -112,10 +114,11 @@ function read(text: string, files: ShardFiles, mostLayers: number): ReadModel {
   const model = fieldsOf(parsed, 'model.json');
   if (model.get('format') === 'graph-model') refuse({ code: 'graph-model' });
   const own = ownNetwork(model, mostLayers);
-  const { spec, fileLayers } =
-    own === null ? readTopology(model.get('modelTopology'), mostLayers) : { spec: own, fileLayers: null };
+  const topology = own === null ? readTopology(model.get('modelTopology'), mostLayers) : null;
+  const spec = topology?.spec ?? own ?? refuse({ code: 'malformed', place: 'modelTopology' });
+  if (topology?.isTooLarge === true) return { kind: 'ok', spec, weights: null, isTooLarge: true };
   const arrays = readShards(model.get('weightsManifest'), files);
-  return { kind: 'ok', spec, weights: arrays && weightsOf(spec, fileLayers, arrays) };
+  return { kind: 'ok', spec, weights: arrays && weightsOf(spec, topology?.fileLayers ?? null, arrays) };
 }
 
 /** Never throws, takes time and memory linear in what was given. */
