@@ -79,9 +79,11 @@ export function ExperimentNote({ id, question, run }: ExperimentNoteProps): Reac
   }
 
   return (
-    <section className={styles['note']} aria-labelledby={titleId}>
+    <section className={styles['note']} aria-labelledby={`${titleId} ${titleId}-question`}>
       <h3 id={titleId}>{text.title}</h3>
-      <p className={styles['question']}>{question}</p>
+      <p id={`${titleId}-question`} className={styles['question']}>
+        {question}
+      </p>
       <Area label={text.prediction} value={value.prediction} onChange={(prediction) => change({ prediction })} />
       <p>
         <span className={styles['label']}>{text.run}</span> {run}

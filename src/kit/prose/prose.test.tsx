@@ -138,7 +138,7 @@ describe('ExperimentNote', () => {
       );
     }
     render(<App />);
-    expect(screen.getByRole('region', { name: 'Experiment note' })).toBeTruthy();
+    expect(screen.getByRole('region', { name: 'Experiment note Who wins?' })).toBeTruthy();
     const user = userEvent.setup();
     await user.type(screen.getByRole('textbox', { name: /My prediction/ }), 'CNN');
     await user.click(screen.getByRole('radio', { name: 'In part' }));

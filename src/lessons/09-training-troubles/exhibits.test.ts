@@ -5,7 +5,7 @@ import { present as presentButterfly } from './butterfly/butterfly-model.ts';
 import { STILL, twinKey } from './butterfly/butterfly-runs.ts';
 import { describe as describeButterfly } from './butterfly/butterfly.text.ts';
 import { sampleOf } from './butterfly/statistics.ts';
-import { BAND_STEPS, NUDGE, nudgedWeights, TWIN_KINDS, TWIN_NETWORK } from './butterfly/twin-plan.ts';
+import { BAND_STEPS, NUDGE, nudgedWeights, startDistance, TWIN_KINDS, TWIN_NETWORK } from './butterfly/twin-plan.ts';
 import { answersOf, distanceOf } from './butterfly/twins.ts';
 import type { TwinResult } from './butterfly/twins.ts';
 import { initialWeights } from '../../nn/initializers.ts';
@@ -213,7 +213,10 @@ group('the butterfly', () => {
     const [plain, nudged] = [initialWeights(TWIN_NETWORK, toSeed(4)), nudgedWeights(4)];
     expect(plain.slice(1)).toEqual(nudged.slice(1));
     expect(plain[0]?.subarray(1)).toEqual(nudged[0]?.subarray(1));
-    expect(Math.abs((nudged[0]?.[0] ?? 0) - (plain[0]?.[0] ?? 0) - NUDGE)).toBeLessThan(2e-8);
+    const apart = (nudged[0]?.[0] ?? 0) - (plain[0]?.[0] ?? 0);
+    expect(Math.abs(apart - NUDGE)).toBeLessThan(2e-8);
+    expect(startDistance('nudge', 4)).toBe(apart);
+    expect(startDistance('cpu', 4)).toBe(0);
   });
 
   test('measures distance over all weights, and answers that differ', () => {

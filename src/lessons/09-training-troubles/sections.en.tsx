@@ -1,7 +1,7 @@
 // The lesson's prose in English. Numbers come from facts.ts. Not responsible for: the handbook, the exhibits.
 import type { ReactElement } from 'react';
 import { Formula, WorkedFormula } from '../../kit/formula/Formula.tsx';
-import { formatFixed, formatNumber, formatSignificant } from '../../kit/locale/format.ts';
+import { formatFixed, formatNumber } from '../../kit/locale/format.ts';
 import { Aside, Recap } from '../../kit/prose/Blocks.tsx';
 import { ExperimentNote } from '../../kit/prose/ExperimentNote.tsx';
 import { KerasCode } from '../../kit/prose/KerasCode.tsx';
@@ -162,8 +162,8 @@ export function Wings(): ReactElement {
       <p>
         Suppose you cured a network and its accuracy rose from 86% to 87%. Was it the cure? Below, one network is
         trained twice, from the same <Term id="seed">seed</Term>, on the same pictures in the same order. The only
-        difference: of {n(facts.twinParameters)} weights one begins {formatSignificant(facts.nudge, 'en')} larger. Say
-        how different the two will be after {n(facts.twinSteps)} steps, then press the button.
+        difference: of {n(facts.twinParameters)} weights one begins {formatNumber(facts.nudge, 'en', 7)} larger. Say how
+        different the two will be after {n(facts.twinSteps)} steps, then press the button.
       </p>
       <p>
         The distance grows from step to step, since every update is computed from the weights of the one before. ReLU

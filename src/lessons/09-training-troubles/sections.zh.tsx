@@ -1,7 +1,7 @@
 // The lesson's prose in Chinese. Numbers come from facts.ts. Not responsible for: the handbook, the exhibits.
 import type { ReactElement } from 'react';
 import { Formula, WorkedFormula } from '../../kit/formula/Formula.tsx';
-import { formatFixed, formatNumber, formatSignificant } from '../../kit/locale/format.ts';
+import { formatFixed, formatNumber } from '../../kit/locale/format.ts';
 import { Aside, Recap } from '../../kit/prose/Blocks.tsx';
 import { ExperimentNote } from '../../kit/prose/ExperimentNote.tsx';
 import { KerasCode } from '../../kit/prose/KerasCode.tsx';
@@ -144,7 +144,7 @@ export function Wings(): ReactElement {
       <p>
         假如你治好了一个网络，准确率从 86% 升到 87%，是药的功劳吗？下面把同一个网络训练两遍，<Term id="seed">种子</Term>
         一样，图片和次序也一样。唯一的差别：{n(facts.twinParameters)} 个权重里，有一个开始时大了{' '}
-        {formatSignificant(facts.nudge, 'zh')}。先说说 {n(facts.twinSteps)} 步之后两者会差多少，再按按钮。
+        {formatNumber(facts.nudge, 'zh', 7)}。先说说 {n(facts.twinSteps)} 步之后两者会差多少，再按按钮。
       </p>
       <p>
         每一步都是从上一步的权重算出来的，所以距离一步步变大。ReLU

@@ -29,14 +29,16 @@ export function BandPanel({ model, dispatch, session, locale }: BandProps): Reac
   const { state, band, running } = model;
   const sentence = bandSentence(band, locale);
   const lines: readonly LineSeries[] = [
-    ...band.seeds.map(({ seed, curve }) => ({
-      id: `seed-${seed}`,
-      label: words.seedName(seed),
-      color: 'series-7' as const,
-      points: curve,
-      // Until the mean is there the curves themselves are what there is to see.
-      faint: band.mean.length > 0,
-    })),
+    ...band.seeds
+      .filter(({ curve }) => curve.length > 0)
+      .map(({ seed, curve }) => ({
+        id: `seed-${seed}`,
+        label: words.seedName(seed),
+        color: 'series-7' as const,
+        points: curve,
+        // Until the mean is there the curves themselves are what there is to see.
+        faint: band.mean.length > 0,
+      })),
     ...(band.mean.length === 0
       ? []
       : [
@@ -78,7 +80,11 @@ export function BandPanel({ model, dispatch, session, locale }: BandProps): Reac
         wholeX
         emptyText={words.bandEmpty}
       />
-      {band.done > 0 && <Accuracies model={model} locale={locale} />}
+      {band.done > 0 && (
+        <div className={styles['accuracies']}>
+          <Accuracies model={model} locale={locale} />
+        </div>
+      )}
       {sentence !== null && <output className={styles['verdict']}>{sentence}</output>}
       <p className={styles['note']}>{words.bandConditions}</p>
     </section>

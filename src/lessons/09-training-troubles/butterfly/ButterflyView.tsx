@@ -73,13 +73,21 @@ export function ButterflyView({ model, dispatch, session, locale }: ButterflyPro
 
 function TwinCharts({ model, locale }: { readonly model: ButterflyModel; readonly locale: Locale }): ReactElement {
   const words = butterflyText[locale];
-  const { twin, totalSteps } = model;
+  const { twin, totalSteps, startDistance } = model;
+  const start = startDistance > 0 ? [{ x: 0, y: startDistance }] : [];
   const isEqual = twin !== null && twin.step > 0 && twin.distances.every(({ y }) => Number.isNaN(y));
   return (
     <div className={styles['pair']}>
       <LineChart
         label={words.distanceChart}
-        series={[{ id: 'distance', label: words.distance, color: 'series-4', points: twin?.distances ?? [] }]}
+        series={[
+          {
+            id: 'distance',
+            label: words.distance,
+            color: 'series-4',
+            points: isEqual ? [] : (twin?.distances ?? start),
+          },
+        ]}
         xLabel={words.stepAxis}
         yLabel={words.distanceAxis}
         xDomain={[0, totalSteps]}

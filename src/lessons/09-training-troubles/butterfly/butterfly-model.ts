@@ -7,7 +7,7 @@ import { twinKey } from './butterfly-runs.ts';
 import type { ButterflySession } from './butterfly-runs.ts';
 import { sampleOf, smallestTellable } from './statistics.ts';
 import type { Sample } from './statistics.ts';
-import { STEPS, TWIN_KINDS } from './twin-plan.ts';
+import { startDistance, STEPS, TWIN_KINDS } from './twin-plan.ts';
 import type { TwinKind } from './twin-plan.ts';
 import type { TwinResult } from './twins.ts';
 
@@ -46,6 +46,8 @@ export interface BandView {
 export interface ButterflyModel {
   readonly state: ButterflyState;
   readonly twin: TwinView | null;
+  /** Before the first step, known without training. */
+  readonly startDistance: number;
   readonly totalSteps: number;
   readonly band: BandView;
   readonly running: ButterflySession['running'];
@@ -126,6 +128,7 @@ export function present(state: ButterflyState, { runs, status }: ButterflyView):
   return {
     state,
     twin: result === undefined ? null : twinView(result),
+    startDistance: startDistance(state.twin, state.seed),
     totalSteps: STEPS,
     band: bandView(state, runs),
     running: runs.running,

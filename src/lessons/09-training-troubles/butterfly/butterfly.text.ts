@@ -179,14 +179,18 @@ export function bandSentence({ sample, tellable }: BandView, locale: Locale): st
 }
 
 export function describe(model: ButterflyModel, locale: Locale): string {
-  const { state, twin, band, error } = model;
+  const { state, twin, startDistance, band, error } = model;
   const isZh = locale === 'zh';
   const nudge = formatSignificant(NUDGE, locale);
   const parts = [
     isZh
       ? `两次训练，种子 ${state.seed}；第二次的不同：${kindName(state.twin, locale)}（${state.twin === 'nudge' ? `第一层的第一个权重加 ${nudge}` : '初始权重相同'}）。`
       : `Two runs from seed ${state.seed}; what differs in the second: ${kindName(state.twin, locale)} (${state.twin === 'nudge' ? `${nudge} added to the first weight of the first layer` : 'first weights are equal'}).`,
-    twin === null ? (isZh ? '还没有训练。' : 'Not trained yet.') : twinSentence(twin, locale),
+    twin === null
+      ? isZh
+        ? `还没有训练；开始时权重之间的距离是 ${formatSignificant(startDistance, locale)}。`
+        : `Not trained yet; at the start the distance between the weights is ${formatSignificant(startDistance, locale)}.`
+      : twinSentence(twin, locale),
     bandSentence(band, locale) ??
       (isZh
         ? `${state.count} 个种子里，已训练 ${band.done} 个。`

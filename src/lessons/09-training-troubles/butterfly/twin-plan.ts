@@ -83,3 +83,10 @@ export const BAND_VALIDATION = 1000;
 export function bandPlan(seed: number): TrainingPlan {
   return planOf(seed, BAND_TRAIN, BAND_VALIDATION, BAND_EPOCHS);
 }
+
+/** How far the twins' weights are apart before the first step: what NUDGE is after rounding to 32 bits, or nothing. */
+export function startDistance(kind: TwinKind, seed: number): number {
+  if (kind !== 'nudge') return 0;
+  const plain = initialWeights(TWIN_NETWORK, toSeed(seed))[0]?.[0] ?? 0;
+  return Math.abs(Math.fround(plain + NUDGE) - plain);
+}

@@ -132,8 +132,9 @@ function LossChart({ model, locale }: Omit<TrainingProps, 'session'>): ReactElem
   const words = diagnoseText[locale];
   const { sick, well, isRight } = model;
   const isLog = (sick.largestLoss ?? 0) > LOG_ABOVE;
-  const images = Math.max(sick.images, isRight ? well.images : 0);
+  const { trainCount, epochs } = model.treatment.plan;
   const lines: readonly LineSeries[] = [
+    { id: 'raw', label: words.rawLine, color: 'series-1', points: sick.raw, faint: true },
     { id: 'sick', label: words.sickLine, color: 'series-1', points: sick.curve },
     ...(isRight ? [{ id: 'well', label: words.wellLine, color: 'series-2', points: well.curve } as const] : []),
     {
@@ -141,7 +142,8 @@ function LossChart({ model, locale }: Omit<TrainingProps, 'session'>): ReactElem
       label: words.chance,
       color: 'series-7',
       dashed: true,
-      points: images === 0 ? [] : [0, images].map((x) => ({ x, y: CHANCE_LOSS })),
+      // Known before anything is trained.
+      points: [0, trainCount * epochs].map((x) => ({ x, y: CHANCE_LOSS })),
     },
   ];
   return (
@@ -152,7 +154,6 @@ function LossChart({ model, locale }: Omit<TrainingProps, 'session'>): ReactElem
       yLabel={(isLog ? words.lossAxisLog : words.lossAxis)(sick.batchesPerPoint)}
       yScale={isLog ? 'log' : 'linear'}
       wholeX
-      emptyText={words.empty}
     />
   );
 }

@@ -103,6 +103,7 @@ export function describe(model: DiagnoseModel, locale: Locale): string {
       ? `${PATIENTS} 位病人中的 ${state.patient} 号，种子 ${state.seed}。`
       : `Patient ${state.patient} of ${PATIENTS}, seed ${state.seed}.`,
     courseSentence(sick, words.sickLine, locale),
+    locale === 'zh' ? `瞎猜的损失是 ${three(CHANCE_LOSS, locale)}。` : `Guessing costs ${three(CHANCE_LOSS, locale)}.`,
     ...model.exams.map((exam) => examSentence(exam, model, locale)),
     diagnosisSentence(model, locale),
     model.isRight ? courseSentence(well, words.wellLine, locale) : '',

@@ -19,6 +19,8 @@ export interface Course {
   /** Mean loss of groups of batches by images seen. */
   readonly curve: readonly Point[];
   readonly batchesPerPoint: number;
+  /** Loss of every batch by images seen; empty where a point of the curve is one batch anyway. */
+  readonly raw: readonly Point[];
   readonly firstLoss: number | null;
   readonly smallestLoss: number | null;
   readonly largestLoss: number | null;
@@ -49,7 +51,9 @@ export interface DiagnoseModel {
 
 function courseOf(outcome: Outcome | undefined, { plan }: Treatment): Course {
   const loss = outcome?.loss ?? new Float32Array();
-  const perPoint = Math.max(1, Math.ceil((Math.ceil(plan.trainCount / plan.batchSize) * plan.epochs) / POINTS));
+  const planned = Math.ceil(plan.trainCount / plan.batchSize) * plan.epochs;
+  // A training that ended early is drawn batch by batch: its few losses are what there is to see.
+  const perPoint = Math.max(1, Math.ceil((outcome?.phase === 'done' ? loss.length : planned) / POINTS));
   const imagesAt = (steps: number): number => {
     const perEpoch = Math.ceil(plan.trainCount / plan.batchSize);
     const within = Math.min(plan.trainCount, (steps % perEpoch) * plan.batchSize);
@@ -69,6 +73,7 @@ function courseOf(outcome: Outcome | undefined, { plan }: Treatment): Course {
     images: imagesAt(loss.length),
     curve,
     batchesPerPoint: perPoint,
+    raw: perPoint === 1 ? [] : Array.from(loss, (y, i) => ({ x: imagesAt(i + 1), y })),
     firstLoss: loss[0] ?? null,
     smallestLoss: extreme(Math.min),
     largestLoss: extreme(Math.max),

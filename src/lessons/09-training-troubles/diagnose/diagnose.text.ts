@@ -23,8 +23,8 @@ export interface DiagnoseText {
   readonly imagesAxis: string;
   readonly chance: string;
   readonly sickLine: string;
+  readonly rawLine: string;
   readonly wellLine: string;
-  readonly empty: string;
   readonly failed: (step: string, isNaN: boolean, loss: string) => string;
   readonly examsLegend: string;
   readonly exams: Readonly<Record<ExamId, string>>;
@@ -84,13 +84,14 @@ export const diagnoseText: Localised<DiagnoseText> = {
     stop: '停下',
     steps: '步',
     lossChart: '每一批的训练损失',
-    lossAxis: (batches) => `损失（每点 ${batches} 批的平均）`,
-    lossAxisLog: (batches) => `损失（对数刻度，每点 ${batches} 批的平均）`,
+    lossAxis: (batches) => (batches === 1 ? '损失（单批）' : `损失（每点 ${batches} 批的平均，淡线是单批）`),
+    lossAxisLog: (batches) =>
+      batches === 1 ? '损失（对数刻度，单批）' : `损失（对数刻度，每点 ${batches} 批的平均，淡线是单批）`,
     imagesAxis: '看过的图片',
     chance: '瞎猜：ln 10',
     sickLine: '生病时',
+    rawLine: '单批',
     wellLine: '治好后',
-    empty: '还没有训练。按“训练这位病人”。',
     failed: (step, isNaN, loss) =>
       isNaN ? `第 ${step} 步的损失是 NaN，训练无法继续。` : `第 ${step} 步的损失是 ${loss}，引擎停下了训练。`,
     examsLegend: '要求做的检查',
@@ -152,13 +153,17 @@ export const diagnoseText: Localised<DiagnoseText> = {
     stop: 'Stop',
     steps: 'steps',
     lossChart: 'Training loss, batch by batch',
-    lossAxis: (batches) => `loss (mean of ${batches} ${batches === 1 ? 'batch' : 'batches'} a point)`,
-    lossAxisLog: (batches) => `loss (log scale, mean of ${batches} ${batches === 1 ? 'batch' : 'batches'} a point)`,
+    lossAxis: (batches) =>
+      batches === 1 ? 'loss (single batches)' : `loss (mean of ${batches} batches a point; pale: single batches)`,
+    lossAxisLog: (batches) =>
+      batches === 1
+        ? 'loss (log scale, single batches)'
+        : `loss (log scale, mean of ${batches} batches a point; pale: single batches)`,
     imagesAxis: 'pictures seen',
     chance: 'guessing: ln 10',
     sickLine: 'ill',
+    rawLine: 'single batches',
     wellLine: 'mended',
-    empty: 'Nothing has been trained yet. Press “Train this patient”.',
     failed: (step, isNaN, loss) =>
       isNaN
         ? `The loss of step ${step} is NaN; training cannot go on.`
