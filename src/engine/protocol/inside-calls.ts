@@ -24,12 +24,20 @@ export interface Counted {
   readonly total: number;
 }
 
+/** The first `count` samples of a split, as a node puts them out, along the two directions of most variance or by UMAP. */
+export interface EmbeddingWish {
+  readonly split: DatasetSplit;
+  readonly count: number;
+  readonly nodeIndex: number;
+  readonly method: 'pca' | 'umap';
+}
+
 /** Where the samples of a data set lie when the outputs of one node are seen in two dimensions. */
 export interface Embedding {
-  /** Two numbers a sample: along the two directions of most variance. */
+  /** Two numbers a sample. */
   readonly points: Float32Array;
-  /** Part of the whole variance that each direction has. */
-  readonly explained: readonly [number, number];
+  /** Part of the whole variance that each direction has; null for UMAP, whose directions mean nothing. */
+  readonly explained: readonly [number, number] | null;
   readonly labels: Uint8Array;
   readonly predicted: Uint8Array;
 }
@@ -81,9 +89,8 @@ export interface InsideCalls {
     progress: DreamState;
     result: DreamState;
   };
-  /** The first `count` samples of a split. */
   'inside.embedding': {
-    args: { runId: string; split: DatasetSplit; count: number; nodeIndex: number };
+    args: { runId: string } & EmbeddingWish;
     progress: Counted;
     result: Embedding;
   };

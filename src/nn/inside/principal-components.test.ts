@@ -28,8 +28,8 @@ describe('principal components', () => {
             );
           });
           const { points, explained } = principalComponents(values, count);
-          expect(explained[0] + explained[1]).toBeGreaterThan(1 - 1e-4);
-          expect(explained[0]).toBeGreaterThanOrEqual(explained[1] - 1e-4);
+          expect((explained[0] ?? 0) + (explained[1] ?? 0)).toBeGreaterThan(1 - 1e-4);
+          expect(explained[0]).toBeGreaterThanOrEqual((explained[1] ?? 0) - 1e-4);
           const distance = (from: Float32Array, width: number, a: number, b: number): number =>
             Math.hypot(
               ...Array.from({ length: width }, (_, i) => (from[a * width + i] ?? 0) - (from[b * width + i] ?? 0)),

@@ -1,11 +1,14 @@
 // Samples of a data set as one node of the network sees them, brought down to two dimensions.
-// Not responsible for: the projection (nn/inside/principal-components.ts) or loading samples.
+// Not responsible for: the projections (nn/inside/principal-components.ts, neighbour-layout.ts) or loading samples.
 import { eachBatch } from '../../../nn/inside/batches.ts';
 import type { Insides, Watch } from '../../../nn/inside/insides.ts';
-import { principalComponents } from '../../../nn/inside/principal-components.ts';
+import { principalComponentRounds } from '../../../nn/inside/principal-components.ts';
+import type { Projection, ProjectionWish } from '../../../nn/inside/principal-components.ts';
 import { EngineError } from '../../protocol/errors.ts';
-import type { Counted, Embedding } from '../../protocol/inside-calls.ts';
+import type { Counted, Embedding, EmbeddingWish } from '../../protocol/inside-calls.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
+import { layOutNeighbours, LEADING } from './neighbour-layout.ts';
+import type { Breathe } from './neighbour-layout.ts';
 import type { Run } from './run.ts';
 
 /** Numbers of all outputs together: 128 MiB as floats, and twice that while they are compared. */
@@ -15,13 +18,21 @@ function indexOfLargest(values: Float32Array): number {
   return values.reduce((best, value, i) => (value > (values[best] ?? Number.NaN) ? i : best), 0);
 }
 
-export async function embed(
+export interface Features {
+  /** Sample by sample. */
+  readonly values: Float32Array;
+  readonly labels: Uint8Array;
+  readonly predicted: Uint8Array;
+}
+
+/** What the node puts out for the first samples. To be asked while the weights are at rest. */
+export async function featuresOf(
   insides: Insides,
   run: Run,
   samples: LoadedSplit,
-  { count, nodeIndex }: { readonly count: number; readonly nodeIndex: number },
+  { count, nodeIndex }: Pick<EmbeddingWish, 'count' | 'nodeIndex'>,
   watch: Watch<Counted>,
-): Promise<Embedding> {
+): Promise<Features> {
   const last = insides.spec.nodes.length - 1;
   const size = run.path.sampleSize;
   const predicted = new Uint8Array(count);
@@ -44,7 +55,36 @@ export async function embed(
       predicted[start + n] = indexOfLargest(ends.values.subarray(n * classes, (n + 1) * classes));
     }
   });
-  watch.check();
-  const labels = Uint8Array.from({ length: count }, (_, n) => samples.label(n));
-  return { ...principalComponents(features, count), labels, predicted };
+  return { values: features, labels: Uint8Array.from({ length: count }, (_, n) => samples.label(n)), predicted };
+}
+
+async function project(
+  values: Float32Array,
+  count: number,
+  wish: ProjectionWish,
+  breathe: () => Promise<void>,
+): Promise<Projection> {
+  const rounds = principalComponentRounds(values, count, wish);
+  for (;;) {
+    const { done, value } = rounds.next();
+    if (done === true) return value;
+    await breathe();
+  }
+}
+
+const PLANE: ProjectionWish = { directions: 2, mostRounds: 100 };
+
+/** Lays the features out; the weights may change meanwhile. */
+export async function layOut(
+  { values, labels, predicted }: Features,
+  { count, method }: Pick<EmbeddingWish, 'count' | 'method'>,
+  breathe: Breathe,
+): Promise<Embedding> {
+  const rest = { labels, predicted };
+  if (method === 'pca') {
+    const { points, explained } = await project(values, count, PLANE, () => breathe(0, 0));
+    return { points, explained: [explained[0] ?? 0, explained[1] ?? 0], ...rest };
+  }
+  const leading = await project(values, count, LEADING, () => breathe(0, 0));
+  return { points: await layOutNeighbours(leading.points, LEADING.directions, breathe), explained: null, ...rest };
 }

@@ -75,7 +75,8 @@ test('a question without an answer is refused before anything is asked', async (
       handlers['inside.attribution']({ runId: 'a', image: IMAGE.subarray(1), of: LOGIT, method: SMOOTH }, quiet),
     async () => handlers['inside.gradCam']({ runId: 'a', image: IMAGE, of: LOGIT, layer: 0 }, quiet),
     async () => handlers['inside.channelDamage']({ runId: 'a', image: IMAGE, nodeIndex: 9, unit: 0 }, quiet),
-    async () => handlers['inside.embedding']({ runId: 'a', split: 'test', count: 1, nodeIndex: 0 }, quiet),
+    async () =>
+      handlers['inside.embedding']({ runId: 'a', split: 'test', count: 1, nodeIndex: 0, method: 'pca' }, quiet),
     async () =>
       handlers['inside.dream'](
         { runId: 'a', picture: { shape: [2, 2, 1], values: new Float32Array(4) }, options: DREAM },
@@ -101,7 +102,15 @@ test('answers and what is told on the way can be handed over, each with arrays o
   const states = await handlers['inside.attack']({ runId: 'a', image: IMAGE, options: attack }, quiet);
   const buffers = transferables(states);
   expect(new Set(buffers).size).toBe(buffers.length);
-  const map = await handlers['inside.embedding']({ runId: 'a', split: 'test', count: 5, nodeIndex: 0 }, quiet);
-  if (typeof map === 'function') throw new Error('a map does not change while it waits');
-  expect([map.points.length, map.labels.length, map.predicted.length]).toEqual([10, 5, 5]);
+  for (const method of ['pca', 'umap'] as const) {
+    const wish = { runId: 'a', split: 'test', count: 5, nodeIndex: 0, method } as const;
+    const [map, again] = [
+      await handlers['inside.embedding'](wish, quiet),
+      await handlers['inside.embedding'](wish, quiet),
+    ];
+    if (typeof map === 'function') throw new Error('a map does not change while it waits');
+    expect([map.points.length, map.labels.length, map.predicted.length]).toEqual([10, 5, 5]);
+    expect(map.points.every((value) => Number.isFinite(value))).toBe(true);
+    expect(again).toEqual(map);
+  }
 });

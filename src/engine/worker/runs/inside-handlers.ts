@@ -17,7 +17,7 @@ import type { AttributionMethod, Counted, InsideCalls } from '../../protocol/ins
 import type { CallContext, Handlers } from '../../protocol/serve.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
 import type { Clock } from './clock.ts';
-import { embed } from './embed.ts';
+import { featuresOf, layOut } from './embed.ts';
 import type { Run } from './run.ts';
 import { insidesOf } from './run-insides.ts';
 
@@ -166,10 +166,16 @@ export function insideHandlers({ clock, runOf, firstSamples }: InsideParts): Han
       within({ pixels: [picture.shape[0] * picture.shape[1], 1, 2 ** 20] });
       return held(runId, (insides) => dream(insides, picture, options, pictureWatch(context)));
     },
-    'inside.embedding': async ({ runId, split, count, nodeIndex }, context) => {
-      within({ count: [count, 2, 5000] });
-      const samples = await firstSamples(runOf(runId), split, count, context.signal);
-      return held(runId, (insides, run) => embed(insides, run, samples, { count, nodeIndex }, watchOf(context)));
+    'inside.embedding': async ({ runId, ...wish }, context) => {
+      within({ count: [wish.count, 3, wish.method === 'umap' ? 1000 : 5000] });
+      const { signal } = context;
+      const samples = await firstSamples(runOf(runId), wish.split, wish.count, signal);
+      const features = await held(runId, (insides, run) => featuresOf(insides, run, samples, wish, watchOf(context)));
+      return layOut(features, wish, async (done, total) => {
+        await clock.yieldToMessages();
+        throwIfCancelled(signal);
+        if (total > 0) context.report({ done, total });
+      });
     },
   };
 }

@@ -17,6 +17,10 @@ export interface SubjectText {
   readonly progress: string;
   readonly working: string;
   readonly says: string;
+  readonly ownNote: string;
+  readonly timeline: string;
+  readonly newest: string;
+  readonly timelineAt: (step: number, epoch: number) => string;
 }
 
 export const subjectText: Localised<SubjectText> = {
@@ -33,6 +37,10 @@ export const subjectText: Localised<SubjectText> = {
     progress: '训练步数',
     working: '正在计算',
     says: '网络的判断',
+    ownNote: '自己的照片会裁成正方形并缩到网络的输入尺寸；图片不会离开这台设备。',
+    timeline: '训练的时间轴',
+    newest: '最新的权重',
+    timelineAt: (step, epoch) => `第 ${step} 步（已完成 ${epoch} 轮）`,
   },
   en: {
     network: 'Network',
@@ -47,6 +55,11 @@ export const subjectText: Localised<SubjectText> = {
     progress: 'Training steps',
     working: 'Computing',
     says: 'What the network says',
+    ownNote:
+      'A photo of your own is cut to a square and made as small as the network’s input; it never leaves this device.',
+    timeline: 'Time of training',
+    newest: 'the newest weights',
+    timelineAt: (step, epoch) => `step ${step} (${epoch} epochs done)`,
   },
 };
 
@@ -70,10 +83,7 @@ export function subjectSentence(subject: Subject, locale: Locale): string {
       case 'opening':
         return ['正在准备数据。', 'The data are being prepared.'];
       case 'training':
-        return [
-          `正在训练：第 ${steps} 步，共 ${all} 步；下面的图随权重变化。`,
-          `Training: step ${steps} of ${all}; the figure follows its weights.`,
-        ];
+        return [`正在训练：第 ${steps} 步，共 ${all} 步。`, `Training: step ${steps} of ${all}.`];
       case 'paused':
         return [
           `训练停在第 ${steps} 步，共 ${all} 步；下面是这一步的网络。`,

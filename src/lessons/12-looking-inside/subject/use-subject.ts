@@ -2,7 +2,7 @@
 // asked about. Not responsible for: which networks (subjects.ts) or the questions (use-answer.ts).
 import { useEffect, useSyncExternalStore } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
-import { openRun, pauseRun, startRun, useRun } from '../../../engine/client/use-run.ts';
+import { openRun, pauseRun, restoreRun, startRun, useRun } from '../../../engine/client/use-run.ts';
 import type { OpenRunArgs } from '../../../engine/client/use-run.ts';
 import type { EngineErrorCode, RunSnapshot } from '../../../engine/protocol/calls.ts';
 import { useTestImages } from './test-images.ts';
@@ -17,8 +17,12 @@ export interface Subject {
   readonly phase: 'none' | 'opening' | 'training' | 'paused' | 'trained' | 'trouble';
   /** The run to ask; null while there is none with trained weights. */
   readonly runId: string | null;
-  /** Steps trained: another number means other weights. */
+  /** Names the weights that are asked: another text means other weights. */
+  readonly version: string;
+  /** Steps trained. */
   readonly step: number;
+  /** Step of the checkpoint that is looked at; null: the newest weights. */
+  readonly viewed: number | null;
   readonly totalSteps: number;
   /** Fraction right on validation samples after the last finished epoch; null before. */
   readonly accuracy: number | null;
@@ -26,6 +30,8 @@ export interface Subject {
   readonly snapshot: RunSnapshot | null;
   readonly train: () => void;
   readonly pause: () => void;
+  /** Goes to the weights of a checkpoint, or back to the newest; training goes on from the newest all the same. */
+  readonly view: (step: number | null) => void;
 }
 
 /** What a figure shows before its session is alive: no network, no images. */
@@ -34,22 +40,38 @@ export const NO_SUBJECT: Subject = {
   images: { shape: SUBJECTS.mnist.data.shape, samples: [], isLoading: false, error: null },
   phase: 'none',
   runId: null,
+  version: '',
   step: 0,
+  viewed: null,
   totalSteps: 0,
   accuracy: null,
   error: null,
   snapshot: null,
   train: () => undefined,
   pause: () => undefined,
+  view: () => undefined,
 };
 
 /** Which candidate stands for a subject on this page, shared by all figures of the lesson. */
 const chosen = new Map<SubjectId, OpenRunArgs>();
+/** Checkpoints looked at, by run. */
+const views = new Map<string, number>();
 const listeners = new Set<() => void>();
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
 
 function choose(id: SubjectId, args: OpenRunArgs): void {
   chosen.set(id, args);
-  for (const listener of listeners) listener();
+  tell();
+}
+
+async function view(runId: string, step: number | null): Promise<void> {
+  await restoreRun(runId, step ?? 'latest');
+  if (step === null) views.delete(runId);
+  else views.set(runId, step);
+  tell();
 }
 
 function subscribe(listener: () => void): () => void {
@@ -76,6 +98,8 @@ async function train(id: SubjectId): Promise<void> {
   const args = chosen.get(id) ?? candidates.at(-1) ?? candidates[0];
   choose(id, args);
   await openRun(args);
+  // Training puts its own weights back.
+  views.delete(args.runId);
   await startRun(args.runId);
 }
 
@@ -97,12 +121,15 @@ export function useSubject(id: SubjectId): Subject {
   }, [id]);
   const error = runError?.code ?? snapshot?.failure?.code ?? null;
   const step = snapshot?.step ?? 0;
+  const viewed = useSyncExternalStore(subscribe, () => views.get(args?.runId ?? '') ?? null);
   return {
     entry: SUBJECTS[id],
     images,
     phase: phaseOf(snapshot, opening !== null, error),
     runId: snapshot !== null && opening === null && step > 0 ? snapshot.runId : null,
+    version: `${args?.runId ?? ''} ${step} ${viewed ?? 'newest'}`,
     step,
+    viewed,
     totalSteps: snapshot?.totalSteps ?? 0,
     accuracy: snapshot?.record.epochs.at(-1)?.validationAccuracy ?? null,
     error,
@@ -110,6 +137,9 @@ export function useSubject(id: SubjectId): Subject {
     train: () => void train(id),
     pause: () => {
       if (args !== null) void pauseRun(args.runId);
+    },
+    view: (to) => {
+      if (args !== null) void view(args.runId, to);
     },
   };
 }

@@ -1,0 +1,135 @@
+// The words of the exhibit `adversarial` and its text alternative. Not responsible for: numbers (adversarial-model.ts).
+import { DATASETS } from '../../../engine/catalog/datasets.ts';
+import { formatFixed, formatPercent } from '../../../kit/locale/format.ts';
+import type { Locale, Localised } from '../../../kit/locale/locale.ts';
+import type { SubjectId } from '../subject/subjects.ts';
+import type { AdversarialModel } from './adversarial-model.ts';
+
+interface AdversarialText {
+  readonly epsilon: string;
+  readonly epsilonHint: string;
+  readonly steps: string;
+  readonly stepsHint: (steps: number) => string;
+  readonly target: string;
+  readonly any: string;
+  readonly amplify: string;
+  readonly before: string;
+  readonly change: (times: number) => string;
+  readonly after: string;
+  readonly loss: string;
+  readonly step: string;
+  readonly needsNetwork: string;
+  readonly witness: string;
+  readonly witnessNote: string;
+  readonly trainWitness: string;
+  readonly progress: string;
+}
+
+export const adversarialText: Localised<AdversarialText> = {
+  zh: {
+    epsilon: '界限 ε',
+    epsilonHint: '每个数最多改动 ε/255。',
+    steps: '步数',
+    stepsHint: (steps) => (steps === 1 ? '一步走满界限：FGSM' : `${steps} 小步：PGD`),
+    target: '要它认成',
+    any: '别的任何一类',
+    amplify: '改动放大倍数',
+    before: '原图',
+    change: (times) => `改动，放大 ${times} 倍（灰 = 没动）`,
+    after: '改动之后',
+    loss: '损失',
+    step: '步',
+    needsNetwork: '先在上面训练网络，然后攻击它。',
+    witness: '换一个网络还灵吗？',
+    witnessNote: '同样的层，但初始权重来自另一个种子。它没有参与攻击，只看改动后的图片。',
+    trainWitness: '训练第二个网络',
+    progress: '第二个网络的训练步数',
+  },
+  en: {
+    epsilon: 'Bound ε',
+    epsilonHint: 'No number changes by more than ε/255.',
+    steps: 'Steps',
+    stepsHint: (steps) => (steps === 1 ? 'one step as long as the bound: FGSM' : `${steps} smaller steps: PGD`),
+    target: 'To be taken for',
+    any: 'anything else',
+    amplify: 'Change enlarged',
+    before: 'The image',
+    change: (times) => `The change, ${times} times enlarged (grey = none)`,
+    after: 'The changed image',
+    loss: 'loss',
+    step: 'step',
+    needsNetwork: 'Train the network above first, then attack it.',
+    witness: 'Does another network fall for it?',
+    witnessNote:
+      'The same layers from another seed’s first weights. It took no part in the attack; it only sees the changed image.',
+    trainWitness: 'Train the second network',
+    progress: 'Training steps of the second network',
+  },
+};
+
+export function nameOf(subject: SubjectId, klass: number, locale: Locale): string {
+  return DATASETS[subject].classNames[klass]?.[locale] ?? String(klass);
+}
+
+/** What came of the attack, in a sentence; null before there is an answer. */
+export function verdictSentence(model: AdversarialModel, locale: Locale): string | null {
+  const { verdict, state, picture, first, last } = model;
+  if (verdict === null || picture === null || first === null || last === null) return null;
+  const [before, after] = [verdict.before, verdict.after].map((klass) => nameOf(state.subject, klass, locale));
+  const sure = formatPercent(last.probabilities[verdict.after] ?? Number.NaN, locale);
+  const was = formatPercent(first.probabilities[verdict.before] ?? Number.NaN, locale);
+  if (verdict.isFooled) {
+    return locale === 'zh'
+      ? `骗过了：“${before ?? ''}”（${was}）变成了“${after ?? ''}”（${sure}）。`
+      : `Fooled: “${before ?? ''}” (${was}) has become “${after ?? ''}” (${sure}).`;
+  }
+  return locale === 'zh'
+    ? `没有骗过：仍判为“${after ?? ''}”（${sure}，原来 ${was}）。把界限放宽或多走几步。`
+    : `Not fooled: still “${after ?? ''}” (${sure}, ${was} before). Widen the bound or take more steps.`;
+}
+
+/** What the second network says; null before it has been asked. */
+export function transferSentence({ transfer, state }: AdversarialModel, locale: Locale): string | null {
+  if (transfer === null) return null;
+  const [before, after] = [transfer.before, transfer.after].map((klass) => nameOf(state.subject, klass, locale));
+  if (locale === 'zh') {
+    return transfer.before === transfer.after
+      ? `第二个网络不为所动：两张都判为“${after ?? ''}”。`
+      : `第二个网络也改了口：从“${before ?? ''}”到“${after ?? ''}”。`;
+  }
+  return transfer.before === transfer.after
+    ? `The second network is not moved: “${after ?? ''}” for both.`
+    : `The second network changes its mind, too: from “${before ?? ''}” to “${after ?? ''}”.`;
+}
+
+export function describe(model: AdversarialModel, locale: Locale): string {
+  const { state, picture, first, last, largest } = model;
+  const zh = locale === 'zh';
+  const target = state.target === null ? adversarialText[locale].any : nameOf(state.subject, state.target, locale);
+  const sentences = [
+    zh
+      ? `界限 ${state.epsilon}/255，${state.steps} 步，要它认成：${target}。`
+      : `Bound ${state.epsilon}/255, ${state.steps} steps, to be taken for: ${target}.`,
+  ];
+  if (picture !== null) {
+    const label = nameOf(state.subject, picture.label, locale);
+    sentences.push(
+      zh ? `第 ${state.image} 张测试图片，标签“${label}”。` : `Test image ${state.image}, labelled “${label}”.`,
+    );
+  }
+  if (first === null || last === null || largest === null) {
+    sentences.push(adversarialText[locale].needsNetwork);
+    return sentences.join(zh ? '' : ' ');
+  }
+  const [start, end] = [formatFixed(first.loss, locale, 3), formatFixed(last.loss, locale, 3)];
+  const most = formatFixed(largest, locale, 1);
+  sentences.push(
+    zh
+      ? `损失从 ${start} 到 ${end}；改动最大的数动了 ${most}/255。`
+      : `The loss goes from ${start} to ${end}; the number changed most moved by ${most}/255.`,
+  );
+  for (const sentence of [verdictSentence(model, locale), transferSentence(model, locale)]) {
+    if (sentence !== null) sentences.push(sentence);
+  }
+  return sentences.join(zh ? '' : ' ');
+}

@@ -1,0 +1,155 @@
+// The exhibit `adversarial` without its view: which image, how far it may be changed, in how many steps, towards what.
+// Not responsible for: the attack (use-adversarial.ts), what is shown (adversarial-model.ts), words.
+import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
+import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
+import type { AttackOptions } from '../../../nn/inside/adversarial.ts';
+import { SUBJECT_IDS } from '../subject/subjects.ts';
+import type { SubjectId } from '../subject/subjects.ts';
+import { IMAGE_COUNT } from '../subject/test-images.ts';
+
+const CLASSES = 10;
+/** In steps of 1/255 of the range of a pixel, as photographs are stored. */
+export const EPSILON = { min: 0, max: 96 } as const;
+export const STEPS = { min: 1, max: 40 } as const;
+export const AMPLIFY = { min: 1, max: 40 } as const;
+export const GREY_LEVELS = 255;
+
+export interface AdversarialState {
+  readonly subject: SubjectId;
+  readonly image: number;
+  /** No number of the image changes by more, in 1/255. */
+  readonly epsilon: number;
+  /** One step is FGSM; more are PGD. */
+  readonly steps: number;
+  /** The class it shall be taken for; null: any but its own. */
+  readonly target: number | null;
+  /** How many times the change is drawn larger. */
+  readonly amplify: number;
+}
+
+export type AdversarialAction =
+  | { readonly kind: 'subject'; readonly subject: SubjectId }
+  | { readonly kind: 'image'; readonly image: number }
+  | { readonly kind: 'epsilon'; readonly epsilon: number }
+  | { readonly kind: 'steps'; readonly steps: number }
+  | { readonly kind: 'target'; readonly target: number | null }
+  | { readonly kind: 'amplify'; readonly amplify: number };
+
+export const initial: AdversarialState = {
+  subject: 'mnist',
+  image: 0,
+  epsilon: 24,
+  steps: 1,
+  target: null,
+  amplify: 5,
+};
+
+function isWhole(value: number, { min, max }: { readonly min: number; readonly max: number }): boolean {
+  return Number.isInteger(value) && value >= min && value <= max;
+}
+
+export function reduce(state: AdversarialState, action: AdversarialAction): AdversarialState {
+  switch (action.kind) {
+    case 'subject':
+      return { ...state, subject: action.subject, target: null };
+    case 'image':
+      return isWhole(action.image, { min: 0, max: IMAGE_COUNT - 1 }) ? { ...state, image: action.image } : state;
+    case 'epsilon':
+      return isWhole(action.epsilon, EPSILON) ? { ...state, epsilon: action.epsilon } : state;
+    case 'steps':
+      return isWhole(action.steps, STEPS) ? { ...state, steps: action.steps } : state;
+    case 'target':
+      if (action.target !== null && !isWhole(action.target, { min: 0, max: CLASSES - 1 })) return state;
+      return { ...state, target: action.target };
+    case 'amplify':
+      return isWhole(action.amplify, AMPLIFY) ? { ...state, amplify: action.amplify } : state;
+    default:
+      return action satisfies never;
+  }
+}
+
+export function transient(action: AdversarialAction): boolean {
+  return action.kind === 'epsilon' || action.kind === 'steps' || action.kind === 'amplify';
+}
+
+/** A step of PGD is longer than its share of the bound, so that it can turn round: 2.5 shares, as Madry et al. do. */
+const SHARES = 2.5;
+
+export function attackOptions({ epsilon, steps, target }: AdversarialState, label: number): AttackOptions {
+  const bound = epsilon / GREY_LEVELS;
+  return {
+    label,
+    target,
+    epsilon: bound,
+    steps,
+    stepSize: steps === 1 ? bound : (SHARES * bound) / steps,
+    randomStart: null,
+  };
+}
+
+const ANY = 'any';
+const TARGETS = [ANY, ...Array.from({ length: CLASSES }, (_, klass) => String(klass))];
+
+export function encode(state: AdversarialState): LinkQuery {
+  return writeLink({
+    network: [state.subject, initial.subject],
+    image: [String(state.image), String(initial.image)],
+    epsilon: [String(state.epsilon), String(initial.epsilon)],
+    steps: [String(state.steps), String(initial.steps)],
+    target: [state.target === null ? ANY : String(state.target), ANY],
+    amplify: [String(state.amplify), String(initial.amplify)],
+  });
+}
+
+export function decode(query: LinkQuery): Decoded<AdversarialState> {
+  return readLink(query, (link) => {
+    const target = link.choice('target', TARGETS, ANY);
+    return {
+      subject: link.choice('network', SUBJECT_IDS, initial.subject),
+      image: link.integer('image', 0, IMAGE_COUNT - 1, initial.image),
+      epsilon: link.integer('epsilon', EPSILON.min, EPSILON.max, initial.epsilon),
+      steps: link.integer('steps', STEPS.min, STEPS.max, initial.steps),
+      target: target === ANY ? null : Number(target),
+      amplify: link.integer('amplify', AMPLIFY.min, AMPLIFY.max, initial.amplify),
+    };
+  });
+}
+
+export const steps: readonly LecternStep<AdversarialState>[] = [
+  {
+    id: 'fgsm',
+    title: { zh: '一步：FGSM', en: 'One step: FGSM' },
+    note: {
+      zh: '每个像素都沿梯度的符号走同样一小步。人看不出差别，网络却改了口。',
+      en: 'Every pixel takes the same small step along the sign of its gradient. You hardly see it; the network changes its mind.',
+    },
+    state: initial,
+  },
+  {
+    id: 'pgd',
+    title: { zh: '多步：PGD', en: 'Many steps: PGD' },
+    note: {
+      zh: '同样的界限，走十小步：更狠。',
+      en: 'The same bound in ten smaller steps: stronger.',
+    },
+    state: { ...initial, steps: 10 },
+  },
+  {
+    id: 'target',
+    title: { zh: '指定目标', en: 'A target' },
+    note: {
+      zh: '让 7 被认成 3：沿着目标类别的损失往下走。',
+      en: 'Make a 7 be taken for a 3: walk down the loss of the target.',
+    },
+    state: { ...initial, steps: 20, target: 3, epsilon: 40 },
+  },
+  {
+    id: 'photo',
+    title: { zh: '照片更脆弱', en: 'Photographs are more fragile' },
+    note: {
+      zh: 'CIFAR-10 的网络：2/255 的改动，人眼看不见。',
+      en: 'The CIFAR-10 network: a change of 2/255 cannot be seen at all.',
+    },
+    state: { ...initial, subject: 'cifar10', epsilon: 2, steps: 5, amplify: 40 },
+  },
+];

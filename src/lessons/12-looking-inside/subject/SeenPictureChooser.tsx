@@ -1,0 +1,40 @@
+// Choosing what the network looks at: a test image, a photo of the reader's own, or the camera.
+// Not responsible for: bringing it to the network's size (seen-picture.ts).
+import type { ReactElement } from 'react';
+import { PhotoChooser } from '../../../kit/photo/PhotoChooser.tsx';
+import { useLocale } from '../../../kit/locale/locale.ts';
+import type { SeenPicture } from './seen-picture.ts';
+import { className, subjectText } from './subject.text.ts';
+import { ImageStrip } from './SubjectBar.tsx';
+import type { Subject } from './use-subject.ts';
+
+export interface SeenPictureChooserProps {
+  readonly subject: Subject;
+  readonly picture: SeenPicture;
+  readonly image: number;
+  readonly onImage: (image: number) => void;
+}
+
+export function SeenPictureChooser({ subject, picture, image, onImage }: SeenPictureChooserProps): ReactElement {
+  const locale = useLocale();
+  const words = subjectText[locale];
+  const options = subject.images.samples.map(({ index, label }) => ({
+    value: String(index),
+    label: words.imageName(index, className(subject, label, locale)),
+  }));
+  return (
+    <>
+      {picture.from === 'test' && <ImageStrip subject={subject} image={image} onImage={onImage} />}
+      {picture.source !== null && options.length > 0 && (
+        <PhotoChooser
+          label={words.image}
+          value={String(image)}
+          options={options}
+          onChange={(value) => onImage(Number(value))}
+          source={picture.source}
+          note={words.ownNote}
+        />
+      )}
+    </>
+  );
+}

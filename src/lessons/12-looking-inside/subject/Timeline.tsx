@@ -1,0 +1,35 @@
+// The checkpoints of the run as a slider: the network of the lesson goes back to the weights of that moment, and every
+// figure with it. Not responsible for: keeping checkpoints (the engine).
+import type { ReactElement } from 'react';
+import { Slider } from '../../../kit/controls/Slider.tsx';
+import { useLocale } from '../../../kit/locale/locale.ts';
+import styles from './Subject.module.css';
+import { subjectText } from './subject.text.ts';
+import type { Subject } from './use-subject.ts';
+
+export function Timeline({ subject }: { readonly subject: Subject }): ReactElement | null {
+  const words = subjectText[useLocale()];
+  const { snapshot, viewed, phase } = subject;
+  const marks = snapshot?.checkpoints ?? [];
+  if (marks.length < 2 || phase === 'training') return null;
+  const at = viewed === null ? marks.length - 1 : marks.findIndex(({ step }) => step === viewed);
+  const mark = marks[at];
+  const sayAt = (index: number): string => {
+    const found = marks[index];
+    return found === undefined ? words.newest : words.timelineAt(found.step, found.epoch);
+  };
+  return (
+    <div className={styles['timeline']}>
+      <Slider
+        label={words.timeline}
+        value={Math.max(0, at)}
+        min={0}
+        max={marks.length - 1}
+        integer
+        valueText={sayAt}
+        onChange={(index) => subject.view(index === marks.length - 1 ? null : (marks[index]?.step ?? null))}
+        {...(mark === undefined ? {} : { hint: viewed === null ? `${sayAt(at)}, ${words.newest}` : sayAt(at) })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+// The picture that a network of the lesson is asked about: a test image, or what the reader shows it, brought to the
+// size and the channels it was trained on. Not responsible for: choosing (SeenPicture.tsx) or reading files (kit/photo).
+import type { Picture } from '../../../kit/photo/picture.ts';
+import { usePhotoSource } from '../../../kit/photo/use-photo-source.ts';
+import type { PhotoControls, PhotoSource } from '../../../kit/photo/use-photo-source.ts';
+import { prepareImage } from '../../../nn/prepare-image.ts';
+import type { PictureShape } from '../../../nn/inside/resample.ts';
+import type { Subject } from './use-subject.ts';
+
+export interface SeenPicture {
+  /** Height x width x channels, in [0, 1]; null until there is one. */
+  readonly values: Float32Array | null;
+  /** The true class of a test image. */
+  readonly label: number | null;
+  readonly from: 'test' | 'own' | 'camera';
+  /** Another text means another picture. */
+  readonly key: string;
+  readonly source: (PhotoSource & PhotoControls) | null;
+}
+
+export const NO_PICTURE: SeenPicture = { values: null, label: null, from: 'test', key: '', source: null };
+
+const LIMITS = { maxSidePx: 640, minSidePx: 32 };
+const CAMERA_SIZE = { height: 240, width: 320 };
+
+/** Weights of red, green and blue in brightness (ITU-R BT.601). */
+const BRIGHTNESS = [0.299, 0.587, 0.114] as const;
+
+/** Cut to a square, made as small as the network wants it, and grey where it knows no colour. */
+export function asInput({ height, width, rgba }: Picture, [side, , channels]: PictureShape): Float32Array {
+  const values = Float32Array.from(
+    { length: height * width * 3 },
+    (_, i) => rgba[Math.floor(i / 3) * 4 + (i % 3)] ?? 0,
+  );
+  const small = prepareImage({ shape: [height, width, 3], values }, 'crop', side).values;
+  if (channels === 3) return small.map((value) => value / 255);
+  return Float32Array.from({ length: side * side }, (_, pixel) =>
+    BRIGHTNESS.reduce((sum, weight, c) => sum + (weight * (small[3 * pixel + c] ?? 0)) / 255, 0),
+  );
+}
+
+let frames = 0;
+const frameKeys = new WeakMap<Picture, string>();
+
+function keyOf(picture: Picture): string {
+  const known = frameKeys.get(picture) ?? `shown ${(frames += 1)}`;
+  frameKeys.set(picture, known);
+  return known;
+}
+
+export function useSeenPicture(subject: Subject, image: number): SeenPicture {
+  const source = usePhotoSource({ limits: LIMITS, cameraSize: CAMERA_SIZE });
+  const { shown } = source;
+  if (shown.kind === 'built-in') {
+    const sample = subject.images.samples[image] ?? null;
+    const key = `${subject.entry.id} ${image}`;
+    return { values: sample?.values ?? null, label: sample?.label ?? null, from: 'test', key, source };
+  }
+  const picture = shown.kind === 'own' ? shown.photo.picture : shown.frame;
+  return {
+    values: inputOf(picture, subject.images.shape),
+    label: null,
+    from: shown.kind,
+    key: keyOf(picture),
+    source,
+  };
+}
+
+const inputs = new WeakMap<Picture, Map<string, Float32Array>>();
+
+/** Worked out once for as long as the picture is there. */
+function inputOf(picture: Picture, shape: PictureShape): Float32Array {
+  const known = inputs.get(picture) ?? new Map<string, Float32Array>();
+  inputs.set(picture, known);
+  const values = known.get(shape.join('x')) ?? asInput(picture, shape);
+  known.set(shape.join('x'), values);
+  return values;
+}
