@@ -9,6 +9,7 @@ import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
 import { TextBlock } from '../../kit/prose/TextBlock.tsx';
 import { dataCode, dropoutCode, facts, initialiserCode, networkCode, networkSummary, OLD_NETWORK } from './facts.ts';
+import { LOSSES, NameTable } from './NameTable.tsx';
 import { crossentropyRows, parameterRows, softmaxRows, unitRows } from './tex.ts';
 
 const n = (value: number): string => formatNumber(value, 'en');
@@ -141,6 +142,25 @@ export function Losses(): ReactElement {
         wrong, squared error on top of a softmax hardly at all. <code>sparse_categorical_crossentropy</code> is the same
         loss for labels written as whole numbers instead of one-hot rows.
       </p>
+      <NameTable
+        entries={LOSSES}
+        caption="Losses of Keras; classes are called alike, as keras.losses.CategoricalCrossentropy"
+        heads={{ name: 'Name', what: 'For' }}
+        words={{
+          categorical_crossentropy: 'One class of several, labels one-hot: the one of this course',
+          sparse_categorical_crossentropy: 'The same, labels as whole numbers',
+          binary_crossentropy: 'Yes or no, or several such questions at once; sigmoid at the end',
+          kl_divergence: 'Labels that are probabilities themselves (once kullback_leibler_divergence)',
+          mean_squared_error: 'Numbers; large mistakes count most',
+          mean_absolute_error: 'Numbers; every mistake counts by its size',
+          huber: 'Squared near 0, absolute farther out: outliers pull less',
+          log_cosh: 'Much like Huber, and smooth (once logcosh)',
+          hinge: 'Two classes written −1 and 1: content once the margin is 1',
+          categorical_hinge: 'The same for several classes',
+          cosine_similarity: 'Directions of vectors, lengths left out (once cosine_proximity)',
+          poisson: 'Counts',
+        }}
+      />
       <p>
         Move two logits below and watch what each loss says and where it pulls. Then place a bet: you see a digit,
         perhaps half covered, spread your probability over the ten classes, and pay. It does not take long to feel why

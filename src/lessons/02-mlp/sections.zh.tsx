@@ -9,6 +9,7 @@ import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
 import { TextBlock } from '../../kit/prose/TextBlock.tsx';
 import { dataCode, dropoutCode, facts, initialiserCode, networkCode, networkSummary, OLD_NETWORK } from './facts.ts';
+import { LOSSES, NameTable } from './NameTable.tsx';
 import { crossentropyRows, parameterRows, softmaxRows, unitRows } from './tex.ts';
 
 const n = (value: number): string => formatNumber(value, 'zh');
@@ -124,6 +125,25 @@ export function Losses(): ReactElement {
         后面接均方误差，在那里几乎不拉。
         <code>sparse_categorical_crossentropy</code> 是同一个损失，只是标签写成整数，不用独热编码。
       </p>
+      <NameTable
+        entries={LOSSES}
+        caption="Keras 的损失函数；类名与此相应，如 keras.losses.CategoricalCrossentropy"
+        heads={{ name: '名字', what: '用在哪里' }}
+        words={{
+          categorical_crossentropy: '几类选一，标签是独热编码：本课程用的就是它',
+          sparse_categorical_crossentropy: '同上，标签是整数',
+          binary_crossentropy: '是或否，或者同时回答几个是非题；末尾用 sigmoid',
+          kl_divergence: '标签本身就是概率（从前叫 kullback_leibler_divergence）',
+          mean_squared_error: '预测数值；大的错误算得最重',
+          mean_absolute_error: '预测数值；错多少算多少',
+          huber: '0 附近取平方，远处取绝对值：离群的数据拉得没那么厉害',
+          log_cosh: '与 Huber 相似，而且光滑（从前叫 logcosh）',
+          hinge: '两类，写成 −1 和 1：间隔到 1 就满意',
+          categorical_hinge: '同上，用于多类',
+          cosine_similarity: '比较向量的方向，不管长短（从前叫 cosine_proximity）',
+          poisson: '计数',
+        }}
+      />
       <p>
         在下面移动两个
         logit，看每种损失怎么说、往哪里拉。然后下注：给你看一个数字，也许遮住了一半，你把概率分给十个类别，再付账。用不了几回就能体会：有点犹豫很便宜，错得有把握很贵。

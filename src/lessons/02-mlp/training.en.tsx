@@ -10,7 +10,7 @@ import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
 import { TextBlock } from '../../kit/prose/TextBlock.tsx';
 import { compileCode, evaluateCode, facts, fitCode, OLD_FIT } from './facts.ts';
-import { OptimizerNames } from './OptimizerNames.tsx';
+import { NameTable, OPTIMIZERS } from './NameTable.tsx';
 import { stepRows } from './tex.ts';
 
 const n = (value: number): string => formatNumber(value, 'en');
@@ -34,9 +34,10 @@ export function Optimizers(): ReactElement {
         {significant(facts.adamSteep)} for a gradient of 2, and to {significant(facts.adamFlat)} for one of 0.02, a
         hundredth of it. Its steps are about as long as the learning rate, whatever the gradient.
       </p>
-      <OptimizerNames
-        caption="Keras’s optimizers (names as the lecture notes list them)"
-        heads={['Name', 'Class', 'What it adds']}
+      <NameTable
+        entries={OPTIMIZERS}
+        caption="Keras’s optimizers, as the lecture notes list them; the classes are in keras.optimizers"
+        heads={{ name: 'Name', className: 'Class', what: 'What it adds' }}
         words={{
           sgd: 'The gradient times the rate; momentum and Nesterov’s look ahead as options',
           rmsprop: 'Divides by a running mean of the gradient’s size',

@@ -10,7 +10,7 @@ import { Ref } from '../../kit/prose/Ref.tsx';
 import { Term } from '../../kit/prose/Term.tsx';
 import { TextBlock } from '../../kit/prose/TextBlock.tsx';
 import { compileCode, evaluateCode, facts, fitCode, OLD_FIT } from './facts.ts';
-import { OptimizerNames } from './OptimizerNames.tsx';
+import { NameTable, OPTIMIZERS } from './NameTable.tsx';
 import { stepRows } from './tex.ts';
 
 const n = (value: number): string => formatNumber(value, 'zh');
@@ -33,9 +33,10 @@ export function Optimizers(): ReactElement {
         {significant(facts.adamSteep)}；梯度是 0.02，只有百分之一，第一步走到 {significant(facts.adamFlat)}
         。不管梯度多大，它的步子大约就是学习率那么长。
       </p>
-      <OptimizerNames
-        caption="Keras 的优化器（名字照讲义所列）"
-        heads={['名字', '类', '多了什么']}
+      <NameTable
+        entries={OPTIMIZERS}
+        caption="Keras 的优化器，照讲义所列；类都在 keras.optimizers 里"
+        heads={{ name: '名字', className: '类', what: '多了什么' }}
         words={{
           sgd: '梯度乘以学习率；可选动量和 Nesterov 前瞻',
           rmsprop: '除以梯度大小的滑动平均',
