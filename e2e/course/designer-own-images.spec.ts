@@ -99,4 +99,30 @@ test.describe('own images', () => {
     await expect(own.getByText(/添加了 1 张图片。1 张已经在里面.*3 个文件没有读进来/)).toBeVisible();
     await expect(own.getByText('1 张', { exact: true })).toBeVisible();
   });
+
+  test('are dropped on the figure', async ({ page, open }) => {
+    await open(ROUTE);
+    const own = page.getByRole('region', { name: 'Own images' });
+    const bytes = [...picture(200, 3)];
+    const transfer = await page.evaluateHandle((png) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(png)], 'dropped.png', { type: 'image/png' }));
+      return data;
+    }, bytes);
+    await own.dispatchEvent('drop', { dataTransfer: transfer });
+    await expect(own.getByText('Images added: 1.')).toBeVisible();
+    await expect(own.getByRole('button', { name: /^Delete image 1 of class 1/ })).toBeVisible();
+  });
+
+  test('come by the thousand and can be stopped', async ({ page, open }) => {
+    await open(ROUTE);
+    const own = page.getByRole('region', { name: 'Own images' });
+    await own.getByRole('button', { name: 'Add a class' }).click();
+    const buffer = picture(90, 2);
+    const many = Array.from({ length: 3000 }, (_, n) => ({ name: `${n}.png`, mimeType: 'image/png', buffer }));
+    await own.getByLabel('Add images to class 1').last().setInputFiles(many);
+    await own.getByRole('button', { name: 'Stop here' }).click();
+    await expect(own.getByText(/^Images added: 1\. Already there/)).toBeVisible();
+    await expect(own.getByRole('button', { name: 'Stop here' })).toHaveCount(0);
+  });
 });

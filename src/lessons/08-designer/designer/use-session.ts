@@ -114,6 +114,14 @@ export function useTraining(state: DesignerState, owner: string): Omit<DesignerS
     if (isDue) test();
   }, [isDue, runId, step]);
 
+  const hasBroken = snapshot?.failure?.code.startsWith('loss-') === true && opening === null;
+  const noteFailure = useEffectEvent(() => {
+    if (experiments.some(({ id, result }) => id === runId && result === null)) keep(null);
+  });
+  useEffect(() => {
+    if (hasBroken) noteFailure();
+  }, [hasBroken, runId]);
+
   async function open(): Promise<void> {
     // What the engine refuses it then misses, and says so.
     if (state.own) await putOwnDataset(ownDataset(currentOwnSet())).catch(() => undefined);

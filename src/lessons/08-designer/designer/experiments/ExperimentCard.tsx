@@ -75,6 +75,12 @@ function Prediction({ onCommit }: Pick<ExperimentCardProps, 'onCommit'>): ReactE
     keepOnDevice(DRAFT_KEY, fields.toString());
   }
 
+  /** The question is often asked of several networks; each needs a prediction of its own. */
+  function commit(): void {
+    change({ question, prediction: { accuracy: 0.5, why: '' } });
+    onCommit(draft);
+  }
+
   return (
     <>
       <p className={styles['hint']}>{words.cardHint}</p>
@@ -99,7 +105,7 @@ function Prediction({ onCommit }: Pick<ExperimentCardProps, 'onCommit'>): ReactE
           value={prediction.why}
           onChange={(why) => change({ ...draft, prediction: { ...prediction, why } })}
         />
-        <Button icon="check" onClick={() => onCommit(draft)}>
+        <Button icon="check" onClick={commit}>
           {words.commit}
         </Button>
       </div>
@@ -129,7 +135,9 @@ function Outcome({ experiment, onWords }: OutcomeProps): ReactElement {
         )}
       </p>
       {measured === null ? (
-        <p className={styles['hint']}>{prediction === null ? words.waiting : words.committed}</p>
+        <p className={styles['hint']}>
+          {result !== null ? words.failed : prediction === null ? words.waiting : words.committed}
+        </p>
       ) : (
         <>
           <p className={styles['outcome']}>

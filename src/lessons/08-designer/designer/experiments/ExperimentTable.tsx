@@ -30,7 +30,6 @@ export function ExperimentTable(props: ExperimentTableProps): ReactElement {
   const words = experimentsText[useLocale()];
   const { heads } = words;
   const varied = comparison.differing.filter((factor) => factor !== 'network');
-  const numbers = [heads.parameters, heads.macs, heads.predicted, heads.validation, heads.test, heads.time];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <section className={styles['frame']} tabIndex={0} aria-label={words.table}>
@@ -38,17 +37,21 @@ export function ExperimentTable(props: ExperimentTableProps): ReactElement {
         <thead>
           <tr>
             <th scope="col">{heads.experiment}</th>
+            {[heads.test, heads.predicted, heads.verdict].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
             {varied.map((factor) => (
               <th key={factor} scope="col" className={styles['varied']}>
                 {words.factors[factor]}
               </th>
             ))}
-            {numbers.map((head) => (
+            {[heads.validation, heads.parameters, heads.macs, heads.time].map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
             ))}
-            <th scope="col">{heads.verdict}</th>
             <th scope="col">{heads.actions}</th>
           </tr>
         </thead>
@@ -108,18 +111,18 @@ function ExperimentRow({ row, name, varied, comparison, isFull, isOnView, onOpen
           {factors.network}
         </div>
       </th>
+      <td className={styles['result']}>{result === null ? words.notRun : percent(result.testAccuracy, 2)}</td>
+      <td>{percent(prediction?.accuracy ?? null)}</td>
+      <td>{experiment.verdict === 'open' ? '–' : words.verdicts[experiment.verdict]}</td>
       {varied.map((factor) => (
         <td key={factor} className={styles['varied']}>
           {factorValue(factor, factors[factor], locale)}
         </td>
       ))}
+      <td>{percent(bestValidation)}</td>
       <td>{formatNumber(experiment.parameters, locale)}</td>
       <td>{formatMacs(experiment.macs, locale)}</td>
-      <td>{percent(prediction?.accuracy ?? null)}</td>
-      <td>{percent(bestValidation)}</td>
-      <td className={styles['result']}>{result === null ? words.notRun : percent(result.testAccuracy, 2)}</td>
       <td>{result === null ? '–' : formatDurationMs(result.trainingMs, locale)}</td>
-      <td>{experiment.verdict === 'open' ? '–' : words.verdicts[experiment.verdict]}</td>
       <td>
         <div className={styles['actions']}>
           {isOnView ? (

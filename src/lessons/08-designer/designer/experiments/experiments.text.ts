@@ -17,6 +17,7 @@ export interface ExperimentsText {
   readonly noPrediction: string;
   readonly predictionIs: (accuracy: string) => string;
   readonly waiting: string;
+  readonly failed: string;
   readonly outcome: (measured: string, points: string, direction: 'above' | 'below' | 'exact') => string;
   readonly measuredOnly: (measured: string) => string;
   readonly verdict: string;
@@ -83,6 +84,7 @@ export const experimentsText: Localised<ExperimentsText> = {
     noPrediction: '这次训练前没有写预测。',
     predictionIs: (accuracy) => `预测：测试准确率 ${accuracy}。`,
     waiting: '训练并测试之后，结果会写在这里。',
+    failed: '训练失败了，没有测到准确率。这也是一个结果。',
     outcome: (measured, points, direction) =>
       direction === 'exact'
         ? `实测 ${measured}，与预测一致。`
@@ -170,6 +172,7 @@ export const experimentsText: Localised<ExperimentsText> = {
     keep: 'Keep the result in the list',
     noPrediction: 'Trained without a prediction.',
     predictionIs: (accuracy) => `Predicted: test accuracy ${accuracy}.`,
+    failed: 'Training failed, so nothing was measured. That is a result, too.',
     waiting: 'Once training and testing are over, what came of it stands here.',
     outcome: (measured, points, direction) =>
       direction === 'exact'
