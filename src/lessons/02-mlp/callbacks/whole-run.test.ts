@@ -33,7 +33,7 @@ async function siteFile(url: string): Promise<Response> {
 
 function realEngine(): Engine {
   const { platform } = createTestPlatform();
-  const real = { ...platform, clock: workerClock(), startBackend: () => startFused(), fetch: siteFile };
+  const real = { ...platform, clock: workerClock(), startBackend: () => startFused('fused'), fetch: siteFile };
   function createWorker(): WorkerLike {
     const { port1, port2 } = new MessageChannel();
     port1.start();
