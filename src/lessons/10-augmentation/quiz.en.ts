@@ -106,7 +106,7 @@ export const quizText = {
     },
   },
   interval: {
-    ask: 'Over three seeds the test accuracy rises by 1.0 points; the 95 % interval goes from −1.5 to 3.5. What may you say?',
+    ask: 'Over three seeds the test accuracy rises by 1.0 points; the 95% interval goes from −1.5 to 3.5. What may you say?',
     options: {
       proved: { label: 'Augmentation helps here', why: 'The interval holds 0 and negative values too.' },
       chance: {

@@ -68,14 +68,14 @@ export const labelText: Localised<LabelWords> = {
     score: (judged, total, right) => `判断了 ${judged} 个，共 ${total} 个；对了 ${right} 个。`,
     measure: '量一量损害',
     measureNote: (train, epochs) =>
-      `同一个 CNN 在 ${train} 张 MNIST 上训练 ${epochs} 轮，一半次数不增强，一半次数用选中的增强，三个种子；在 2,000 张没有改过的测试图片上看每个数字的准确率。`,
+      `同一个 CNN 在 ${train} 张 MNIST 上训练 ${epochs} 轮，不增强与用选中的增强各训练三次（三个种子）；在 2,000 张没有改过的测试图片上看每个数字的准确率。`,
     change: '增强',
     changes: {
       'turn-180': '任意旋转（±180 度）',
       'turn-15': '轻微旋转（±15 度）',
       mirror: '左右翻转',
       'upside-down': '上下翻转',
-      shift: '平移（±10 %）',
+      shift: '平移（±10%）',
     },
     train: (count) => `训练 ${count} 次并测试`,
     table: '每个数字的测试准确率',
@@ -135,14 +135,14 @@ export const labelText: Localised<LabelWords> = {
     score: (judged, total, right) => `Judged: ${judged} of ${total}; right: ${right}.`,
     measure: 'Measure the damage',
     measureNote: (train, epochs) =>
-      `The same CNN trains on ${train} MNIST digits for ${epochs} epochs, half of the times without augmentation and half with the one chosen, three seeds each. Accuracies of every digit are on 2,000 unchanged test images.`,
+      `The same CNN trains on ${train} MNIST digits for ${epochs} epochs, with three seeds without augmentation and with the same three seeds with the one chosen. Accuracies of every digit are on 2,000 unchanged test images.`,
     change: 'Augmentation',
     changes: {
       'turn-180': 'Any rotation (±180 degrees)',
       'turn-15': 'Slight rotation (±15 degrees)',
       mirror: 'Mirrored',
       'upside-down': 'Flipped upside down',
-      shift: 'Shifts (±10 %)',
+      shift: 'Shifts (±10%)',
     },
     train: (count) => `Train ${count} times and test`,
     table: 'Test accuracy of each digit',

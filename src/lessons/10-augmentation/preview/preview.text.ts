@@ -164,7 +164,7 @@ function rangeText(spec: AugmentationSpec, locale: Locale): string {
     const value =
       field === 'rotationDegrees'
         ? `±${formatNumber(spec[field], locale)}°`
-        : `${formatNumber(100 * spec[field], locale, 1)} %`;
+        : `${formatNumber(100 * spec[field], locale, 1)}%`;
     return `${AUGMENTATION_NAMES[field][locale]} ${value}`;
   });
   const flips = (['horizontalFlip', 'verticalFlip'] as const)

@@ -55,8 +55,8 @@ export const compareText: Localised<CompareWords> = {
     data: '数据集',
     recipe: '增强',
     recipes: {
-      notes: '讲义：平移 10 %，翻转',
-      gentle: '轻：平移 5 %',
+      notes: '讲义：平移 10%，翻转',
+      gentle: '轻：平移 5%',
       strong: '重：加旋转、缩放、错切、遮挡',
       colours: '只改颜色',
     },
@@ -102,8 +102,8 @@ export const compareText: Localised<CompareWords> = {
     data: 'Data set',
     recipe: 'Augmentation',
     recipes: {
-      notes: 'Notes: shifts 10 %, mirrored',
-      gentle: 'Gentle: shifts 5 %',
+      notes: 'Notes: shifts 10%, mirrored',
+      gentle: 'Gentle: shifts 5%',
       strong: 'Strong: also rotation, zoom, shear, cut-out',
       colours: 'Colours only',
     },
@@ -147,11 +147,11 @@ export const compareText: Localised<CompareWords> = {
   },
 };
 
-/** 41.3 ± 2.1 %, or without the interval where there is none. */
+/** 41.3 ± 2.1%, or without the interval where there is none. */
 export function intervalText(interval: MeanInterval | null, locale: Locale): string {
   if (interval === null) return '–';
   const mean = formatFixed(100 * interval.mean, locale, 1);
-  return interval.halfWidth === null ? `${mean} %` : `${mean} ± ${formatFixed(100 * interval.halfWidth, locale, 1)} %`;
+  return interval.halfWidth === null ? `${mean}%` : `${mean} ± ${formatFixed(100 * interval.halfWidth, locale, 1)}%`;
 }
 
 function points(value: number, locale: Locale): string {
@@ -174,8 +174,8 @@ export function verdict({ testDifference, gapDifference }: CompareModel, locale:
   const range = [mean - halfWidth, mean + halfWidth].map((value) => points(value, locale));
   const isClear = Math.abs(mean) > halfWidth;
   return zh
-    ? `${count} 个种子平均：测试准确率 ${test} 个百分点（95 % 置信区间 ${range[0]} 到 ${range[1]}），差距 ${gap} 个百分点。${isClear ? '区间不含 0，不像是碰巧。' : '区间含 0：也可能是碰巧，多加几个种子再看。'}`
-    : `Mean of ${count} seeds: test accuracy ${test} points (95 % interval ${range[0]} to ${range[1]}), gap ${gap} points. ${isClear ? 'The interval excludes 0: hardly chance.' : 'The interval includes 0: it may be chance; add seeds.'}`;
+    ? `${count} 个种子平均：测试准确率 ${test} 个百分点（95% 置信区间 ${range[0]} 到 ${range[1]}），差距 ${gap} 个百分点。${isClear ? '区间不含 0，不像是碰巧。' : '区间含 0：也可能是碰巧，多加几个种子再看。'}`
+    : `Mean of ${count} seeds: test accuracy ${test} points (95% interval ${range[0]} to ${range[1]}), gap ${gap} points. ${isClear ? 'The interval excludes 0: hardly chance.' : 'The interval includes 0: it may be chance; add seeds.'}`;
 }
 
 /** Where the cell of the notes stands. */
