@@ -1,6 +1,6 @@
 // The two real runs, with and without dropout, from the same weights on the same batches; trained on a click.
 // Not responsible for: what is shown of them (runs-model.ts).
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
 import type { OpenRunArgs } from '../../../engine/client/run-store.ts';
 import { runName } from '../../../engine/client/shared-runs.ts';
@@ -22,6 +22,8 @@ export const HIDDEN = 256;
 
 export const SIDES = ['without', 'with'] as const;
 export type SideId = (typeof SIDES)[number];
+
+const RECALL_DELAY_MS = 300;
 
 /** Both have a dropout layer, so that everything else is the same down to the streams of random numbers. */
 function networkOf(rate: number): NetworkSpec {
@@ -124,6 +126,20 @@ async function train(runs: readonly OpenRunArgs[]): Promise<void> {
   await Promise.all(runs.map(({ runId }) => startRun(runId)));
 }
 
+/** Opens those of the runs that were trained on this device before. */
+async function recall(runs: readonly OpenRunArgs[]): Promise<void> {
+  try {
+    const saved = await startEngine().call('runs.saved', {});
+    const names = new Set(saved.filter(({ step }) => step > 0).map(({ runId }) => runId));
+    for (const run of runs.filter(({ runId }) => names.has(runId))) {
+      opened.add(run.runId);
+      await openRun(run);
+    }
+  } catch {
+    // Without storage there is nothing to find again; training here still works.
+  }
+}
+
 /** Frees what a figure no longer shows; it stays on the device. */
 function release(runId: string): void {
   if (opened.delete(runId)) void closeRun(runId);
@@ -144,6 +160,13 @@ export function useRuns(state: DropoutState): RunsSession {
   const isOpen = state.figure === 'runs';
   const [without, withDropout] = [runOf('without', state), runOf('with', state)];
   const views = { without: useSide(without, isOpen), with: useSide(withDropout, isOpen) };
+  // Sliding over many rates should not open the runs of each.
+  const look = useEffectEvent(() => void recall([without, withDropout]));
+  useEffect(() => {
+    if (!isOpen) return;
+    const timer = setTimeout(look, RECALL_DELAY_MS);
+    return () => clearTimeout(timer);
+  }, [isOpen, without.runId, withDropout.runId]);
   const { recalls, error } = useSyncExternalStore(subscribe, () => asked);
   return {
     views,

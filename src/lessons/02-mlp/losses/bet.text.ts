@@ -190,7 +190,7 @@ export function describeBet(model: BetModel, locale: Locale): string {
       ? words.noRounds
       : isZh
         ? `结算 ${you.rounds} 局，交叉熵${paid.join('，')}。`
-        : `${you.rounds} rounds settled; cross-entropy ${paid.join(', ')}.`,
+        : `${you.rounds} round${you.rounds === 1 ? '' : 's'} settled; cross-entropy ${paid.join(', ')}.`,
     you.rounds < ENOUGH
       ? ''
       : words.calibration(formatPercent(you.claimed, locale, 0), formatPercent(you.right, locale, 0)),
