@@ -1,0 +1,117 @@
+// The words of the exhibit `embedding` and its text alternative. Not responsible for: numbers (embedding-model.ts).
+import { DATASETS } from '../../../engine/catalog/datasets.ts';
+import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
+import type { Locale, Localised } from '../../../kit/locale/locale.ts';
+import type { Method } from './embedding.ts';
+import type { Confusion, DrawnPoint, EmbeddingModel } from './embedding-model.ts';
+
+interface EmbeddingText {
+  readonly layer: string;
+  readonly count: string;
+  readonly method: string;
+  readonly methods: Readonly<Record<Method, string>>;
+  readonly figure: string;
+  readonly figureHint: string;
+  readonly needsNetwork: string;
+  readonly waits: string;
+  readonly progress: string;
+  readonly roped: (count: number) => string;
+  readonly untie: string;
+  readonly allRight: string;
+  readonly classes: string;
+  readonly sample: string;
+  readonly ringNote: string;
+}
+
+export const embeddingText: Localised<EmbeddingText> = {
+  zh: {
+    layer: '看哪一层的输出',
+    count: '测试图片数',
+    method: '排布方法',
+    methods: { pca: 'PCA（方差最大的两个方向）', umap: 'UMAP（保持邻居）' },
+    figure: '测试图片在这一层的样子',
+    figureHint: '拖动画圈，圈住一些点；方向键走到邻近的点，Enter 圈住它的同类。',
+    needsNetwork: '先在上面训练网络。',
+    waits: '训练停下来之后才会排布。',
+    progress: '已完成',
+    roped: (count) => `圈住了 ${count} 个点`,
+    untie: '松开',
+    allRight: '其中没有判错的。',
+    classes: '类别',
+    sample: '这张图片',
+    ringNote: '数字是真实的类别；带红圈的点，网络判错了。',
+  },
+  en: {
+    layer: 'Output of which layer',
+    count: 'Test images',
+    method: 'Laid out by',
+    methods: { pca: 'PCA (two directions of most variance)', umap: 'UMAP (keeps neighbours)' },
+    figure: 'Test images as this layer sees them',
+    figureHint: 'Draw a rope around points; arrow keys go to a near point, Enter ropes its class in.',
+    needsNetwork: 'Train the network above first.',
+    waits: 'The layout is worked out once training rests.',
+    progress: 'Done',
+    roped: (count) => `${count} points roped in`,
+    untie: 'Untie',
+    allRight: 'None of them is wrong.',
+    classes: 'Classes',
+    sample: 'This image',
+    ringNote: 'The number is the true class; a red ring means that the network is wrong.',
+  },
+};
+
+export function nameOf({ state }: Pick<EmbeddingModel, 'state'>, klass: number, locale: Locale): string {
+  return DATASETS[state.subject].classNames[klass]?.[locale] ?? String(klass);
+}
+
+export function pointSentence(model: EmbeddingModel, point: DrawnPoint, locale: Locale): string {
+  const [label, predicted] = [point.label, point.predicted].map((klass) => nameOf(model, klass, locale));
+  return locale === 'zh'
+    ? `第 ${point.index} 张：标签“${label ?? ''}”，网络判为“${predicted ?? ''}”。`
+    : `Number ${point.index}: labelled “${label ?? ''}”, taken for “${predicted ?? ''}”.`;
+}
+
+export function confusionLine(model: EmbeddingModel, { label, predicted, count }: Confusion, locale: Locale): string {
+  const [from, to] = [nameOf(model, label, locale), nameOf(model, predicted, locale)];
+  return locale === 'zh' ? `“${from}”判成“${to}”：${count} 个` : `“${from}” taken for “${to}”: ${count}`;
+}
+
+/** How well the figure keeps classes apart, in sentences; null before there is one. */
+export function qualitySentence(model: EmbeddingModel, locale: Locale): string | null {
+  const { agreement, accuracy, explained } = model;
+  if (agreement === null || accuracy === null) return null;
+  const [same, right] = [formatPercent(agreement, locale), formatPercent(accuracy, locale)];
+  const zh = `每个点最近的 5 个邻居，${same} 与它同类；网络在这些图片上判对 ${right}。`;
+  const en = `Of each point’s 5 nearest neighbours ${same} are of its class; the network is right on ${right} of these images.`;
+  if (explained === null) return locale === 'zh' ? zh : en;
+  const [first, second] = explained.map((part) => formatPercent(part, locale));
+  return locale === 'zh'
+    ? `${zh}两个方向占全部方差的 ${first ?? ''} 与 ${second ?? ''}。`
+    : `${en} The two directions hold ${first ?? ''} and ${second ?? ''} of all variance.`;
+}
+
+export function describe(model: EmbeddingModel, locale: Locale): string {
+  const { state, layers, points, roped, confusions, at } = model;
+  const zh = locale === 'zh';
+  const words = embeddingText[locale];
+  const layer = layers[state.node];
+  const count = formatNumber(state.count, locale);
+  const sentences = [
+    zh
+      ? `${count} 张测试图片在 ${layer?.name ?? ''}（${layer?.shape.join('×') ?? ''}）的输出，用 ${words.methods[state.method]} 排布。`
+      : `${count} test images as ${layer?.name ?? ''} (${layer?.shape.join('×') ?? ''}) puts them out, laid out by ${words.methods[state.method]}.`,
+  ];
+  if (points.length === 0) sentences.push(words.needsNetwork);
+  const quality = qualitySentence(model, locale);
+  if (quality !== null) sentences.push(quality);
+  if (roped.length > 0) {
+    sentences.push(zh ? `${words.roped(roped.length)}。` : `${words.roped(roped.length)}.`);
+    sentences.push(
+      confusions.length === 0
+        ? words.allRight
+        : `${confusions.map((each) => confusionLine(model, each, locale)).join(zh ? '；' : '; ')}${zh ? '。' : '.'}`,
+    );
+  }
+  if (at !== null) sentences.push(pointSentence(model, at, locale));
+  return sentences.join(zh ? '' : ' ');
+}
