@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
+import type { EngineStatus } from '../../engine/protocol/calls.ts';
 import * as wings from './butterfly/butterfly.ts';
 import { present as presentButterfly } from './butterfly/butterfly-model.ts';
 import { STILL, twinKey } from './butterfly/butterfly-runs.ts';
@@ -260,6 +261,25 @@ group('the butterfly', () => {
       }
     }
     expect(model.band.low[0]).toEqual({ x: 10, y: 0.5 });
+  });
+
+  test('offers the ways of computing that the device has and does not use anyway', () => {
+    const report = { reason: null, detail: null, selfCheckError: null, selfCheckMs: null };
+    const status: EngineStatus = {
+      backends: [
+        { id: 'fused', state: 'ready', ...report },
+        { id: 'webgpu', state: 'skipped', ...report },
+        { id: 'cpu', state: 'untested', ...report },
+      ],
+      current: 'fused',
+      chosenBy: 'default',
+      recommended: null,
+      storage: 'available',
+    };
+    const kinds = (twin: wings.ButterflyState['twin']) =>
+      presentButterfly({ ...wings.initial, twin }, { runs: STILL, status }).kinds;
+    expect(kinds('nudge')).toEqual(['same', 'nudge', 'fused-relaxed', 'webgl', 'cpu']);
+    expect(kinds('webgpu')).toContain('webgpu');
   });
 
   test('equal twins have nothing that a logarithm could show, and say so', () => {

@@ -115,12 +115,17 @@ function bandView({ seed, count }: ButterflyState, session: ButterflySession): B
   };
 }
 
-/** Ways to differ that the device is not known to lack; the one asked for stays in the list, so that it can be seen. */
+/**
+ * Ways to differ that the device is not known to lack, without the one that it computes with anyway. The one asked for
+ * stays in the list, so that it can be seen.
+ */
 function kindsOf(status: EngineStatus | null, asked: TwinKind): readonly TwinKind[] {
-  const lacking = new Set<string>(
-    (status?.backends ?? []).filter(({ state }) => state === 'skipped').map(({ id }) => id),
+  const useless = new Set<string>(
+    (status?.backends ?? [])
+      .filter(({ id, state }) => state === 'skipped' || id === status?.current)
+      .map(({ id }) => id),
   );
-  return TWIN_KINDS.filter((kind) => kind === asked || !lacking.has(kind));
+  return TWIN_KINDS.filter((kind) => kind === asked || !useless.has(kind));
 }
 
 export function present(state: ButterflyState, { runs, status }: ButterflyView): ButterflyModel {

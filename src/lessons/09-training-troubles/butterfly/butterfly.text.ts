@@ -26,6 +26,7 @@ interface ButterflyText {
   readonly twin: string;
   readonly kinds: Readonly<Record<'same' | 'nudge', string>>;
   readonly onBackend: (name: string) => string;
+  readonly slow: (name: string) => string;
   readonly seed: string;
   readonly actions: string;
   readonly run: string;
@@ -66,6 +67,7 @@ export const butterflyText: Localised<ButterflyText> = {
     twin: '第二次训练有什么不同',
     kinds: { same: '没有不同', nudge: '一个权重加 10⁻⁷' },
     onBackend: (name) => `用 ${name} 计算`,
+    slow: (name) => `${name}，很慢`,
     seed: '种子',
     actions: '训练',
     run: '训练这一对',
@@ -104,6 +106,7 @@ export const butterflyText: Localised<ButterflyText> = {
     twin: 'What differs in the second run',
     kinds: { same: 'nothing', nudge: 'one weight, by 10⁻⁷' },
     onBackend: (name) => `computed by ${name}`,
+    slow: (name) => `${name}, slowly`,
     seed: 'Seed',
     actions: 'Training',
     run: 'Train the pair',
@@ -141,7 +144,9 @@ export const butterflyText: Localised<ButterflyText> = {
 
 export function kindName(kind: TwinKind, locale: Locale): string {
   const words = butterflyText[locale];
-  return kind === 'same' || kind === 'nudge' ? words.kinds[kind] : words.onBackend(BACKEND_NAMES[kind]);
+  if (kind === 'same' || kind === 'nudge') return words.kinds[kind];
+  const name = words.onBackend(BACKEND_NAMES[kind]);
+  return kind === 'cpu' ? words.slow(name) : name;
 }
 
 /** What became of the pair, in a sentence or two. */

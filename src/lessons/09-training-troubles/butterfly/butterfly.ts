@@ -83,10 +83,10 @@ export const steps: readonly LecternStep<ButterflyState>[] = [
     id: 'backend',
     title: { zh: '换一种算法', en: 'Another way of computing' },
     note: {
-      zh: '权重完全一样，只是换一种后端：加法的次序不同，舍入就不同。这就够了。',
-      en: 'Equal weights, another backend: sums in another order, other roundings. That is enough.',
+      zh: '权重完全一样，只是换一种计算方式：舍入不同，这就够了。如果这台设备本来就用它，就改选 JavaScript，那要慢得多。',
+      en: 'Equal weights, another way of computing: other roundings, and that is enough. Where this device computes that way anyway choose JavaScript, which is far slower.',
     },
-    state: { ...initial, twin: 'cpu' },
+    state: { ...initial, twin: 'fused' },
   },
   {
     id: 'band',
