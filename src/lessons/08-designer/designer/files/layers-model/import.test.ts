@@ -45,7 +45,7 @@ function brought(spec: NetworkSpec, weights: readonly Float32Array[]): ReadModel
   return readLayersModel(model, new Map([['weights.bin', bytes]]), MOST);
 }
 
-test('our own files give back network and weights, bit for bit', () => {
+test('our own files give back network and weights, bit for bit', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(choices, fc.nat(), (given, seed) => {
       const spec = randomNetwork(chooseFrom(given), { graphs: true, embeddings: 'of-input' });
