@@ -1,10 +1,12 @@
 // Measures the weights that were brought in on the test images, in a run of their own that is gone afterwards.
 // Not responsible for: training from them (use-session.ts).
 import { useEffect, useRef, useState } from 'react';
-import { startEngine } from '../../../../engine/client/engine.ts';
+import { putOwnDataset, startEngine } from '../../../../engine/client/engine.ts';
 import type { EngineErrorCode, Evaluation } from '../../../../engine/protocol/calls.ts';
 import { toEngineError } from '../../../../engine/protocol/errors.ts';
 import type { DesignerModel } from '../designer-model.ts';
+import { ownDataset } from '../own/own-images.ts';
+import { currentOwnSet } from '../own/own-store.ts';
 import { TEST_COUNT } from '../plan-choice.ts';
 
 export type Measurement =
@@ -15,15 +17,21 @@ export type Measurement =
 
 type Say = (done: number, total: number) => void;
 
-async function evaluated({ state, plan, start }: DesignerModel, say: Say): Promise<Evaluation> {
+function countOf({ facts }: DesignerModel): number {
+  return Math.min(TEST_COUNT, facts.testCount);
+}
+
+async function evaluated(model: DesignerModel, say: Say): Promise<Evaluation> {
+  const { state, plan, start } = model;
   const engine = startEngine();
   const runId = `measure-${state.start ?? ''}`;
   const initialWeights = start.weights ?? [];
   try {
+    if (state.own) await putOwnDataset(ownDataset(currentOwnSet()));
     await engine.call('run.open', { runId, spec: state.net, plan, initialWeights });
     return await engine.call(
       'run.evaluate',
-      { runId, split: 'test', count: TEST_COUNT },
+      { runId, split: 'test', count: countOf(model) },
       { onProgress: ({ done, total }) => say(done, total) },
     );
   } finally {
@@ -48,7 +56,7 @@ export function useMeasure(model: DesignerModel): { readonly measurement: Measur
   return {
     measurement: found?.key === key ? found.measurement : { kind: 'idle' },
     measure() {
-      show({ kind: 'busy', done: 0, total: TEST_COUNT });
+      show({ kind: 'busy', done: 0, total: countOf(model) });
       evaluated(model, (done, total) => show({ kind: 'busy', done, total })).then(
         ({ accuracy, count }) => show({ kind: 'done', accuracy, count }),
         (thrown: unknown) => show({ kind: 'failed', code: toEngineError(thrown).code }),
