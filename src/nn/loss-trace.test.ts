@@ -76,6 +76,7 @@ describe('traceLoss', () => {
         const trace = traceLoss(kind, activation, logits, label);
         const h = 1e-5;
         const isNearCorner = trace.outputs.some((y) => Math.abs(Math.abs(y) - 1) < 1e-3 || Math.abs(y) < 1e-3);
+        if (!trace.isClipped && trace.lossOfLogits !== null) expect(trace.lossOfLogits).toBeCloseTo(trace.loss, 9);
         if (trace.isClipped || (isNearCorner && (kind === 'hinge' || kind === 'mae'))) return;
         logits.forEach((_, i) => {
           const at = (by: number): number =>
@@ -106,6 +107,8 @@ describe('traceLoss', () => {
     const trace = traceLoss('categorical_crossentropy', 'softmax', [-10, 10, 0], 0);
     expect(trace.isClipped).toBe(true);
     expect(trace.loss).toBeCloseTo(-Math.log(1e-7), 9);
+    expect(trace.lossOfLogits).toBeCloseTo(20, 3);
+    expect(traceLoss('binary_crossentropy', 'sigmoid', [-900, 900, 0], 0).lossOfLogits).toBeCloseTo(600.231, 3);
     expect(trace.chainGradient.map(Math.abs)).toEqual([0, 0, 0]);
     expect(trace.logitGradient[0]).toBeCloseTo(-1, 6);
     expect(Math.abs(traceLoss('mse', 'softmax', [-10, 10, 0], 0).logitGradient[0] ?? NaN)).toBeLessThan(1e-8);

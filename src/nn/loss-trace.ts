@@ -11,6 +11,8 @@ export interface LossTrace {
   readonly outputs: readonly number[];
   /** From the outputs, as losses.ts: probabilities clipped before a logarithm. */
   readonly loss: number;
+  /** From the logits, nothing clipped, where activation and loss are taken together; null elsewhere. */
+  readonly lossOfLogits: number | null;
   readonly outputGradient: readonly number[];
   /**
    * dL/dlogit as a network learns from it. A softmax or sigmoid before its own crossentropy is differentiated together with
@@ -71,6 +73,20 @@ function chained(activation: OutputActivation, outputs: readonly number[], gradi
   }
 }
 
+/** ln(1 + e^x) without overflow. */
+function softplus(x: number): number {
+  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+/** Crossentropy of a softmax: ln(sum of e^z) - z_label; of sigmoids: the mean of ln(1 + e^z) - t z. */
+function lossOfLogits(kind: LossKind, logits: readonly number[], label: number): number {
+  if (kind === 'binary_crossentropy') {
+    return logits.reduce((sum, z, i) => sum + softplus(i === label ? -z : z), 0) / logits.length;
+  }
+  const largest = Math.max(...logits);
+  return largest + Math.log(logits.reduce((sum, z) => sum + Math.exp(z - largest), 0)) - (logits[label] ?? 0);
+}
+
 function isOutside(probability: number): boolean {
   return probability < PROBABILITY_EPSILON || probability > 1 - PROBABILITY_EPSILON;
 }
@@ -98,6 +114,7 @@ export function traceLoss(
   return {
     outputs,
     loss: lossValue(kind, outputs, [label], 1, classes),
+    lossOfLogits: isFused(kind, activation) ? lossOfLogits(kind, logits, label) : null,
     outputGradient,
     logitGradient: isFused(kind, activation)
       ? outputs.map((p, i) => (p - (i === label ? 1 : 0)) / divisor)

@@ -15,7 +15,7 @@ import type { CompareModel } from './loss-model.ts';
 import { LossTable, PredictionTable } from './LossTables.tsx';
 import { LOGIT, LOSSES, OUTPUTS } from './losses.ts';
 import type { LossesAction, LossesState } from './losses.ts';
-import { lossesText } from './losses.text.ts';
+import { clippedText, lossesText } from './losses.text.ts';
 import styles from './Losses.module.css';
 
 interface CompareProps {
@@ -40,7 +40,11 @@ export function CompareLosses({ state, model, dispatch, locale }: CompareProps):
           ) : (
             <WorkedFormula rows={formulaRows(state.loss, state.output, row.trace)} />
           )}
-          {row.trace?.isClipped === true && <p className={styles['note']}>{words.clipped}</p>}
+          {clippedText(row, locale).map((sentence) => (
+            <p key={sentence} className={styles['note']}>
+              {sentence}
+            </p>
+          ))}
         </section>
       </div>
       <Charts state={state} model={model} locale={locale} />

@@ -194,6 +194,9 @@ group('the betting game', () => {
 test('the description says the numbers shown, in both languages', () => {
   expect(describe(present(initial, NO_BETS), 'en')).toContain('label [1, 0, 0]): loss 1.46');
   expect(describe(present(initial, NO_BETS), 'zh')).toContain('损失 1.46');
+  const clipped = { ...initial, trueLogit: -10, rivalLogit: 10 };
+  expect(describe(present(clipped, NO_BETS), 'en')).toContain('the loss is 20, and the gradient is still there');
+  expect(describe(present({ ...clipped, output: 'sigmoid', loss: 'mse' }, NO_BETS), 'en')).not.toContain('clipped');
   expect(describe(present({ ...initial, output: 'linear' }, NO_BETS), 'en')).toContain('linear outputs are none');
   const images = BET_IMAGES.map(() => new Float32Array(SIDE * SIDE));
   const session = { ...NO_BETS, images, labels: BET_IMAGES.map(() => 3), game: pay(spread(NEW_GAME), 'half') };

@@ -34,6 +34,8 @@ interface LossesText {
   readonly tooMany: string;
   readonly needsProbabilities: string;
   readonly clipped: string;
+  readonly clippedFused: (loss: string) => string;
+  readonly clippedPlain: string;
   readonly curveName: Readonly<Record<LossKind, string>>;
 }
 
@@ -72,8 +74,9 @@ export const lossesText: Localised<LossesText> = {
     stepsNote: `最后一列：直接对三个 logit 做学习率为 1 的梯度下降，走多少步后 ${DIGITS[0]} 的 logit 才最大。`,
     tooMany: `超过 ${formatNumber(MOST_STEPS, 'zh')}`,
     needsProbabilities: '交叉熵要取概率的对数，而线性输出不是概率。请在这里选 softmax 或 sigmoid。',
-    clipped:
-      '有概率落在 [1e-7, 1 − 1e-7] 之外，取对数前按 Keras 的做法截断。照截断后的公式，这一项不再有梯度；与输出层激活配对的交叉熵直接从 logit 求导，梯度还在。',
+    clipped: '有概率落在 [1e-7, 1 − 1e-7] 之外，取对数前按 Keras 的做法截断；照截断后的公式，这一项没有梯度。',
+    clippedFused: (loss) => `训练时，损失和输出层激活合在一起直接从 logit 算：损失是 ${loss}，梯度还在。`,
+    clippedPlain: '这里的激活和损失不是一对，训练时也就这样：被截断的那一项什么也教不了。',
     curveName: {
       ...NAMES,
       categorical_crossentropy: '交叉熵（categorical、sparse）',
@@ -106,7 +109,11 @@ export const lossesText: Localised<LossesText> = {
     needsProbabilities:
       'Cross-entropies take the logarithm of a probability, and linear outputs are none. Choose softmax or sigmoid here.',
     clipped:
-      'A probability lies outside [1e-7, 1 − 1e-7] and is clipped before the logarithm, as Keras does. By the clipped formula that term has no gradient left; a cross-entropy together with its own activation is differentiated from the logits, where the gradient is still there.',
+      'A probability lies outside [1e-7, 1 − 1e-7] and is clipped before the logarithm, as Keras does; by the clipped formula that term has no gradient.',
+    clippedFused: (loss) =>
+      `In training, loss and activation are taken together from the logits: the loss is ${loss}, and the gradient is still there.`,
+    clippedPlain:
+      'This activation and this loss are no pair, so that it stays like this in training: the clipped term teaches nothing.',
     curveName: {
       ...NAMES,
       categorical_crossentropy: 'cross-entropy (categorical, sparse)',
@@ -143,6 +150,17 @@ function describeRow(row: LossRow, locale: Locale): string {
     : `${NAMES[row.kind]} (label ${labelText(row.kind)}): loss ${value}, gradient ${slope}, right after ${stepsText(row, locale)} steps`;
 }
 
+/** What clipping does to the loss looked at; nothing where nothing is clipped. */
+export function clippedText({ trace }: LossRow, locale: Locale): readonly string[] {
+  if (trace?.isClipped !== true) return [];
+  const words = lossesText[locale];
+  const { lossOfLogits } = trace;
+  return [
+    words.clipped,
+    lossOfLogits === null ? words.clippedPlain : words.clippedFused(formatSignificant(lossOfLogits, locale)),
+  ];
+}
+
 function describeCompare(state: LossesState, { logits, outputs, rows, row }: CompareModel, locale: Locale): string {
   const words = lossesText[locale];
   const isZh = locale === 'zh';
@@ -157,7 +175,7 @@ function describeCompare(state: LossesState, { logits, outputs, rows, row }: Com
       : `The true class is ${DIGITS[LABEL]}, the output's activation ${words.outputs[state.output]}: ${listed.join(', ')}.`,
     isZh ? `${all.join('；')}。` : `${all.join('; ')}.`,
     ...(row.trace === null ? [words.needsProbabilities] : []),
-    ...(row.trace?.isClipped === true ? [words.clipped] : []),
+    ...clippedText(row, locale),
   ].join(isZh ? '' : ' ');
 }
 
