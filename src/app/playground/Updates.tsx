@@ -1,15 +1,16 @@
 // How large weights, gradients and updates are: the numbers of the moment, and the ratios over the steps watched.
 // Not responsible for: judging a ratio (live.ts).
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { LineChart } from '../../kit/charts/LineChart.tsx';
 import type { LineSeries, SeriesColour } from '../../kit/charts/series.ts';
+import { Choice } from '../../kit/controls/Choice.tsx';
 import { formatNumber, formatSignificant } from '../../kit/locale/format.ts';
 import { useLocale } from '../../kit/locale/locale.ts';
 import { WideTable } from '../../kit/prose/WideTable.tsx';
 import { trainingText } from '../../lessons/08-designer/designer/training.text.ts';
-import { weightRows } from './live.ts';
-import type { Live } from './live.ts';
+import { MEASURES, weightRows } from './live.ts';
+import type { Live, Measure } from './live.ts';
 import styles from './Playground.module.css';
 import { playgroundText } from './playground.text.ts';
 import { RatioScale } from './RatioScale.tsx';
@@ -26,20 +27,17 @@ export interface UpdatesProps {
 export const Updates = memo(function Updates({ live, totalSteps }: UpdatesProps): ReactElement {
   const locale = useLocale();
   const words = playgroundText[locale];
-  const kernels = [...live.ratios].filter(([name]) => name.endsWith('kernel')).slice(0, COLOURS.length);
+  const [measure, setMeasure] = useState<Measure>('ratio');
+  const kernels = [...live.lines[measure]].filter(([name]) => name.endsWith('kernel')).slice(0, COLOURS.length);
+  const rulePoints = [
+    { x: 0, y: RULE },
+    { x: totalSteps, y: RULE },
+  ];
   const series: readonly LineSeries[] = [
     ...kernels.map(([name, points], i) => ({ id: name, label: name, color: COLOURS[i] ?? 'series-7', points })),
-    {
-      id: 'rule',
-      label: words.rule,
-      color: 'series-7',
-      points: kernels.some(([, points]) => points.length > 0)
-        ? [
-            { x: 0, y: RULE },
-            { x: totalSteps, y: RULE },
-          ]
-        : [],
-    },
+    ...(measure === 'ratio' && kernels.some(([, points]) => points.length > 0)
+      ? [{ id: 'rule', label: words.rule, color: 'series-7' as const, points: rulePoints }]
+      : []),
   ];
   return (
     <div className={styles['updates']}>
@@ -53,7 +51,9 @@ export const Updates = memo(function Updates({ live, totalSteps }: UpdatesProps)
               <th scope="col">{words.heads.size}</th>
               <th scope="col">{words.heads.gradient}</th>
               <th scope="col">{words.heads.ratio}</th>
-              <th scope="col">{words.heads.scale}</th>
+              <th scope="col" className={styles['scaleCell']}>
+                {words.heads.scale}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -73,12 +73,18 @@ export const Updates = memo(function Updates({ live, totalSteps }: UpdatesProps)
         </WideTable>
       </div>
       <div className={styles['stack']}>
-        <h5>{words.ratioChart}</h5>
+        <h5>{words.measures[measure]}</h5>
+        <Choice
+          label={words.measure}
+          value={measure}
+          options={MEASURES.map((value) => ({ value, label: words.heads[value] }))}
+          onChange={setMeasure}
+        />
         <LineChart
-          label={words.ratioChart}
+          label={words.measures[measure]}
           series={series}
           xLabel={trainingText[locale].stepAxis}
-          yLabel={words.ratioAxis}
+          yLabel={words.axes[measure]}
           xDomain={[0, totalSteps]}
           yScale="log"
           formatX={(step) => formatNumber(step, locale)}

@@ -27,22 +27,23 @@ describe('what is watched of a run', () => {
   test('grows into lines over steps, and begins anew after going back or with another run', () => {
     const one = withReading(null, 'r', update(0), []);
     const two = withReading(one, 'r', update(4), []);
-    expect(two.ratios.get('dense/kernel')).toEqual([
+    expect(two.lines.ratio.get('dense/kernel')).toEqual([
       { x: 0, y: 0.001 },
       { x: 4, y: 0.001 },
     ]);
-    expect(withReading(two, 'r', update(4), []).ratios.get('dense/kernel')).toHaveLength(2);
-    expect(withReading(two, 'r', update(1), []).ratios.get('dense/kernel')).toHaveLength(1);
-    expect(withReading(two, 's', update(9), []).ratios.get('dense/kernel')).toHaveLength(1);
+    expect(withReading(two, 'r', update(4), []).lines.ratio.get('dense/kernel')).toHaveLength(2);
+    expect(withReading(two, 'r', update(1), []).lines.ratio.get('dense/kernel')).toHaveLength(1);
+    expect(withReading(two, 's', update(9), []).lines.ratio.get('dense/kernel')).toHaveLength(1);
   });
 
   test('has no point where there is no ratio, and stays small', () => {
-    expect(withReading(null, 'r', update(0, 0), []).ratios.get('dense/kernel')).toEqual([]);
+    expect(withReading(null, 'r', update(0, 0), []).lines.ratio.get('dense/kernel')).toEqual([]);
     let live = withReading(null, 'r', update(0), []);
     for (let step = 1; step < 2000; step += 1) live = withReading(live, 'r', update(step), []);
-    const points = live.ratios.get('dense/kernel') ?? [];
+    const points = live.lines.ratio.get('dense/kernel') ?? [];
     expect(points.length).toBeLessThanOrEqual(300);
     expect(points.at(-1)?.x).toBe(1999);
+    expect(live.lines.gradient.get('dense/kernel')?.at(-1)).toEqual({ x: 1999, y: 1 });
   });
 
   test('is judged against the rule of thumb', () => {

@@ -6,13 +6,17 @@ import { weightSpecs } from '../../nn/parameters.ts';
 import type { NetworkSpec } from '../../nn/spec.ts';
 import { updateRatio } from '../../nn/update-size.ts';
 
+/** What is drawn over steps: the ratio of update to weights, or the length of the gradient. */
+export const MEASURES = ['ratio', 'gradient'] as const;
+export type Measure = (typeof MEASURES)[number];
+
 export interface Live {
   readonly runId: string;
   readonly update: NextUpdate;
   /** What the layers put out for the chosen image; empty until the image is there. */
   readonly nodes: readonly NodeValues[];
-  /** Of each weight tensor the ratio of update to weights, by step, as far as it was watched. */
-  readonly ratios: ReadonlyMap<string, readonly Point[]>;
+  /** By weight tensor and step, as far as it was watched. */
+  readonly lines: Readonly<Record<Measure, ReadonlyMap<string, readonly Point[]>>>;
 }
 
 /** Readings kept of each line; every second one is given up beyond. */
@@ -40,6 +44,12 @@ function thinned(points: readonly Point[]): readonly Point[] {
   return points.length <= MOST_READINGS ? points : points.filter((_, index) => index % 2 === 1);
 }
 
+/** A point that is not finite, or of a step that is there already, is none. */
+function withPoint(points: readonly Point[], x: number, y: number | null): readonly Point[] {
+  if (y === null || !Number.isFinite(y) || points.at(-1)?.x === x) return points;
+  return thinned([...points, { x, y }]);
+}
+
 /** Adds a reading to what was watched of the same run; a step that was passed before means that it began again. */
 export function withReading(
   before: Live | null,
@@ -48,14 +58,14 @@ export function withReading(
   nodes: readonly NodeValues[],
 ): Live {
   const goesOn = before !== null && before.runId === runId && before.update.step <= update.step;
-  const ratios = new Map<string, readonly Point[]>();
-  for (const { name, size } of update.weights) {
-    const points = goesOn ? (before.ratios.get(name) ?? []) : [];
-    const ratio = updateRatio(size);
-    const isNew = points.at(-1)?.x !== update.step;
-    ratios.set(name, ratio === null || !isNew ? points : thinned([...points, { x: update.step, y: ratio }]));
-  }
-  return { runId, update, nodes, ratios };
+  const lineOf = (measure: Measure): ReadonlyMap<string, readonly Point[]> =>
+    new Map(
+      update.weights.map(({ name, size }) => {
+        const points = goesOn ? (before.lines[measure].get(name) ?? []) : [];
+        return [name, withPoint(points, update.step, measure === 'ratio' ? updateRatio(size) : size.gradient)];
+      }),
+    );
+  return { runId, update, nodes, lines: { ratio: lineOf('ratio'), gradient: lineOf('gradient') } };
 }
 
 /** How a ratio of update to weights stands to the rule of thumb 1e-3: within a factor of ten is usual. */

@@ -1,7 +1,7 @@
 // The words of the workbench but for its text alternative (describe.ts), designs and training (lessons/08-designer).
 // Not responsible for: the head of the page (page.text.ts).
 import type { Localised } from '../../kit/locale/locale.ts';
-import type { judgeRatio } from './live.ts';
+import type { judgeRatio, Measure } from './live.ts';
 import type { PanelId } from './playground.ts';
 
 export interface PlaygroundText {
@@ -44,8 +44,9 @@ export interface PlaygroundText {
   readonly updatesHint: string;
   readonly heads: Readonly<Record<'weight' | 'size' | 'gradient' | 'ratio' | 'scale', string>>;
   readonly verdicts: Readonly<Record<ReturnType<typeof judgeRatio>, string>>;
-  readonly ratioChart: string;
-  readonly ratioAxis: string;
+  readonly measure: string;
+  readonly measures: Readonly<Record<Measure, string>>;
+  readonly axes: Readonly<Record<Measure, string>>;
   readonly rule: string;
   readonly ratioEmpty: string;
   readonly examine: string;
@@ -108,10 +109,11 @@ export const playgroundText: Localised<PlaygroundText> = {
       '更新比 = 下一步更新的长度 ÷ 权重的长度。经验上 10⁻³ 左右为宜：小得多，几乎不动；大得多，容易学坏。偏置从 0 开始，起初的比值总是偏大。',
     heads: { weight: '权重', size: '长度', gradient: '梯度长度', ratio: '更新比', scale: '10⁻⁶ 到 1' },
     verdicts: { none: '权重还是 0', small: '偏小', usual: '正常', large: '偏大' },
-    ratioChart: '各卷积核与全连接权重的更新比',
-    ratioAxis: '更新比（对数）',
+    measure: '画什么',
+    measures: { ratio: '各卷积核与全连接权重的更新比', gradient: '各卷积核与全连接权重的梯度长度' },
+    axes: { ratio: '更新比（对数）', gradient: '梯度长度（对数）' },
     rule: '经验值',
-    ratioEmpty: '开着这一栏训练，更新比会随步数画出来。',
+    ratioEmpty: '开着这一栏训练，曲线会随步数画出来。',
     examine: '现在测一次',
     examining: '正在测试',
     examHint: '开着这一栏时，每轮结束都会用前 1,000 张测试图片测一次；训练完成后用 10,000 张。',
@@ -175,10 +177,11 @@ export const playgroundText: Localised<PlaygroundText> = {
       'Update ratio = length of the next update ÷ length of the weights. About 10⁻³ is a rule of thumb: far below hardly anything moves, far above the training tends to break. Biases start from zero, so their ratios are large at first.',
     heads: { weight: 'Weights', size: 'Length', gradient: 'Gradient', ratio: 'Update ratio', scale: '10⁻⁶ to 1' },
     verdicts: { none: 'still zero', small: 'small', usual: 'usual', large: 'large' },
-    ratioChart: 'Update ratio of each kernel',
-    ratioAxis: 'update ratio (logarithmic)',
+    measure: 'Draw',
+    measures: { ratio: 'Update ratio of each kernel', gradient: 'Length of the gradient of each kernel' },
+    axes: { ratio: 'update ratio (logarithmic)', gradient: 'length of the gradient (logarithmic)' },
     rule: 'rule of thumb',
-    ratioEmpty: 'Train with this panel open, and the ratios are drawn step by step.',
+    ratioEmpty: 'Train with this panel open, and the lines are drawn step by step.',
     examine: 'Test now',
     examining: 'Testing',
     examHint:

@@ -1,14 +1,29 @@
 // Key states of the playground for a lecture. Not responsible for: the state itself (playground.ts).
 import type { LecternStep } from '../../kit/exhibit/exhibit.ts';
 import type { PlanChoice } from '../../lessons/08-designer/designer/plan-choice.ts';
-import { initial, reduce } from './playground.ts';
-import type { PlaygroundState } from './playground.ts';
+import { conv2d, dense, flatten, maxPooling2D, sequential } from '../../nn/build.ts';
+import type { NetworkSpec } from '../../nn/spec.ts';
+import { initial, reduce, SIDES } from './playground.ts';
+import type { PlaygroundState, SideId } from './playground.ts';
 
 /** Two CNNs that differ in one thing. */
 function twins(fields: Partial<PlanChoice>, panel: PlaygroundState['panel']): PlaygroundState {
   const copied = reduce(initial, { kind: 'copy', from: 'a' });
   const changed = reduce(copied, { kind: 'design', side: 'b', action: { kind: 'plan', fields } });
   return { ...changed, side: 'b', panel };
+}
+
+function deep(activation: 'relu' | 'sigmoid'): NetworkSpec {
+  const convolution = conv2d({ filters: 8, kernelSize: 3, activation });
+  const head = [flatten(), dense({ units: 64, activation }), dense({ units: 10, activation: 'softmax' })];
+  return sequential([28, 28, 1], [convolution, maxPooling2D({ poolSize: 2 }), convolution, convolution, ...head]);
+}
+
+function withNets(nets: Readonly<Record<SideId, NetworkSpec>>): PlaygroundState {
+  return SIDES.reduce<PlaygroundState>(
+    (state, side) => reduce(state, { kind: 'design', side, action: { kind: 'replace', net: nets[side] } }),
+    { ...initial, side: 'b', panel: 'inside' },
+  );
 }
 
 export const steps: readonly LecternStep<PlaygroundState>[] = [
@@ -47,5 +62,14 @@ export const steps: readonly LecternStep<PlaygroundState>[] = [
       en: 'Watch the update ratios: the rule of thumb is 0.001. What does the loss do when they are far above?',
     },
     state: twins({ rate: 0.02 }, 'inside'),
+  },
+  {
+    id: 'sigmoid',
+    title: { zh: '梯度到不了前面', en: 'Gradients that do not arrive' },
+    note: {
+      zh: '同样的层，A 用 relu，B 用 sigmoid。在“看内部”里比较第一层和最后一层的梯度长度。',
+      en: 'Equal layers, with relu in A and sigmoid in B. Compare the gradients of the first and the last layer in “Inside”.',
+    },
+    state: withNets({ a: deep('relu'), b: deep('sigmoid') }),
   },
 ];

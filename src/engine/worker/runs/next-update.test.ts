@@ -6,6 +6,7 @@ import type { OptimizerKind } from '../../../nn/plan.ts';
 import { createCanceller } from '../../protocol/cancel.ts';
 import { startFused } from '../fused/backend.ts';
 import { createHandlers } from '../handlers.ts';
+import { startCpu } from '../tfjs/start-cpu.ts';
 import { createTestPlatform, TINY_PLAN } from '../testing/test-engine.ts';
 import { BASE } from '../testing/tiny-dataset.ts';
 
@@ -23,15 +24,20 @@ const NETWORK = sequential(
   ],
 );
 
-async function opened(kind: OptimizerKind) {
+const ENGINES = [
+  ['fused', startFused],
+  ['cpu', startCpu],
+] as const;
+
+async function opened(kind: OptimizerKind, [backend, start]: (typeof ENGINES)[number]) {
   const { platform } = createTestPlatform();
   const handlers = createHandlers(
-    { ...platform, startBackend: () => startFused() },
+    { ...platform, startBackend: () => start() },
     { base: BASE, chosen: null },
     () => undefined,
   );
   const plan = { ...TINY_PLAN, optimizer: defaultOptimizer(kind) };
-  await handlers['run.open']({ runId: 'a', spec: NETWORK, plan, backend: 'fused' }, context);
+  await handlers['run.open']({ runId: 'a', spec: NETWORK, plan, backend }, context);
   const step = async () => {
     await handlers['run.step']({ runId: 'a', count: 1 }, context);
     const found = await handlers['run.snapshot']({ runId: 'a' }, context);
@@ -50,8 +56,12 @@ async function opened(kind: OptimizerKind) {
   return { step, nextUpdate, weights };
 }
 
-test.each(['sgd', 'adam', 'adadelta'] as const)('%s: what is told of the next update is what happens', async (kind) => {
-  const { step, nextUpdate, weights } = await opened(kind);
+const CASES = ENGINES.flatMap((engine) =>
+  (['sgd', 'adam', 'adadelta'] as const).map((kind) => [engine[0], kind, engine] as const),
+);
+
+test.each(CASES)('%s, %s: what is told of the next update is what happens', async (_name, kind, engine) => {
+  const { step, nextUpdate, weights } = await opened(kind, engine);
   for (let n = 0; n < 4; n += 1) {
     const told = await nextUpdate(['conv2d/kernel']);
     const before = await weights();
@@ -78,8 +88,8 @@ test.each(['sgd', 'adam', 'adadelta'] as const)('%s: what is told of the next up
   }
 });
 
-test('a run that is asked before every step has the record and the weights of one that is not', async () => {
-  const [asked, left] = [await opened('adam'), await opened('adam')];
+test.each(ENGINES)('%s: a run that is asked before every step is the one that is not asked', async (...engine) => {
+  const [asked, left] = [await opened('adam', engine), await opened('adam', engine)];
   for (let n = 0; n < 24; n += 1) {
     await asked.nextUpdate(['conv2d/kernel']);
     await asked.step();
