@@ -52,6 +52,9 @@ test('a prediction is committed, tested, judged, compared, renamed, deleted and 
 
   await list.getByRole('button', { name: 'Delete First try' }).press('Enter');
   await expect(list.getByRole('row')).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(list.getByRole('row')).toHaveCount(3);
+  await list.getByRole('button', { name: 'Delete First try' }).press('Enter');
   await list.getByRole('button', { name: 'Undo the deletion' }).press('Enter');
   await list.getByRole('button', { name: 'Open First try' }).press('Enter');
   await expect(exhibit.getByRole('spinbutton', { name: 'learning rate' })).toHaveValue('0.001');

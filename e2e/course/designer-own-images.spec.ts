@@ -72,6 +72,11 @@ test.describe('own images', () => {
     const first = own.getByRole('button', { name: /^Delete image 1 of cold/ });
     await first.press('Enter');
     await expect(own.getByText('images: 8')).toBeVisible();
+    await expect(first).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(own.getByText('images: 8')).toHaveCount(0);
+    await page.keyboard.press('Control+y');
+    await expect(own.getByText('images: 8')).toBeVisible();
     await own.getByRole('textbox', { name: 'Name of class 1' }).fill('blue');
     await own.getByRole('button', { name: 'Delete class warm' }).press('Enter');
     await expect(own.getByText('With a single class there is nothing to tell apart.')).toBeVisible();

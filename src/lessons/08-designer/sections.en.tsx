@@ -169,6 +169,11 @@ export function Design(): ReactElement {
         fewer? Add Conv2D with 128 filters and MaxPooling2D behind the third pooling, and see which row of the table
         decides.
       </p>
+      <p>
+        Every training can be an experiment: commit a prediction on its card, train, and judge yourself by what is
+        measured. Experiments stay on your device, side by side on one chart, with what differs in their plans marked.
+        Nor need it be CIFAR-10: choose your own images as the data set, a folder for each class.
+      </p>
     </>
   );
 }

@@ -1,12 +1,13 @@
 // The kept experiments: their curves on one chart, their table, deletions taken back, export.
 // Not responsible for: keeping them (experiment-store.ts) or the card of the one on view (ExperimentCard.tsx).
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { LineChart } from '../../../../kit/charts/LineChart.tsx';
 import { Button } from '../../../../kit/controls/Button.tsx';
 import { Choice } from '../../../../kit/controls/Choice.tsx';
 import { ButtonRow } from '../../../../kit/controls/Controls.tsx';
 import { Notice } from '../../../../kit/controls/Notice.tsx';
+import { useUndoKeys } from '../../../../kit/exhibit/use-undo-keys.ts';
 import { formatFixed, formatNumber, formatPercent, formatPercentTick } from '../../../../kit/locale/format.ts';
 import { useLocale } from '../../../../kit/locale/locale.ts';
 import { saveFile } from '../save-file.ts';
@@ -17,7 +18,7 @@ import type { Experiment } from './experiment.ts';
 import { experimentsCsv, experimentsJson } from './experiment-files.ts';
 import { experimentNames } from './experiment-name.ts';
 import type { ExperimentName } from './experiment-name.ts';
-import { undoDelete, useExperiments } from './experiment-store.ts';
+import { deleteExperiment, undoDelete, useExperiments } from './experiment-store.ts';
 import styles from './Experiments.module.css';
 import { experimentsText } from './experiments.text.ts';
 import { ExperimentTable } from './ExperimentTable.tsx';
@@ -33,12 +34,15 @@ export function ExperimentList({ live, onOpen }: ExperimentListProps): ReactElem
   const locale = useLocale();
   const words = experimentsText[locale];
   const { list, deleted, isKept } = useExperiments();
+  const root = useRef<HTMLElement>(null);
+  // Inside the list Ctrl+Z brings deleted experiments back.
+  useUndoKeys(root, (kind) => kind === 'undo' && undoDelete());
   const comparison = compare(list);
   const names = experimentNames(comparison, locale);
   const last = deleted.at(-1)?.experiment;
   const isFull = list.filter(({ colour }) => colour !== null).length >= MOST_SHOWN;
   return (
-    <section className={styles['list']} aria-label={words.list}>
+    <section ref={root} tabIndex={-1} className={styles['list']} aria-label={words.list}>
       <h4>{words.list}</h4>
       {last !== undefined && (
         <Notice kind="info" actions={<Button onClick={undoDelete}>{words.undo}</Button>}>
@@ -57,6 +61,11 @@ export function ExperimentList({ live, onOpen }: ExperimentListProps): ReactElem
             onView={live?.id ?? null}
             isFull={isFull}
             onOpen={onOpen}
+            onDelete={(id) => {
+              // The button that was pressed is gone with its row.
+              root.current?.focus();
+              deleteExperiment(id);
+            }}
           />
           <Notes comparison={comparison} isFull={isFull} />
           <ButtonRow label={words.files}>

@@ -9,7 +9,7 @@ import { classes } from '../../../../kit/style/classes.ts';
 import { formatMacs } from '../format-macs.ts';
 import { colourOf } from './compare.ts';
 import type { ComparedRow, Comparison } from './compare.ts';
-import { deleteExperiment, showCurve, writeWords } from './experiment-store.ts';
+import { showCurve, writeWords } from './experiment-store.ts';
 import { factorValue } from './factor-value.ts';
 import type { ExperimentName } from './experiment-name.ts';
 import type { Experiment } from './experiment.ts';
@@ -23,6 +23,7 @@ export interface ExperimentTableProps {
   readonly onView: string | null;
   readonly isFull: boolean;
   readonly onOpen: (experiment: Experiment) => void;
+  readonly onDelete: (id: string) => void;
 }
 
 export function ExperimentTable(props: ExperimentTableProps): ReactElement {
@@ -79,7 +80,16 @@ interface ExperimentRowProps extends ExperimentTableProps {
   readonly isOnView: boolean;
 }
 
-function ExperimentRow({ row, name, varied, comparison, isFull, isOnView, onOpen }: ExperimentRowProps): ReactElement {
+function ExperimentRow({
+  row,
+  name,
+  varied,
+  comparison,
+  isFull,
+  isOnView,
+  onOpen,
+  onDelete,
+}: ExperimentRowProps): ReactElement {
   const locale = useLocale();
   const words = experimentsText[locale];
   const { experiment, factors, bestValidation } = row;
@@ -132,7 +142,7 @@ function ExperimentRow({ row, name, varied, comparison, isFull, isOnView, onOpen
               {words.open}
             </Button>
           )}
-          <Button kind="quiet" aria-label={words.removeNamed(name.full)} onClick={() => deleteExperiment(id)}>
+          <Button kind="quiet" aria-label={words.removeNamed(name.full)} onClick={() => onDelete(id)}>
             {words.remove}
           </Button>
         </div>

@@ -12,5 +12,6 @@ export function factorValue(factor: Factor, value: string, locale: Locale): stri
   if (factor === 'labelNoise' || factor === 'imageNoise' || factor === 'imbalance') return `${value}%`;
   if (factor !== 'dataset') return value;
   const id = DATASET_IDS.find((known) => known === value);
-  return id === undefined ? words.ownImages : DATASETS[id].title[locale];
+  // Own images by the end of their name: other images are another data set.
+  return id === undefined ? `${words.ownImages} ${value.slice(-4)}` : DATASETS[id].title[locale];
 }

@@ -7,6 +7,7 @@ import { ButtonRow } from '../../../../kit/controls/Controls.tsx';
 import { Notice } from '../../../../kit/controls/Notice.tsx';
 import { Progress } from '../../../../kit/controls/Progress.tsx';
 import { formatNumber } from '../../../../kit/locale/format.ts';
+import { useUndoKeys } from '../../../../kit/exhibit/use-undo-keys.ts';
 import { useLocale } from '../../../../kit/locale/locale.ts';
 import { classes } from '../../../../kit/style/classes.ts';
 import { importSentences, problemSentence } from './own-sentences.ts';
@@ -25,10 +26,14 @@ export function OwnImages(): ReactElement {
   const { set, facts, canUndo, canRedo, isKept } = useOwnImages(true);
   const { progress, report, bring, stop } = useImport();
   const folders = useRef<HTMLInputElement>(null);
+  const root = useRef<HTMLElement>(null);
   const [isOver, setIsOver] = useState(false);
   const n = (value: number): string => formatNumber(value, locale);
   const total = set.classes.reduce((sum, { images }) => sum + images.length, 0);
   const isFull = set.classes.length >= MOST_CLASSES;
+
+  // Inside this part Ctrl+Z takes back what was done to the images, and not to the network.
+  useUndoKeys(root, (kind) => (kind === 'undo' ? undoOwn() : redoOwn()));
 
   // React knows no attribute for choosing folders.
   useEffect(() => {
@@ -49,6 +54,7 @@ export function OwnImages(): ReactElement {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a shortcut: buttons do the same
     <section
+      ref={root}
       className={classes(styles['own'], isOver && styles['over'])}
       aria-label={words.title}
       onDragOver={(event) => {

@@ -33,7 +33,12 @@ export function Thumbnail({ image, role, label, onRemove }: ThumbnailProps): Rea
       className={classes(styles['thumbnail'], styles[role])}
       aria-label={label}
       title={label}
-      onClick={onRemove}
+      onClick={({ currentTarget }) => {
+        // The keyboard goes on with the next one, and does not fall out of the figure.
+        const next = currentTarget.nextElementSibling ?? currentTarget.previousElementSibling;
+        if (next instanceof HTMLElement) next.focus();
+        onRemove();
+      }}
     >
       <canvas ref={canvas} width={SIDE} height={SIDE} aria-hidden="true" />
     </button>
