@@ -73,6 +73,7 @@ describe('plans', () => {
     ['number-out-of-range', 'labelNoise', { labelNoise: NaN }, 'use-default'],
     ['number-out-of-range', 'imageNoise', { imageNoise: -0.1 }, 'use-default'],
     ['number-out-of-range', 'classImbalance', { classImbalance: 2 }, 'use-default'],
+    ['number-out-of-range', 'adversarial', { adversarial: 1.5 }, 'use-default'],
     [
       'augmentation-out-of-range',
       'augmentation.widthShift',
@@ -118,7 +119,8 @@ describe('plans', () => {
   test('unshuffled samples and wrong labels may be tried; written out defaults are the plan without them', () => {
     expect(isSound(validatePlan({ ...PLAN, shuffle: false, labelNoise: 1 }))).toBe(true);
     const nothing = { ...NO_AUGMENTATION, fillMode: 'wrap' as const };
-    const defaults = { shuffle: true, labelNoise: 0, imageNoise: 0, classImbalance: 0, augmentation: nothing };
+    const noughts = { labelNoise: 0, imageNoise: 0, classImbalance: 0, adversarial: 0 };
+    const defaults = { shuffle: true, ...noughts, augmentation: nothing };
     expect(validatePlan({ ...PLAN, ...defaults })).toEqual([]);
     const written = canonicalPlan({ ...defaults, ...PLAN });
     expect(JSON.stringify(written)).toBe(JSON.stringify(PLAN));
@@ -178,6 +180,7 @@ describe('plans', () => {
       shuffle: fc.boolean(),
       labelNoise: hostile,
       imageNoise: hostile,
+      adversarial: hostile,
       classImbalance: hostile,
       earlyStopping: fc.option(fc.record({ patience: hostile, minDelta: hostile, restoreBestWeights: fc.boolean() })),
     });

@@ -102,7 +102,7 @@ function checkSamples(add: Add, plan: TrainingPlan): void {
   if (!shuffle) {
     add('samples-not-shuffled', 'shuffle', {}, 'shuffle-samples', { ...plan, shuffle: true }, 'warning');
   }
-  for (const field of ['labelNoise', 'imageNoise', 'classImbalance'] as const) {
+  for (const field of ['labelNoise', 'imageNoise', 'classImbalance', 'adversarial'] as const) {
     const value = plan[field] ?? 0;
     if (value >= 0 && value <= 1) continue;
     add('number-out-of-range', field, { value, min: 0, max: 1 }, 'use-default', { ...plan, [field]: 0 });

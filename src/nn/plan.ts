@@ -97,6 +97,11 @@ export interface TrainingPlan {
    */
   readonly classImbalance?: number;
   /**
+   * Each batch is changed against the network before it is trained on: one step of FGSM with this bound, in the range of a
+   * pixel, [0, 1] (Goodfellow et al. 2015, arXiv:1412.6572, section 6). Images as they are where absent.
+   */
+  readonly adversarial?: number;
+  /**
    * Random changes of training images, drawn anew in each epoch from `seed`; validation and test images stay as they are.
    * None where absent.
    */
@@ -105,13 +110,22 @@ export interface TrainingPlan {
 
 /** The same plan written one way only: what is as it is where absent is absent. For naming and comparing plans. */
 export function canonicalPlan(plan: TrainingPlan): TrainingPlan {
-  const { shuffle = true, labelNoise = 0, imageNoise = 0, classImbalance = 0, augmentation, ...rest } = plan;
+  const {
+    shuffle = true,
+    labelNoise = 0,
+    imageNoise = 0,
+    classImbalance = 0,
+    adversarial = 0,
+    augmentation,
+    ...rest
+  } = plan;
   return {
     ...rest,
     ...(shuffle ? {} : { shuffle }),
     ...(labelNoise === 0 ? {} : { labelNoise }),
     ...(imageNoise === 0 ? {} : { imageNoise }),
     ...(classImbalance === 0 ? {} : { classImbalance }),
+    ...(adversarial === 0 ? {} : { adversarial }),
     ...(augmentation === undefined || !isAugmenting(augmentation) ? {} : { augmentation }),
   };
 }

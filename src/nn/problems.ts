@@ -153,6 +153,7 @@ export type PlanField =
   | 'shuffle'
   | 'labelNoise'
   | 'imageNoise'
+  | 'adversarial'
   | `augmentation.${AugmentationNumber}`
   | 'classImbalance'
   | 'earlyStopping.patience'

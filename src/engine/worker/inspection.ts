@@ -12,10 +12,14 @@ export const INSPECTION_CHUNK = 8;
 /** Most numbers that one answer may have: 256 MiB. */
 const MAX_NUMBERS = 2 ** 26;
 
-/** The numbers of one sample that a scalar is made of: it is their sum, each times its weight. */
+/**
+ * The numbers of one sample that a scalar is made of: it is their sum, each times its weight. The weights of sample n
+ * begin at n x stride; they are the same for all samples where the stride is 0.
+ */
 export interface Selection {
   readonly indices: readonly number[];
-  readonly weights: ArrayLike<number>;
+  readonly weights: Float32Array;
+  readonly stride: number;
 }
 
 /** The numbers of one sample's output that are held at nought, by node. */
@@ -51,11 +55,11 @@ function channelIndices(channel: number, shape: Shape): readonly number[] {
   return Array.from({ length: sizeOf(shape) / channels }, (_, place) => place * channels + channel);
 }
 
-function indicesOf({ channel, unit, combination }: ScalarSpec, shape: Shape): readonly number[] {
+function indicesOf({ channel, unit, combination }: ScalarSpec, shape: Shape, count: number): readonly number[] {
   const size = sizeOf(shape);
   const ways = [channel, unit, combination].filter((way) => way !== undefined).length;
   if (ways > 1) throw refusal('a scalar has a channel, a unit or a combination: one of them', ways);
-  if (combination !== undefined && combination.length !== size) {
+  if (combination !== undefined && combination.length !== size && combination.length !== size * count) {
     throw refusal(`a combination of ${combination.length} for [${shape.join(', ')}]`, combination.length);
   }
   if (unit !== undefined) {
@@ -113,11 +117,14 @@ export function createNodeMap(spec: NetworkSpec): NodeMap {
       const shape = target === 'input' ? spec.inputShape : shapeOf(target);
       if (target !== 'input' && target >= of.nodeIndex)
         throw refusal(`node ${target} is not before the scalar`, target);
-      const indices = indicesOf(of, shapeOf(of.nodeIndex));
+      const indices = indicesOf(of, shapeOf(of.nodeIndex), count);
       checkImages(images, count, sizeOf(shape));
       const share = of.reduce === 'mean' ? 1 / indices.length : 1;
-      const weights = Float32Array.from(indices, (index) => share * (of.combination?.[index] ?? 1));
-      return { selection: { indices, weights }, shape };
+      const isApart = of.combination !== undefined && of.combination.length > indices.length;
+      const weights = isApart
+        ? Float32Array.from(of.combination, (factor) => share * factor)
+        : Float32Array.from(indices, (index) => share * (of.combination?.[index] ?? 1));
+      return { selection: { indices, weights, stride: isApart ? indices.length : 0 }, shape };
     },
   };
 }

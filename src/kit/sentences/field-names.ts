@@ -35,6 +35,7 @@ const PLAN_FIELDS: Readonly<Record<PlanField, Localised<string>>> = {
   shuffle: { zh: '打乱样本', en: 'shuffling of samples' },
   labelNoise: { zh: '错误标签的比例', en: 'part of wrong labels' },
   imageNoise: { zh: '图片噪声', en: 'noise on the images' },
+  adversarial: { zh: '对抗训练的界限', en: 'bound of adversarial training' },
   classImbalance: { zh: '类别不均衡', en: 'imbalance of the classes' },
   'augmentation.rotationDegrees': AUGMENTATION_NAMES.rotationDegrees,
   'augmentation.widthShift': AUGMENTATION_NAMES.widthShift,

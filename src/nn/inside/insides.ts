@@ -14,7 +14,7 @@ export interface ScalarSpec {
   readonly channel?: number;
   /** Coordinates in the output of one sample (`[row, column, channel]` for a map), or the number counted through. */
   readonly unit?: number | readonly number[];
-  /** As long as the output of one sample. */
+  /** As long as the output of one sample, the same for all; or as long as all outputs, sample by sample. */
   readonly combination?: readonly number[];
   readonly reduce: 'mean' | 'sum';
 }

@@ -146,7 +146,7 @@ export class Inspection {
       for (let n = 0; n < pass.count; n += 1) {
         let sum = 0;
         selection.indices.forEach((index, at) => {
-          const weight = selection.weights[at] ?? 0;
+          const weight = selection.weights[(start + n) * selection.stride + at] ?? 0;
           sum += weight * (numbers[n * readSize + index] ?? 0);
           seeds[n * readSize + index] = weight;
         });

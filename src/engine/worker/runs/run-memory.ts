@@ -12,7 +12,7 @@ import { INITIAL_STATE } from './trainer-slot.ts';
 import { Training } from './training.ts';
 import type { TrainingParts } from './training.ts';
 
-type Remembered = 'record' | 'timeline' | 'state' | 'epochs' | 'best';
+type Remembered = 'spec' | 'record' | 'timeline' | 'state' | 'epochs' | 'best';
 
 /** Training from the beginning, or from where a stored run stood. */
 export function trainingFrom(
@@ -23,6 +23,7 @@ export function trainingFrom(
   const bytesPerCheckpoint = 4 * countParameters(spec).total;
   return new Training({
     ...parts,
+    spec,
     record: createBatchRecord(stored ?? undefined),
     timeline: createTimeline(checkpointsOf(stored), bytesPerCheckpoint),
     state: stored?.state ?? INITIAL_STATE,

@@ -4,6 +4,7 @@ import { countCorrect } from '../../../nn/metrics.ts';
 import { lossValue } from '../../../nn/losses.ts';
 import { classOrder, epochOrder } from '../../../nn/order.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { EpochRecord } from '../../protocol/calls.ts';
 import { EngineError } from '../../protocol/errors.ts';
 import { makeBatch } from '../datasets/batch-source.ts';
@@ -15,6 +16,7 @@ import type { StepResult, Trainer } from '../trainer.ts';
 import type { Clock } from './clock.ts';
 import { batchCount, stepsPerEpoch, stopsEarly, withEpoch } from './epochs.ts';
 import type { Validation } from './epochs.ts';
+import { hardenedBatch } from './harden.ts';
 import { faultOfLoss, LossFailure } from './loss-limit.ts';
 import type { UpdateParts } from './next-update.ts';
 import type { BatchRecord } from './run-record.ts';
@@ -33,6 +35,7 @@ const MAX_BEHIND_MS = 250;
 export const INFERENCE_CHUNK = 100;
 
 export interface TrainingParts {
+  readonly spec: NetworkSpec;
   readonly plan: TrainingPlan;
   readonly train: LoadedSplit;
   readonly path: ImagePath;
@@ -156,7 +159,8 @@ export class Training {
 
   /** How many steps may be on their way. What it is makes no difference to any of them. */
   #depth(): number {
-    if (isSynchronous(this.slot.backend)) return 1;
+    // A batch is changed against the weights that the one before it left.
+    if (isSynchronous(this.slot.backend) || (this.#parts.plan.adversarial ?? 0) > 0) return 1;
     return Math.max(1, Math.min(MAX_IN_FLIGHT, Math.floor(MAX_BEHIND_MS / this.#lastStepMs)));
   }
 
@@ -242,14 +246,18 @@ export class Training {
 
   /** Runs inside a turn. The trainer may have been replaced while it waited: the queue then fits the new one. */
   #queueBatch(): void {
-    const { clock, plan, train, path, speed, device } = this.#parts;
+    const { spec, clock, plan, train, path, speed, device } = this.#parts;
     const { slot } = this;
     const trainer = this.#currentTrainer();
     const startMs = clock.nowMs();
     const step = this.#queued;
     const epoch = Math.floor(step / this.stepsPerEpoch);
     const batch = makeTrainingBatch(train, path, this.#indicesOf(step), plan, epoch);
-    const result = trainer.step(batch, step);
+    const bound = plan.adversarial ?? 0;
+    const result =
+      bound === 0
+        ? trainer.step(batch, step)
+        : hardenedBatch(trainer, spec, batch, bound).then((hardened) => trainer.step(hardened, step));
     if (isSynchronous(slot.backend)) {
       speed.add(batch.count, clock.nowMs() - startMs);
       // Given up with its device, perhaps: then a rejection is nobody's surprise.

@@ -92,26 +92,33 @@ export interface ScalarTensors {
   readonly gradient: Tensor;
 }
 
-/** Call it inside tidy. */
+/** `start`: number of the first sample of `x` among all that are asked about. Call it inside tidy. */
 export function scalarTensors(
   network: RunnableNetwork,
   weights: readonly Tensor[],
   x: Tensor,
   { of, with: target, guided: isGuided = false }: Pick<GradientQuestion, 'of' | 'with' | 'guided'>,
   selection: Selection,
+  start: number,
 ): ScalarTensors {
   const known: Known = new Map([[INPUT_INDEX, x]]);
   const changed = target === 'input' ? INPUT_INDEX : target;
   if (target !== 'input') runInto(known, network, weights, [0, target]);
   // A layer that changes nothing hands its input on; only the way through this node is asked for.
-  const start = clone(known.get(changed) ?? x);
-  known.set(changed, start);
+  const origin = clone(known.get(changed) ?? x);
+  known.set(changed, origin);
   const shape = network.nodes[of.nodeIndex]?.outputShape ?? [];
   const rows = x.shape[0] ?? 0;
   const size = sizeOf(shape);
-  const chosen = new Float32Array(size);
-  selection.indices.forEach((index, at) => (chosen[index] = selection.weights[at] ?? 0));
-  const mask = tensor(chosen, [1, size]);
+  const apart = selection.stride === 0 ? 1 : rows;
+  const chosen = new Float32Array(apart * size);
+  for (let n = 0; n < apart; n += 1) {
+    // Rows beyond the samples are empty and count for nothing.
+    selection.indices.forEach((index, at) => {
+      chosen[n * size + index] = selection.weights[(start + n) * selection.stride + at] ?? 0;
+    });
+  }
+  const mask = tensor(chosen, [apart, size]);
   const asScalars = (): Tensor => {
     // Nodes before the changed one stay as they are.
     const later: Known = new Map(known);
@@ -120,6 +127,6 @@ export function scalarTensors(
     return sum(mul(reshape(read, [rows, size]), mask), 1);
   };
   // Without a given outer gradient every sample's scalar counts once.
-  const { value, grads } = engine().gradients(asScalars, [start], undefined, true);
-  return { scalars: value, gradient: grads[0] ?? zeros(start.shape) };
+  const { value, grads } = engine().gradients(asScalars, [origin], undefined, true);
+  return { scalars: value, gradient: grads[0] ?? zeros(origin.shape) };
 }

@@ -66,7 +66,7 @@ export function createTfjsTrainer(host: TfjsHost, options: TrainerOptions): Trai
   async function inspect(
     images: Float32Array,
     count: number,
-    ask: (frozen: readonly Tensor[], x: Tensor) => readonly Tensor[],
+    ask: (frozen: readonly Tensor[], x: Tensor, start: number) => readonly Tensor[],
     place: (read: readonly Float32Array[], start: number) => void,
   ): Promise<void> {
     const frozen = compute(() => store.weights.map((weight) => keep(clone(weight))));
@@ -78,7 +78,7 @@ export function createTfjsTrainer(host: TfjsHost, options: TrainerOptions): Trai
         const found = compute(() =>
           tidy(() => {
             const x = imageTensor(images.subarray(start * inputSize), size, rows, network.inputShape);
-            return ask(frozen, x).map((each) => keep(rows === size ? clone(each) : slice(each, 0, size)));
+            return ask(frozen, x, start).map((each) => keep(rows === size ? clone(each) : slice(each, 0, size)));
           }),
         );
         place(await readAll(found), start);
@@ -169,8 +169,8 @@ export function createTfjsTrainer(host: TfjsHost, options: TrainerOptions): Trai
       await inspect(
         images,
         count,
-        (frozen, x) => {
-          const found = scalarTensors(network, frozen, x, question, selection);
+        (frozen, x, start) => {
+          const found = scalarTensors(network, frozen, x, question, selection, start);
           return [found.scalars, found.gradient];
         },
         ([scalarRows = [], gradientRows = []], start) => {
