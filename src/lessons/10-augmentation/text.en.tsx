@@ -22,11 +22,11 @@ export const text = {
       caption: 'Every picture is drawn from seed, epoch and sample alone; the same numbers come back in training.',
     },
     'label-still-true': {
-      title: 'Is the label still true?',
+      title: 'Ten cases to judge',
       caption: 'Judge first. Then let real trainings say what a false label costs, digit by digit.',
     },
     'with-without': {
-      title: 'With and without',
+      title: 'One network, trained both ways',
       caption: 'Same network, seeds and budget. Dashed: training; solid: validation.',
     },
     'step-arithmetic': {

@@ -22,11 +22,11 @@ export const text = {
       caption: '每张图只由种子、轮次和样本编号决定；训练时抽到的就是同样的数。',
     },
     'label-still-true': {
-      title: '标签还对吗？',
+      title: '判断十个例子',
       caption: '先判断；再让真正的训练告诉你，错的标签让每个数字付出多少代价。',
     },
     'with-without': {
-      title: '增强与不增强',
+      title: '同一个网络，两种训练',
       caption: '同样的网络、种子和轮数。虚线是训练，实线是验证。',
     },
     'step-arithmetic': {
