@@ -150,3 +150,19 @@ test('is worked by keyboard on a narrow screen', async ({ page, open }) => {
   await expectNoSidewaysScroll(page);
   await expectAxeClean(page);
 });
+
+test('goes through its lectern steps, and each survives as a link', async ({ page, open }) => {
+  await open('en/playground');
+  const { root, words } = partsOf(page);
+  await root.getByRole('button', { name: 'Lectern view' }).click();
+  const steps = root.getByRole('navigation', { name: 'Steps' }).locator('ol button');
+  await expect(steps).toHaveCount(5);
+  await steps.nth(3).click();
+  await expect(words).toContainText('learning rate 0.05');
+  await steps.nth(4).click();
+  await expect(page).toHaveURL(/a-net=1\.28x28x1\.c8k3Ar.*b-net=1\.28x28x1\.c8k3Ai/);
+  const [link, said] = [page.url(), (await words.textContent()) ?? ''];
+  await page.keyboard.press('Escape');
+  await open(link.slice(link.indexOf('#/') + 2));
+  await expect(words).toHaveText(said);
+});

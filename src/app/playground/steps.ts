@@ -56,12 +56,12 @@ export const steps: readonly LecternStep<PlaygroundState>[] = [
   },
   {
     id: 'rate',
-    title: { zh: '学习率大 20 倍', en: 'Twenty times the learning rate' },
+    title: { zh: '学习率大 50 倍', en: 'Fifty times the learning rate' },
     note: {
-      zh: '看更新比：经验值是 0.001。太大时，损失会怎样？',
-      en: 'Watch the update ratios: the rule of thumb is 0.001. What does the loss do when they are far above?',
+      zh: '看更新比：第一步差不多和权重一样长，经验值是 0.001。损失后来怎样？更新比为什么又落到 0？',
+      en: 'Watch the update ratios: the first update is about as long as the weights. What becomes of the loss, and why do the ratios fall to 0 then?',
     },
-    state: twins({ rate: 0.02 }, 'inside'),
+    state: twins({ rate: 0.05 }, 'inside'),
   },
   {
     id: 'sigmoid',
