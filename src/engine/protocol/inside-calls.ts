@@ -10,6 +10,7 @@ import type { GradCam } from '../../nn/inside/grad-cam.ts';
 import type { ScalarSpec } from '../../nn/inside/insides.ts';
 import type { IntegratedAttribution } from '../../nn/inside/integrated-gradients.ts';
 import type { OcclusionMap, OcclusionOptions } from '../../nn/inside/occlusion.ts';
+import type { Robustness, RobustnessWish } from '../../nn/inside/robustness.ts';
 import type { PictureShape } from '../../nn/inside/resample.ts';
 import type { Seed } from '../../nn/plan.ts';
 
@@ -68,6 +69,12 @@ export interface InsideCalls {
     progress: AttackState;
     /** From the image itself on, step by step. */
     result: readonly AttackState[];
+  };
+  /** How many of the first `count` samples of a split stay right under an attack. */
+  'inside.robustness': {
+    args: { runId: string; split: DatasetSplit; count: number; wish: RobustnessWish };
+    progress: Counted;
+    result: Robustness;
   };
   'inside.channelDamage': {
     args: { runId: string; image: Float32Array; nodeIndex: number; unit: number };

@@ -54,6 +54,7 @@ function handlersWith(some: Partial<Handlers>): Handlers {
     'inside.gradCam': refuse,
     'inside.occlusion': refuse,
     'inside.attack': refuse,
+    'inside.robustness': refuse,
     'inside.channelDamage': refuse,
     'inside.excite': refuse,
     'inside.dream': refuse,
@@ -135,7 +136,9 @@ describe('a call', () => {
     const l = link({
       'dataset.describe': ({ dataset }) =>
         new Promise((resolve) => {
-          release.set(dataset, () => resolve({ id: dataset, shape: [1, 1, 1], classes: 1, trainCount: 0, testCount: 0 }));
+          release.set(dataset, () =>
+            resolve({ id: dataset, shape: [1, 1, 1], classes: 1, trainCount: 0, testCount: 0 }),
+          );
         }),
     });
     const first = l.connection.call('dataset.describe', { dataset: 'mnist' });

@@ -14,6 +14,7 @@ import { gradientSaliency } from '../../nn/inside/gradient-saliency.ts';
 import type { Insides, ScalarSpec } from '../../nn/inside/insides.ts';
 import { integratedGradients } from '../../nn/inside/integrated-gradients.ts';
 import { occlusionMap } from '../../nn/inside/occlusion.ts';
+import { robustness } from '../../nn/inside/robustness.ts';
 import { smoothGrad } from '../../nn/inside/smooth-grad.ts';
 import { toSeed } from '../../nn/plan.ts';
 import { createRandom } from '../../nn/random.ts';
@@ -173,6 +174,28 @@ describe.each(ENGINES)('%s', (engine) => {
       }),
       { numRuns: 5 },
     );
+  });
+
+  test('robustness counts what the attack of each single image leaves right', async () => {
+    const insides = open(engine, SMALL, 7);
+    const images = new Float32Array(11 * 192);
+    for (let n = 0; n < 11; n += 1) images.set(randomImage(SMALL, 100 + n), n * 192);
+    const labels: number[] = [];
+    let left = 0;
+    const wish = { epsilon: 0.03, steps: 2, stepSize: 0.02 };
+    for (let n = 0; n < 11; n += 1) {
+      const image = images.subarray(n * 192, (n + 1) * 192);
+      const [output] = await insides.outputs(image, 1, [3]);
+      const label = [0, 1, 2].reduce((a, b) => ((output?.values[b] ?? 0) > (output?.values[a] ?? 0) ? b : a));
+      labels.push(n % 4 === 3 ? (label + 1) % 3 : label);
+      const asked = { ...wish, label: labels[n] ?? 0, target: null, randomStart: null };
+      const last = (await attack(insides, image, asked, PATIENT)).at(-1)?.probabilities ?? new Float32Array();
+      if (last.every((value) => value <= (last[labels[n] ?? 0] ?? 0))) left += 1;
+    }
+    const found = await robustness(insides, images, labels, wish, PATIENT);
+    expect(found).toEqual({ count: 11, clean: 9 / 11, attacked: left / 11 });
+    expect(found.attacked).toBeLessThan(found.clean);
+    insides.dispose();
   });
 
   test('what excites a unit of a linear network is its weights; decay holds it back', async () => {

@@ -18,6 +18,16 @@ function indexOfLargest(values: Float32Array): number {
   return values.reduce((best, value, i) => (value > (values[best] ?? Number.NaN) ? i : best), 0);
 }
 
+/** Samples [start, start + count) with values in [0, 1]. */
+export function imagesOf(run: Run, samples: LoadedSplit, start: number, count: number): Float32Array {
+  const size = run.path.sampleSize;
+  const images = new Float32Array(count * size);
+  for (let n = 0; n < count; n += 1) {
+    samples.pixels(start + n).forEach((pixel, i) => (images[n * size + i] = pixel / 255));
+  }
+  return images;
+}
+
 export interface Features {
   /** Sample by sample. */
   readonly values: Float32Array;
@@ -34,14 +44,10 @@ export async function featuresOf(
   watch: Watch<Counted>,
 ): Promise<Features> {
   const last = insides.spec.nodes.length - 1;
-  const size = run.path.sampleSize;
   const predicted = new Uint8Array(count);
   let features = new Float32Array(0);
   await eachBatch(count, watch, async (start, length) => {
-    const images = new Float32Array(length * size);
-    for (let n = 0; n < length; n += 1) {
-      samples.pixels(start + n).forEach((pixel, i) => (images[n * size + i] = pixel / 255));
-    }
+    const images = imagesOf(run, samples, start, length);
     const [seen, ends] = await insides.outputs(images, length, [nodeIndex, last]);
     if (seen === undefined || ends === undefined) return;
     const width = seen.values.length / length;

@@ -9,6 +9,7 @@ import { gradientSaliency } from '../../../nn/inside/gradient-saliency.ts';
 import type { Insides, ScalarSpec, Watch } from '../../../nn/inside/insides.ts';
 import { integratedGradients } from '../../../nn/inside/integrated-gradients.ts';
 import { occlusionMap } from '../../../nn/inside/occlusion.ts';
+import { robustness } from '../../../nn/inside/robustness.ts';
 import { smoothGrad } from '../../../nn/inside/smooth-grad.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
 import { throwIfCancelled } from '../../protocol/cancel.ts';
@@ -17,7 +18,7 @@ import type { AttributionMethod, Counted, InsideCalls } from '../../protocol/ins
 import type { CallContext, Handlers } from '../../protocol/serve.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
 import type { Clock } from './clock.ts';
-import { featuresOf, layOut } from './embed.ts';
+import { featuresOf, imagesOf, layOut } from './embed.ts';
 import type { Run } from './run.ts';
 import { insidesOf } from './run-insides.ts';
 
@@ -142,6 +143,15 @@ export function insideHandlers({ clock, runOf, firstSamples }: InsideParts): Han
           probabilities: state.probabilities.slice(),
         }));
       });
+    },
+    'inside.robustness': async ({ runId, split, count, wish }, context) => {
+      const { epsilon, steps, stepSize } = wish;
+      within({ count: [count, 1, 2000], epsilon: [epsilon, 0, 1], steps: [steps, 1, 200], stepSize: [stepSize, 0, 1] });
+      const samples = await firstSamples(runOf(runId), split, count, context.signal);
+      const labels = Uint8Array.from({ length: count }, (_, n) => samples.label(n));
+      return held(runId, (insides, run) =>
+        robustness(insides, imagesOf(run, samples, 0, count), labels, wish, watchOf(context)),
+      );
     },
     'inside.channelDamage': ({ runId, image, nodeIndex, unit }, context) =>
       held(runId, (insides, run) => {
