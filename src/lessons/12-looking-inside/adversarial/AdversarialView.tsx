@@ -18,7 +18,7 @@ import styles from './Adversarial.module.css';
 import type { AdversarialModel } from './adversarial-model.ts';
 import { adversarialText, verdictSentence } from './adversarial.text.ts';
 import type { AdversarialSession } from './use-adversarial.ts';
-import { WitnessPanel } from './WitnessPanel.tsx';
+import { SecondPanels } from './SecondPanels.tsx';
 
 export type AdversarialProps = ExhibitViewProps<
   AdversarialState,
@@ -93,7 +93,7 @@ export function AdversarialView(props: AdversarialProps): ReactElement {
           yLabel={words.loss}
         />
       )}
-      {model.first !== null && <WitnessPanel {...props} />}
+      {model.first !== null && <SecondPanels {...props} />}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { PictureShape } from '../../../nn/inside/resample.ts';
 import type { TestImage } from '../subject/test-images.ts';
 import { GREY_LEVELS } from './adversarial.ts';
 import type { AdversarialState } from './adversarial.ts';
-import type { AdversarialSession, Witness } from './use-adversarial.ts';
+import type { AdversarialSession, BothRobust } from './use-adversarial.ts';
 
 export interface AdversarialModel {
   readonly state: AdversarialState;
@@ -24,9 +24,10 @@ export interface AdversarialModel {
     readonly after: number;
     readonly isFooled: boolean;
   } | null;
-  readonly witness: Witness;
   /** What the other network says of the changed image; null where it has not been asked. */
   readonly transfer: { readonly before: number; readonly after: number } | null;
+  /** How the plain and the hardened network stand the attack on test images; null before both are there. */
+  readonly robust: BothRobust | null;
 }
 
 function indexOfLargest(values: Float32Array): number {
@@ -34,7 +35,7 @@ function indexOfLargest(values: Float32Array): number {
 }
 
 export function present(state: AdversarialState, session: AdversarialSession): AdversarialModel {
-  const { subject, attack, witness } = session;
+  const { subject, attack } = session;
   const picture = subject.images.samples[state.image] ?? null;
   const [first = null, last = null] = [attack.value?.[0], attack.value?.at(-1)];
   const change =
@@ -47,7 +48,7 @@ export function present(state: AdversarialState, session: AdversarialSession): A
       : last.image.reduce((most, value, i) => Math.max(most, Math.abs(value - (first.image[i] ?? 0))), 0);
   const [before, after] = [first, last].map((each) => (each === null ? null : indexOfLargest(each.probabilities)));
   const fooled = after !== picture?.label;
-  const said = witness.answer.value;
+  const said = session.said.value;
   return {
     state,
     shape: subject.images.shape,
@@ -61,7 +62,7 @@ export function present(state: AdversarialState, session: AdversarialSession): A
       before === null || before === undefined || after === null || after === undefined
         ? null
         : { before, after, isFooled: state.target === null ? fooled : after === state.target },
-    witness,
     transfer: said === null ? null : { before: indexOfLargest(said.before), after: indexOfLargest(said.after) },
+    robust: session.robust.value,
   };
 }

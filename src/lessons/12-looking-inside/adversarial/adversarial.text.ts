@@ -23,6 +23,15 @@ interface AdversarialText {
   readonly witnessNote: string;
   readonly trainWitness: string;
   readonly progress: string;
+  readonly remedy: string;
+  readonly remedyNote: (bound: number) => string;
+  readonly trainHardened: string;
+  readonly attacked: string;
+  readonly network: string;
+  readonly plain: string;
+  readonly hardened: string;
+  readonly clean: string;
+  readonly underAttack: string;
 }
 
 export const adversarialText: Localised<AdversarialText> = {
@@ -43,7 +52,17 @@ export const adversarialText: Localised<AdversarialText> = {
     witness: '换一个网络还灵吗？',
     witnessNote: '同样的层，但初始权重来自另一个种子。它没有参与攻击，只看改动后的图片。',
     trainWitness: '训练第二个网络',
-    progress: '第二个网络的训练步数',
+    progress: '训练步数',
+    remedy: '一种补救：对抗训练',
+    remedyNote: (bound) =>
+      `同样的网络、同样的种子，但每一批图片在训练之前先按界限 ${bound}/255 攻击一步。每步要多算一次前向和一次反向，所以训练慢约一倍。`,
+    trainHardened: '训练一个抗攻击的网络',
+    attacked: '已攻击的图片',
+    network: '网络',
+    plain: '普通训练',
+    hardened: '对抗训练',
+    clean: '原图准确率',
+    underAttack: '攻击之下的准确率',
   },
   en: {
     epsilon: 'Bound ε',
@@ -63,7 +82,17 @@ export const adversarialText: Localised<AdversarialText> = {
     witnessNote:
       'The same layers from another seed’s first weights. It took no part in the attack; it only sees the changed image.',
     trainWitness: 'Train the second network',
-    progress: 'Training steps of the second network',
+    progress: 'Training steps',
+    remedy: 'A remedy: adversarial training',
+    remedyNote: (bound) =>
+      `The same network, the same seed; but each batch is attacked by one step within ${bound}/255 before it is trained on. That is one more way forward and back a step, so training takes about twice as long.`,
+    trainHardened: 'Train a hardened network',
+    attacked: 'Images attacked',
+    network: 'Network',
+    plain: 'plain training',
+    hardened: 'adversarial training',
+    clean: 'Accuracy, images as they are',
+    underAttack: 'Accuracy under attack',
   },
 };
 
@@ -102,6 +131,17 @@ export function transferSentence({ transfer, state }: AdversarialModel, locale: 
     : `The second network changes its mind, too: from “${before ?? ''}” to “${after ?? ''}”.`;
 }
 
+/** What hardening has brought, with its price; null before both networks have been attacked. */
+export function robustSentence({ robust, state }: AdversarialModel, locale: Locale): string | null {
+  if (robust === null) return null;
+  const { plain, hardened } = robust;
+  const [before, after] = [plain.attacked, hardened.attacked].map((part) => formatPercent(part, locale));
+  const [clean, price] = [plain.clean, hardened.clean].map((part) => formatPercent(part, locale));
+  return locale === 'zh'
+    ? `前 ${plain.count} 张测试图片，界限 ${state.epsilon}/255、${state.steps} 步：攻击之下 ${before ?? ''} 变成 ${after ?? ''}；原图上 ${clean ?? ''} 变成 ${price ?? ''}。`
+    : `First ${plain.count} test images, bound ${state.epsilon}/255, ${state.steps} steps: under attack ${before ?? ''} becomes ${after ?? ''}; on the images as they are ${clean ?? ''} becomes ${price ?? ''}.`;
+}
+
 export function describe(model: AdversarialModel, locale: Locale): string {
   const { state, picture, first, last, largest } = model;
   const zh = locale === 'zh';
@@ -128,7 +168,11 @@ export function describe(model: AdversarialModel, locale: Locale): string {
       ? `损失从 ${start} 到 ${end}；改动最大的数动了 ${most}/255。`
       : `The loss goes from ${start} to ${end}; the number changed most moved by ${most}/255.`,
   );
-  for (const sentence of [verdictSentence(model, locale), transferSentence(model, locale)]) {
+  for (const sentence of [
+    verdictSentence(model, locale),
+    transferSentence(model, locale),
+    robustSentence(model, locale),
+  ]) {
     if (sentence !== null) sentences.push(sentence);
   }
   return sentences.join(zh ? '' : ' ');

@@ -1,86 +1,59 @@
-// The session of the exhibit `adversarial`: the attack on the network of the lesson, and a second network, trained on
-// other samples, that is shown the same changed image. Not responsible for: what is shown (adversarial-model.ts).
+// The session of the exhibit `adversarial`: the attack on the network of the lesson, what a second network says of the
+// changed image, and how many test images a plain and a hardened network keep right under it.
+// Not responsible for: what is shown (adversarial-model.ts), training the others (second-networks.ts).
 import { startEngine } from '../../../engine/client/engine.ts';
-import { openRun, startRun, useRun } from '../../../engine/client/use-run.ts';
-import { runName } from '../../../engine/client/shared-runs.ts';
-import type { OpenRunArgs } from '../../../engine/client/run-store.ts';
-import type { EngineErrorCode, RunPhase } from '../../../engine/protocol/calls.ts';
+import type { Counted } from '../../../engine/protocol/inside-calls.ts';
 import type { AttackState } from '../../../nn/inside/adversarial.ts';
-import { toSeed } from '../../../nn/plan.ts';
-import { SUBJECTS } from '../subject/subjects.ts';
-import type { SubjectId } from '../subject/subjects.ts';
+import type { Robustness } from '../../../nn/inside/robustness.ts';
 import { NO_ANSWER, useAnswer } from '../subject/use-answer.ts';
 import type { Answer } from '../subject/use-answer.ts';
 import { NO_SUBJECT, useSubject } from '../subject/use-subject.ts';
 import type { Subject } from '../subject/use-subject.ts';
 import { attackOptions } from './adversarial.ts';
 import type { AdversarialState } from './adversarial.ts';
+import { NO_SECOND, useSecond } from './second-networks.ts';
+import type { SecondNetwork } from './second-networks.ts';
 
-/** The second network: the same layers from other first weights. */
-export interface Witness {
-  readonly phase: RunPhase | 'none';
-  readonly step: number;
-  readonly totalSteps: number;
-  readonly error: EngineErrorCode | null;
-  readonly answer: Answer<{ readonly before: Float32Array; readonly after: Float32Array }, never>;
-  readonly train: () => void;
+export interface SaidTwice {
+  readonly before: Float32Array;
+  readonly after: Float32Array;
+}
+
+export interface BothRobust {
+  readonly plain: Robustness;
+  readonly hardened: Robustness;
 }
 
 export interface AdversarialSession {
   readonly subject: Subject;
   readonly attack: Answer<readonly AttackState[], AttackState>;
-  readonly witness: Witness;
+  readonly witness: SecondNetwork;
+  /** What the witness says of the image and of the changed one. */
+  readonly said: Answer<SaidTwice, never>;
+  readonly hardened: SecondNetwork;
+  readonly robust: Answer<BothRobust, Counted>;
 }
 
-const NO_WITNESS: Witness = {
-  phase: 'none',
-  step: 0,
-  totalSteps: 0,
-  error: null,
-  answer: NO_ANSWER,
-  train: () => undefined,
+export const NO_ATTACK: AdversarialSession = {
+  subject: NO_SUBJECT,
+  attack: NO_ANSWER,
+  witness: NO_SECOND,
+  said: NO_ANSWER,
+  hardened: NO_SECOND,
+  robust: NO_ANSWER,
 };
 
-export const NO_ATTACK: AdversarialSession = { subject: NO_SUBJECT, attack: NO_ANSWER, witness: NO_WITNESS };
+/** Test images that both networks are attacked on. */
+export const ATTACKED = 200;
 
-const witnesses = new Map<SubjectId, OpenRunArgs>();
-
-function witnessOf(id: SubjectId): OpenRunArgs {
-  const { candidates, spec } = SUBJECTS[id];
-  const plan = { ...(candidates.at(-1) ?? candidates[0]).plan, seed: toSeed(2) };
-  const args = witnesses.get(id) ?? { runId: runName('witness', spec, plan), spec, plan };
-  witnesses.set(id, args);
-  return args;
-}
-
-function useWitness(state: AdversarialState, attack: Answer<readonly AttackState[], AttackState>): Witness {
-  const args = witnessOf(state.subject);
-  const { snapshot, error } = useRun(args.runId);
-  const { value, forKey } = attack;
-  const phase = snapshot?.phase ?? 'none';
-  const [first, last] = [value?.[0], value?.at(-1)];
-  const isReady = phase === 'finished' && first !== undefined && last !== undefined;
-  const answer = useAnswer<{ readonly before: Float32Array; readonly after: Float32Array }>(
-    isReady ? `${args.runId} ${forKey ?? ''}` : null,
-    async ({ signal }) => {
-      const length = first?.image.length ?? 0;
-      const images = new Float32Array(2 * length);
-      images.set(first?.image ?? []);
-      images.set(last?.image ?? [], length);
-      const asked = { runId: args.runId, images, count: 2 };
-      const { probabilities } = await startEngine().call('run.predict', asked, { signal });
-      const classes = probabilities.length / 2;
-      return { before: probabilities.slice(0, classes), after: probabilities.slice(classes) };
-    },
-  );
-  return {
-    phase,
-    step: snapshot?.step ?? 0,
-    totalSteps: snapshot?.totalSteps ?? 0,
-    error: error?.code ?? snapshot?.failure?.code ?? null,
-    answer,
-    train: () => void openRun(args).then(() => startRun(args.runId)),
-  };
+async function askWitness(runId: string, states: readonly AttackState[], signal: AbortSignal): Promise<SaidTwice> {
+  const [first, last] = [states[0]?.image ?? new Float32Array(), states.at(-1)?.image ?? new Float32Array()];
+  const images = new Float32Array(first.length + last.length);
+  images.set(first);
+  images.set(last, first.length);
+  const { probabilities } = await startEngine().call('run.predict', { runId, images, count: 2 }, { signal });
+  const classes = probabilities.length / 2;
+  return { before: probabilities.slice(0, classes), after: probabilities.slice(classes) };
 }
 
 export function useAdversarial(state: AdversarialState): AdversarialSession {
@@ -102,5 +75,33 @@ export function useAdversarial(state: AdversarialState): AdversarialSession {
         { signal, onProgress },
       ),
   );
-  return { subject, attack, witness: useWitness(state, attack) };
+  const [witness, hardened] = [useSecond(state.subject, 'witness'), useSecond(state.subject, 'hardened')];
+  const said = useAnswer<SaidTwice>(
+    witness.phase === 'finished' && attack.value !== null ? `${witness.runId} ${attack.forKey ?? ''}` : null,
+    ({ signal }) => askWitness(witness.runId, attack.value ?? [], signal),
+  );
+  const robust = useAnswer<BothRobust, Counted>(
+    isReady && hardened.phase === 'finished' ? `${version} ${hardened.runId} ${epsilon} ${steps}` : null,
+    async ({ signal, onProgress }) => {
+      const { call } = startEngine();
+      const { stepSize, epsilon: bound } = attackOptions(state, 0);
+      const asked = { split: 'test', count: ATTACKED, wish: { epsilon: bound, steps, stepSize } } as const;
+      const report =
+        (before: number) =>
+        ({ done }: Counted): void =>
+          onProgress({ done: before + done, total: 2 * ATTACKED });
+      const plain = await call(
+        'inside.robustness',
+        { runId: runId ?? '', ...asked },
+        { signal, onProgress: report(0) },
+      );
+      const other = await call(
+        'inside.robustness',
+        { runId: hardened.runId, ...asked },
+        { signal, onProgress: report(ATTACKED) },
+      );
+      return { plain, hardened: other };
+    },
+  );
+  return { subject, attack, witness, said, hardened, robust };
 }
