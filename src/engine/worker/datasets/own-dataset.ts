@@ -23,7 +23,7 @@ function assertSamples({ pixels, labels }: OwnSamples, sampleBytes: number, clas
 }
 
 function assertWhole({ id, shape, classes, train, test }: OwnDataset): void {
-  if (!isOwnDatasetId(id)) refuse(`${id} is not the name of a data set of the page's own`);
+  if (!isOwnDatasetId(id)) refuse('the name is not one of a data set of the page');
   if (shape.length !== 3 || !shape.every((size) => Number.isInteger(size) && size > 0)) refuse(`shape ${shape.join()}`);
   if (!(Number.isInteger(classes) && classes >= 1 && classes <= MOST_CLASSES)) refuse(`${classes} classes`);
   const sampleBytes = shape[0] * shape[1] * shape[2];

@@ -40,7 +40,11 @@ describe('kept experiments', () => {
     const good = made(designed({}));
     const broken = { ...made(designed({ seed: 2 })), parameters: -1 };
     expect(parseExperiments(experimentsText([good, broken, good]))).toEqual([good]);
-    fc.assert(fc.property(fc.string(), (text) => void expect(parseExperiments(text)).toEqual([])));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(parseExperiments(text)).toEqual([]);
+      }),
+    );
     expect(parseExperiments('{"version":1,"experiments":[{"__proto__":{"id":"x"}}]}')).toEqual([]);
   });
 

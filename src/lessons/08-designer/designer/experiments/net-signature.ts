@@ -44,8 +44,12 @@ function letterOf(layer: Layer): string {
       return 'F';
     case 'Add':
       return '+';
+    case 'Concatenate':
+      return '‖';
+    case 'Embedding':
+      return `E${layer.outputDim}`;
     default:
-      return layer.className;
+      return layer satisfies never;
   }
 }
 

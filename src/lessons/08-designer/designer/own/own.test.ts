@@ -6,7 +6,7 @@ import * as own from './own-images.ts';
 import type { OwnImage, OwnSet } from './own-images.ts';
 import { ownImage } from './import-images.ts';
 import { importSentences, problemSentence } from './own-sentences.ts';
-import { byFolder, folderOf } from './picked-files.ts';
+import { byFolder, droppedFiles, folderOf } from './picked-files.ts';
 
 function image(number: number): OwnImage {
   return own.imageOf(Uint8Array.from({ length: own.OWN_BYTES }, (_, i) => (i * 7 + number * 31 + (number >> 3)) % 256));
@@ -116,6 +116,43 @@ describe('files', () => {
     ]);
     expect(folderOf('/one.png')).toBeNull();
   });
+});
+
+/** As browsers give what was dropped: folders tell their entries a few at a time, and an empty list at the end. */
+function entry(path: string, children: readonly object[] | null): object {
+  const base = { fullPath: path, isDirectory: children !== null, isFile: children === null };
+  if (children === null) {
+    const name = path.split('/').at(-1) ?? '';
+    const file = (done: (file: File) => void, fail: () => void): void =>
+      name.startsWith('gone') ? fail() : done(new File(['x'], name));
+    return { ...base, file };
+  }
+  return {
+    ...base,
+    createReader() {
+      const rest = [...children];
+      return { readEntries: (done: (some: readonly object[]) => void) => done(rest.splice(0, 2)) };
+    },
+  };
+}
+
+test('folders that are dropped are looked into, however deep', async () => {
+  const cats = entry(
+    '/pets/cats',
+    [1, 2, 3, 4, 5].map((n) => entry(`/pets/cats/${n}.png`, null)),
+  );
+  const dogs = entry('/pets/dogs', [entry('/pets/dogs/1.png', null), entry('/pets/dogs/gone.png', null)]);
+  const items = [entry('/pets', [cats, dogs]), entry('/loose.png', null), null].map((one) => ({
+    webkitGetAsEntry: () => one,
+  }));
+  const picked = await droppedFiles(Object({ items, files: [] }));
+  expect(byFolder(picked).map(({ name, files }) => [name, files.length])).toEqual([
+    [null, 1],
+    ['cats', 5],
+    ['dogs', 1],
+  ]);
+  const plain = await droppedFiles(Object({ items: [], files: [new File(['x'], 'a.png')] }));
+  expect(plain).toMatchObject([{ folder: null }]);
 });
 
 describe('the store of own images', () => {
