@@ -176,8 +176,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['designer'],
     seed: { zh: '可视化 CNN', en: 'Visualising CNNs' },
-    minutes: null,
-    load: null,
+    minutes: 90,
+    load: async () => (await import('./12-looking-inside/lesson.ts')).lesson,
   },
   {
     slug: 'transfer',

@@ -148,18 +148,16 @@ export function describe(model: AdversarialModel, locale: Locale): string {
   const target = state.target === null ? adversarialText[locale].any : nameOf(state.subject, state.target, locale);
   const sentences = [
     zh
-      ? `界限 ${state.epsilon}/255，${state.steps} 步，要它认成：${target}。`
-      : `Bound ${state.epsilon}/255, ${state.steps} steps, to be taken for: ${target}.`,
+      ? `第 ${state.image} 张测试图片；界限 ${state.epsilon}/255，${state.steps} 步，要它认成：${target}。`
+      : `Test image ${state.image}; bound ${state.epsilon}/255, ${state.steps} steps, to be taken for: ${target}.`,
   ];
-  if (picture !== null) {
-    const label = nameOf(state.subject, picture.label, locale);
-    sentences.push(
-      zh ? `第 ${state.image} 张测试图片，标签“${label}”。` : `Test image ${state.image}, labelled “${label}”.`,
-    );
-  }
   if (first === null || last === null || largest === null) {
     sentences.push(adversarialText[locale].needsNetwork);
     return sentences.join(zh ? '' : ' ');
+  }
+  if (picture !== null) {
+    const label = nameOf(state.subject, picture.label, locale);
+    sentences.push(zh ? `它的标签是“${label}”。` : `It is labelled “${label}”.`);
   }
   const [start, end] = [formatFixed(first.loss, locale, 3), formatFixed(last.loss, locale, 3)];
   const most = formatFixed(largest, locale, 1);

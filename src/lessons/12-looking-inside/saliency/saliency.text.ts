@@ -152,18 +152,21 @@ export function worstSentence({ worst, klass, ...model }: SaliencyModel, locale:
 export function describe(model: SaliencyModel, locale: Locale): string {
   const { picture, klass, probabilities, patchedProbabilities, corner, state } = model;
   const zh = locale === 'zh';
-  if (picture === null) {
-    return zh
-      ? '测试图片还没有载入，网络还没有被问到。'
-      : 'The test images have not loaded; the network has not been asked.';
-  }
-  const label = nameOf(model, picture.label, locale);
   const half = Math.floor(state.size / 2);
   const [row, column] = [corner[0] + half + 1, corner[1] + half + 1];
+  const patch = zh
+    ? `${state.size}×${state.size} 的补丁中心在第 ${row} 行第 ${column} 列`
+    : `a ${state.size}×${state.size} patch centred at row ${row}, column ${column}`;
+  if (picture === null) {
+    return zh
+      ? `第 ${state.image} 张测试图片还没有载入；${patch}。`
+      : `Test image ${state.image} has not loaded yet; ${patch}.`;
+  }
+  const label = nameOf(model, picture.label, locale);
   const sentences = [
     zh
-      ? `第 ${state.image} 张测试图片，标签“${label}”；${state.size}×${state.size} 的补丁中心在第 ${row} 行第 ${column} 列。`
-      : `Test image ${state.image}, labelled “${label}”; a ${state.size}×${state.size} patch centred at row ${row}, column ${column}.`,
+      ? `第 ${state.image} 张测试图片，标签“${label}”；${patch}。`
+      : `Test image ${state.image}, labelled “${label}”; ${patch}.`,
   ];
   if (klass === null || probabilities === null) {
     sentences.push(zh ? '还没有训练好的网络可问。' : 'There is no trained network to ask yet.');
