@@ -84,7 +84,10 @@ export function useFeatureMaps(state: FeatureMapsState): FeatureMapsSession {
   const isUntrained = runId === null;
   const key = image === null || isUntrained ? null : `${version} ${picture.key}`;
   const wanted = key === null ? null : `${key} ${state.silenced.join('.')} ${state.shown} ${state.node}`;
-  const look = useAnswer<Look>(wanted, (asking) => lookInto(subject, image ?? new Float32Array(), state, asking));
+  const isLive = picture.from === 'camera' || subject.phase === 'training';
+  const look = useAnswer<Look>(wanted, (asking) => lookInto(subject, image ?? new Float32Array(), state, asking), {
+    isLive,
+  });
   const whole = useAnswer<Float32Array>(state.silenced.length === 0 ? null : key, async ({ signal }) => {
     const asked = { runId: runId ?? '', images: image ?? new Float32Array(), count: 1 };
     return (await startEngine().call('run.predict', asked, { signal })).probabilities;

@@ -1,6 +1,6 @@
 // A question to the engine that follows the reader: asked anew when it changes, the one before it cancelled, the last
 // answer kept in sight meanwhile. Not responsible for: what is asked.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EngineErrorCode } from '../../../engine/protocol/calls.ts';
 import { toEngineError } from '../../../engine/protocol/errors.ts';
 
@@ -21,36 +21,64 @@ export interface Asking<P> {
   readonly onProgress: (progress: P) => void;
 }
 
+/** A question that is on its way; `next` is asked when it is answered. */
+interface Turn {
+  readonly controller: AbortController;
+  next: (() => void) | null;
+}
+
 /**
  * `key` names the question: the same key is the same question. Null asks nothing and forgets the answer. `ask` is called
- * with what belongs to the key, as it is at that moment.
+ * with what belongs to the key, as it is at that moment. A question that is live (frames of a camera) does not cancel the
+ * one before it, which would never be answered then: the newest is asked when that one is.
  */
-export function useAnswer<T, P = never>(key: string | null, ask: (asking: Asking<P>) => Promise<T>): Answer<T, P> {
+export function useAnswer<T, P = never>(
+  key: string | null,
+  ask: (asking: Asking<P>) => Promise<T>,
+  { isLive = false }: { readonly isLive?: boolean } = {},
+): Answer<T, P> {
   const [answer, setAnswer] = useState<Answer<T, P>>(NO_ANSWER);
+  const turn = useRef<Turn | null>(null);
   useEffect(() => {
-    if (key === null) {
-      setAnswer(NO_ANSWER);
-      return undefined;
+    const begin = (forKey: string): void => {
+      const mine: Turn = { controller: new AbortController(), next: null };
+      turn.current = mine;
+      setAnswer((last) => ({ ...last, progress: null, isAsking: true, error: null }));
+      const end = (change: (last: Answer<T, P>) => Answer<T, P>): void => {
+        if (turn.current !== mine) return;
+        turn.current = null;
+        setAnswer(change);
+        mine.next?.();
+      };
+      ask({
+        signal: mine.controller.signal,
+        onProgress: (progress) => {
+          if (turn.current === mine) setAnswer((last) => ({ ...last, progress }));
+        },
+      }).then(
+        (value) => end(() => ({ value, forKey, progress: null, isAsking: false, error: null })),
+        (thrown: unknown) =>
+          end((last) => ({ ...last, progress: null, isAsking: false, error: toEngineError(thrown).code })),
+      );
+    };
+    const running = turn.current;
+    if (running !== null && isLive && key !== null) {
+      running.next = () => begin(key);
+      return;
     }
-    const controller = new AbortController();
-    setAnswer((last) => ({ ...last, progress: null, isAsking: true, error: null }));
-    ask({
-      signal: controller.signal,
-      onProgress: (progress) => {
-        if (!controller.signal.aborted) setAnswer((last) => ({ ...last, progress }));
-      },
-    }).then(
-      (value) => {
-        if (!controller.signal.aborted) setAnswer({ value, forKey: key, progress: null, isAsking: false, error: null });
-      },
-      (thrown: unknown) => {
-        if (controller.signal.aborted) return;
-        setAnswer((last) => ({ ...last, progress: null, isAsking: false, error: toEngineError(thrown).code }));
-      },
-    );
-    return () => controller.abort();
+    turn.current = null;
+    running?.controller.abort();
+    if (key === null) setAnswer(NO_ANSWER);
+    else begin(key);
     // The key alone says when the question is another one.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
+  useEffect(
+    () => () => {
+      turn.current?.controller.abort();
+      turn.current = null;
+    },
+    [],
+  );
   return answer;
 }
