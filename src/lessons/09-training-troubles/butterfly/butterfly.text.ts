@@ -98,7 +98,7 @@ export const butterflyText: Localised<ButterflyText> = {
     seedColumns: ['种子', '验证准确率'],
     meanRow: '平均',
     deviationRow: '标准差',
-    bandConditions: `每个种子：${BAND_TRAIN} 张图片，${BAND_EPOCHS} 轮，每步 ${BATCH} 张；验证 ${BAND_VALIDATION} 张。种子决定初始权重和样本的次序，别的都一样。`,
+    bandConditions: `每个种子：${formatNumber(BAND_TRAIN, 'zh')} 张图片，${BAND_EPOCHS} 轮，每步 ${BATCH} 张；验证 ${formatNumber(BAND_VALIDATION, 'zh')} 张。种子决定初始权重和样本的次序，别的都一样。`,
     bandEmpty: '还没有训练。按上面的按钮。',
   },
   en: {
@@ -137,7 +137,7 @@ export const butterflyText: Localised<ButterflyText> = {
     seedColumns: ['Seed', 'Validation accuracy'],
     meanRow: 'Mean',
     deviationRow: 'Standard deviation',
-    bandConditions: `For each seed: ${BAND_TRAIN} pictures, ${BAND_EPOCHS} epochs, ${BATCH} pictures a step, ${BAND_VALIDATION} for validation. The seed decides first weights and order of samples; all else is the same.`,
+    bandConditions: `For each seed: ${formatNumber(BAND_TRAIN, 'en')} pictures, ${BAND_EPOCHS} epochs, ${BATCH} pictures a step, ${formatNumber(BAND_VALIDATION, 'en')} for validation. The seed decides first weights and order of samples; all else is the same.`,
     bandEmpty: 'Nothing has been trained yet. Press the button above.',
   },
 };
