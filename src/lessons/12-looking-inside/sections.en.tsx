@@ -143,9 +143,8 @@ export function Where(): ReactElement {
       <p>
         Which pixels made the answer? The honest way is to take them away. Occlusion lays a patch over the picture,
         place by place, and reads the probability: where it collapses, the network was reading. It needs no gradient and
-        no look into the network, only patience: with the patch’s middle on every{' '}
-        {facts.stride === 2 ? 'second' : `${facts.stride}th`} pixel of {facts.inputSide} × {facts.inputSide} the picture
-        goes through the network {n(facts.occlusions)} times.
+        no look into the network, only patience: with the patch moved by {facts.stride} pixels at a time over{' '}
+        {facts.inputSide} × {facts.inputSide}, the picture goes through the network {n(facts.occlusions)} times.
       </p>
       <p>
         Gradients need one pass. But first guess: mark the cells that you believe matter, and only then reveal the five{' '}
