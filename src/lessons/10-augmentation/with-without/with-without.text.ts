@@ -189,7 +189,7 @@ export function cellStatus(cell: SeedCell, locale: Locale): string {
   const parts = [
     zh
       ? `第 ${n(cell.step)} 步，共 ${n(cell.totalSteps)} 步；完成 ${cell.epochs.length} 轮`
-      : `Step ${n(cell.step)} of ${n(cell.totalSteps)}; ${cell.epochs.length} epochs done`,
+      : `Step ${n(cell.step)} of ${n(cell.totalSteps)}; ${cell.epochs.length} epoch${cell.epochs.length === 1 ? '' : 's'} done`,
     ...(accuracy === null ? [] : [`${zh ? '验证准确率' : 'validation accuracy'} ${formatPercent(accuracy, locale)}`]),
     ...(best === undefined ? [] : [zh ? `最好的是第 ${best.epoch} 轮` : `best so far: epoch ${best.epoch}`]),
     ...(cell.phase === 'running' && leftMs !== null
