@@ -179,6 +179,15 @@ export interface Calls extends InsideCalls {
     result: { pixels: Uint8Array; labels: Uint8Array; shape: Shape };
   };
   /**
+   * What the plan makes of training samples before any training: those of the given numbers below `trainCount`, and how
+   * often each class is taught. Loads what the plan needs. `rightLabels` says what the samples really are.
+   */
+  'dataset.planned': {
+    args: { plan: TrainingPlan; indices: readonly number[] };
+    progress: DatasetProgress;
+    result: { pixels: Uint8Array; labels: Uint8Array; rightLabels: Uint8Array; counts: Uint32Array };
+  };
+  /**
    * Opens a run under the page's own name for it. If one of that name is alive or stored and has the same
    * spec and plan it is returned as it was (`resumed`); otherwise a new one replaces it. Loads the data it needs.
    * `initialWeights` (in the order of nn's `weightSpecs`) are what training begins with and what a rewind goes back to;

@@ -33,6 +33,7 @@ function handlersWith(some: Partial<Handlers>): Handlers {
     'dataset.describe': refuse,
     'dataset.put': refuse,
     'dataset.samples': refuse,
+    'dataset.planned': refuse,
     'run.open': refuse,
     'run.start': refuse,
     'run.pause': refuse,

@@ -7,6 +7,7 @@ import type { EngineInit } from '../protocol/messages.ts';
 import type { Emit, Handlers } from '../protocol/serve.ts';
 import { createDatasetStore } from './datasets/dataset-store.ts';
 import type { LoadOptions } from './datasets/dataset-store.ts';
+import { describeSamples } from './datasets/planned-samples.ts';
 import type { LoadedSplit } from './datasets/split.ts';
 import type { ShardTools } from './datasets/shard.ts';
 import { createBackendPool } from './runs/backend-pool.ts';
@@ -105,6 +106,10 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
       const pixels = new Uint8Array(indices.length * size);
       indices.forEach((index, n) => pixels.set(loaded.pixels(index), n * size));
       return { pixels, labels: Uint8Array.from(indices, (index) => loaded.label(index)), shape: loaded.shape };
+    },
+    'dataset.planned': async ({ plan, indices }, { signal, report }) => {
+      const train = await datasets.loadFirst(plan.dataset, 'train', plan.trainCount, { signal, onProgress: report });
+      return describeSamples(train, plan, indices);
     },
     'run.open': async (args, { signal, report }) => {
       const run = await runs.open(args, { signal, onProgress: report });

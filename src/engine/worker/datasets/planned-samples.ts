@@ -4,6 +4,8 @@ import { unevenSamples } from '../../../nn/class-imbalance.ts';
 import { noisyPixelsInto } from '../../../nn/image-noise.ts';
 import { noisyLabels } from '../../../nn/label-noise.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
+import type { Calls } from '../../protocol/calls.ts';
+import { EngineError } from '../../protocol/errors.ts';
 import type { LoadedSplit } from './split.ts';
 
 /** Labels of the samples for training, as the split has them. */
@@ -11,22 +13,26 @@ export function trainingLabels(train: LoadedSplit, { trainCount }: TrainingPlan)
   return Uint8Array.from({ length: trainCount }, (_, index) => train.label(index));
 }
 
+export interface PlannedSplit extends LoadedSplit {
+  /** What a sample is, whatever its label says. */
+  rightLabel(index: number): number;
+}
+
 /**
  * The split, but for the samples for training: which ones they are (uneven classes), then their labels, then their pixels.
  * Those for validation follow them and stay as they are.
  */
-export function plannedSamples(train: LoadedSplit, plan: TrainingPlan): LoadedSplit {
+export function plannedSamples(train: LoadedSplit, plan: TrainingPlan): PlannedSplit {
   const { labelNoise = 0, imageNoise = 0, classImbalance = 0, seed } = plan;
-  if (labelNoise === 0 && imageNoise === 0 && classImbalance === 0) return train;
   const { shape, classes, count } = train;
-  const right = trainingLabels(train, plan);
-  const places = unevenSamples(right, classes, classImbalance, seed);
-  const labels = noisyLabels(
-    places.map((place) => right[place] ?? 0),
-    classes,
-    labelNoise,
-    seed,
-  );
+  if (labelNoise === 0 && imageNoise === 0 && classImbalance === 0) {
+    const label = (index: number): number => train.label(index);
+    return { shape, classes, count, pixels: (index) => train.pixels(index), label, rightLabel: label };
+  }
+  const given = trainingLabels(train, plan);
+  const places = unevenSamples(given, classes, classImbalance, seed);
+  const right = Uint8Array.from(places, (place) => given[place] ?? 0);
+  const labels = noisyLabels(right, classes, labelNoise, seed);
   // A view of the one sample last asked for, as the split's own are views.
   const noisy = new Uint8Array(shape[0] * shape[1] * shape[2]);
 
@@ -37,5 +43,34 @@ export function plannedSamples(train: LoadedSplit, plan: TrainingPlan): LoadedSp
     return noisy;
   }
 
-  return { shape, classes, count, pixels, label: (index) => labels[index] ?? train.label(index) };
+  return {
+    shape,
+    classes,
+    count,
+    pixels,
+    label: (index) => labels[index] ?? train.label(index),
+    rightLabel: (index) => right[index] ?? train.label(index),
+  };
+}
+
+/** Some of the training samples as they are taught, and how often each class is. Throws `limit-exceeded` for others. */
+export function describeSamples(
+  train: LoadedSplit,
+  plan: TrainingPlan,
+  indices: readonly number[],
+): Calls['dataset.planned']['result'] {
+  const wrong = indices.find((index) => !(Number.isInteger(index) && index >= 0 && index < plan.trainCount));
+  if (wrong !== undefined) throw new EngineError('limit-exceeded', `no sample ${wrong}`, { requested: wrong });
+  const planned = plannedSamples(train, plan);
+  const size = train.shape[0] * train.shape[1] * train.shape[2];
+  const pixels = new Uint8Array(indices.length * size);
+  indices.forEach((index, n) => pixels.set(planned.pixels(index), n * size));
+  const counts = new Uint32Array(train.classes);
+  for (const label of trainingLabels(planned, plan)) counts[label] = (counts[label] ?? 0) + 1;
+  return {
+    pixels,
+    labels: Uint8Array.from(indices, (index) => planned.label(index)),
+    rightLabels: Uint8Array.from(indices, (index) => planned.rightLabel(index)),
+    counts,
+  };
 }

@@ -133,3 +133,23 @@ describe('a plan with uneven classes and noise on the images', () => {
     expect(all.filter(({ same, index }) => same && index < 6)).toEqual([]);
   });
 });
+
+describe('what is told of planned samples', () => {
+  it('is what training sees', async () => {
+    const plan = { ...TINY_PLAN, shuffle: false, labelNoise: 0.5, imageNoise: 0.3, classImbalance: 0.6 };
+    const { labels, images } = await train(plan);
+    const { platform } = createTestPlatform();
+    const handlers = createHandlers(platform, { base: BASE, chosen: null }, () => undefined);
+    const context = { signal: createCanceller().signal, report: () => undefined };
+    const indices = Array.from({ length: plan.trainCount }, (_, index) => index);
+    const told = await handlers['dataset.planned']({ plan, indices }, context);
+    if (typeof told === 'function') throw new Error('samples do not change while they wait');
+    expect([...told.counts]).toEqual(counts(labels[0] ?? []));
+    expect([...told.labels].toSorted()).toEqual(labels[0]);
+    const sizes = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+    expect(sizes([...told.pixels]) / 255).toBeCloseTo(sizes(images[0] ?? []), 3);
+    expect([...told.rightLabels].filter((right, index) => right !== told.labels[index])).toHaveLength(21);
+    const beyond = handlers['dataset.planned']({ plan, indices: [plan.trainCount] }, context);
+    await expect(beyond).rejects.toMatchObject({ code: 'limit-exceeded' });
+  });
+});
