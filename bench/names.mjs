@@ -89,6 +89,14 @@ export function times({ ofMedians, least, greatest }) {
   return `${figure(ofMedians)} (${figure(least)}–${figure(greatest)})`;
 }
 
+/** @param {import('./results.mjs').InsideFacts} facts */
+export function insideSentence({ pictures, medianGapMs, p95GapMs }) {
+  return (
+    `With a made-up camera of 30 frames a second the figure \`feature-maps\` drew all maps of the course's CIFAR-10 network every ` +
+    `${gap(medianGapMs)} ms (95th percentile ${gap(p95GapMs)} ms; ${pictures} pictures).`
+  );
+}
+
 /** @param {import('./pages/augmentation.ts').AugmentationTimes} times */
 export function augmentationSentence({ notesMs, everythingMs }) {
   return (

@@ -1,5 +1,13 @@
 // A run as docs/benchmarks.md. Not responsible for: what is in the tables (tables.mjs), the picture (report-svg.mjs).
-import { augmentationSentence, figure, megabytes, milliseconds, NETWORK_NAMES, photoSentence } from './names.mjs';
+import {
+  augmentationSentence,
+  figure,
+  insideSentence,
+  megabytes,
+  milliseconds,
+  NETWORK_NAMES,
+  photoSentence,
+} from './names.mjs';
 import { groupByCase } from './results.mjs';
 import { STALL_MS } from './statistics.mjs';
 import { cameraTable, caseTable, frameTable, ratioTable, sliderTable, targetTable } from './tables.mjs';
@@ -127,6 +135,7 @@ export function markdownReport(results) {
     frames.length === 0 ? '' : `## Frame gaps\n\n${draw(frameTable(results))}\n\n${duelFacts(results)}`,
     photoSection(results),
     sliderSection(results),
+    results.insides ? `## Looking inside\n\n${insideSentence(results.insides)}\n` : '',
     results.augmentation ? `## Augmentation\n\n${augmentationSentence(results.augmentation)}\n` : '',
     '## Training speed\n',
     ...groupByCase(rows).map(({ network, batch, rows: ofCase }) => {

@@ -1,5 +1,5 @@
 // A run as text for a terminal. Not responsible for: what is in the tables (tables.mjs).
-import { augmentationSentence, figure, milliseconds, photoSentence } from './names.mjs';
+import { augmentationSentence, figure, insideSentence, milliseconds, photoSentence } from './names.mjs';
 import { groupByCase } from './results.mjs';
 import { cameraTable, caseTable, frameTable, ratioTable, sliderTable, targetTable } from './tables.mjs';
 
@@ -47,7 +47,8 @@ export function terminalReport(results) {
     parts.push(`\nDuel: from click to both networks' first loss ${clicks} ms; MLP and CNN ${rates} images/s each.\n`);
   }
   if (results.photo.filter !== null) parts.push(`\n${photoSentence(results.photo.filter)}\n`);
-  const { augmentation = null } = results;
+  const { augmentation = null, insides = null } = results;
+  if (insides !== null) parts.push(`\n${insideSentence(insides)}\n`);
   if (augmentation !== null) parts.push(`\n${augmentationSentence(augmentation)}\n`);
   if (rows.some(({ engine }) => engine === 'convnetjs')) {
     parts.push(

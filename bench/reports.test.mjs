@@ -16,7 +16,7 @@ function count(/** @type {readonly string[]} */ names) {
 
 describe('targets', () => {
   test('compare the build that the course takes with the peer, and say so where nothing was measured', () => {
-    const [cifar, mnist, resnet, , median, p95, filter, camera, slider, augmentation] = judge(SAMPLE_RESULTS);
+    const [cifar, mnist, resnet, , median, p95, filter, camera, slider, maps, augmentation] = judge(SAMPLE_RESULTS);
     expect(cifar).toMatchObject({ measured: 50, met: true });
     expect(mnist).toMatchObject({ measured: null, met: null });
     expect(resnet).toMatchObject({ measured: 25, met: false });
@@ -24,6 +24,7 @@ describe('targets', () => {
     expect(filter?.measured).toBeCloseTo(34 / 2.1, 6);
     expect([filter?.met, camera?.met]).toEqual([true, true]);
     expect(slider).toMatchObject({ measured: 19, met: false });
+    expect(maps).toMatchObject({ measured: 33.4, met: true, asked: 'at most 66.7 ms' });
     // 8 ms for a batch of 32 at 4,000 images a second, 1.2 ms for augmenting it.
     expect(augmentation?.measured).toBeCloseTo(8 / 1.2, 6);
     expect(judge({ ...SAMPLE_RESULTS, augmentation: null }).at(-1)).toMatchObject({ measured: null, met: null });

@@ -61,6 +61,14 @@
  */
 
 /**
+ * Maps of the camera's picture as the figure `feature-maps` draws them.
+ * @typedef {object} InsideFacts
+ * @property {number} pictures Drawn while it was measured.
+ * @property {number} medianGapMs From one to the next.
+ * @property {number} p95GapMs
+ */
+
+/**
  * The sliders of one exhibit, moved by their keys.
  * @typedef {object} SliderRow
  * @property {string} exhibit
@@ -94,6 +102,7 @@
  * @property {PhotoFacts} photo
  * @property {readonly SliderRow[]} sliders
  * @property {import('./pages/augmentation.ts').AugmentationTimes | null} [augmentation] Null or absent: not measured.
+ * @property {InsideFacts | null} [insides] Null or absent: not measured.
  * @property {readonly Skipped[]} skipped
  * @property {Machine} machine
  * @property {PeerVersions} versions

@@ -9,6 +9,7 @@ import { peakMemoryBytes, startChromium } from './chromium.mjs';
 import { readOptions, USAGE, writesDocs } from './cli.mjs';
 import { startDeadline } from './deadline.mjs';
 import { measureFrames } from './frames.mjs';
+import { isInsideChosen, measureInsides } from './insides.mjs';
 import { currentCommit, describeMachine, peerVersions } from './machine.mjs';
 import { measureCase } from './measure.mjs';
 import { choosePhotoParts, measurePhoto } from './photo.mjs';
@@ -43,7 +44,9 @@ async function measure(/** @type {Options} */ options) {
   const photoParts = choosePhotoParts(options.only);
   const sliderExhibits = chooseSliderExhibits(options.only);
   const isAugmenting = isAugmentationChosen(options.only);
-  if (cases.length + scenes.length + photoParts.length + sliderExhibits.length === 0 && !isAugmenting)
+  const isLookingInside = isInsideChosen(options.only);
+  const isNothing = cases.length + scenes.length + photoParts.length + sliderExhibits.length === 0;
+  if (isNothing && !isAugmenting && !isLookingInside)
     throw new Error(`nothing has the words ${options.only.join(' or ')}`);
   const deadline = startDeadline(effort.totalMs);
   const startedAt = new Date();
@@ -53,7 +56,8 @@ async function measure(/** @type {Options} */ options) {
   const roots = await buildPages();
   const plain = await serve(roots);
   const isolated = await serve(roots, { isolated: true });
-  const needsCourse = scenes.length + sliderExhibits.length > 0 || photoParts.some((part) => part !== 'filter');
+  const needsCourse =
+    isLookingInside || scenes.length + sliderExhibits.length > 0 || photoParts.some((part) => part !== 'filter');
   const course = needsCourse ? await serve(await buildCourse()) : null;
   const pages = { plain: `${plain.url}bench.html`, isolated: `${isolated.url}bench.html` };
   const chromium = await startChromium(pages.plain);
@@ -73,8 +77,11 @@ async function measure(/** @type {Options} */ options) {
     const { augmentation, skipped: withoutAugmentation } = isAugmenting
       ? await measureAugmentation(bench)
       : { augmentation: null, skipped: [] };
+    if (isLookingInside) log('looking inside');
+    const { insides, skipped: withoutInsides } =
+      isLookingInside && course !== null ? await measureInsides(bench, course.url) : { insides: null, skipped: [] };
     const rows = [];
-    const skipped = [...framed.skipped, ...withoutPhoto, ...withoutSliders, ...withoutAugmentation];
+    const skipped = [...framed.skipped, ...withoutPhoto, ...withoutSliders, ...withoutAugmentation, ...withoutInsides];
     for (const each of cases) {
       const found = await measureCase(bench, each);
       rows.push(...found.rows);
@@ -88,6 +95,7 @@ async function measure(/** @type {Options} */ options) {
       photo,
       sliders,
       augmentation,
+      insides,
       skipped,
       machine,
       versions: peerVersions(),

@@ -13,6 +13,8 @@ declare global {
     timeAugmentation: (rounds: number, warmUpRounds: number) => Promise<AugmentationTimes>;
     /** Of camera-recorder.mjs. */
     cameraTimes?: () => number[];
+    /** Left in the page by insides.mjs: when maps were drawn since it was last called. */
+    takeMapTimes?: () => number[];
     /** Of slider-recorder.mjs. */
     takeSliderChanges?: () => { workMs: number; paintMs: number; isLate: boolean }[];
     /** Of frame-recorder.mjs, while it records. */

@@ -79,6 +79,7 @@ export const SAMPLE_RESULTS = {
       late: 1,
     },
   ],
+  insides: { pictures: 240, medianGapMs: 33.4, p95GapMs: 50.1 },
   augmentation: { notesMs: [1, 1.6, 1.2], everythingMs: [3, 4, 5] },
   skipped: [{ what: 'stride webgpu worker seed-cifar 32', reason: 'requestAdapter gave <none>' }],
   machine: {
