@@ -54,28 +54,30 @@ export function TrialControls({ session, trials, label }: TrialControlsProps): R
   const isTesting = outcomes.some((each) => each?.phase === 'testing');
   return (
     <>
-      <ButtonRow label={words.group}>
-        {!isBusy && !isDone && (
-          <Button kind="primary" icon="play" onClick={() => session.begin(trials)}>
-            {label}
-          </Button>
-        )}
-        {isBusy && !session.isPaused && (
-          <Button icon="pause" onClick={session.pause}>
-            {words.pause}
-          </Button>
-        )}
-        {isBusy && session.isPaused && (
-          <Button kind="primary" icon="play" onClick={session.resume}>
-            {words.resume}
-          </Button>
-        )}
-        {isBusy && (
-          <Button kind="quiet" icon="stop" onClick={session.stop}>
-            {words.stop}
-          </Button>
-        )}
-      </ButtonRow>
+      {!isDone && (
+        <ButtonRow label={words.group}>
+          {!isBusy && (
+            <Button kind="primary" icon="play" onClick={() => session.begin(trials)}>
+              {label}
+            </Button>
+          )}
+          {isBusy && !session.isPaused && (
+            <Button icon="pause" onClick={session.pause}>
+              {words.pause}
+            </Button>
+          )}
+          {isBusy && session.isPaused && (
+            <Button kind="primary" icon="play" onClick={session.resume}>
+              {words.resume}
+            </Button>
+          )}
+          {isBusy && (
+            <Button kind="quiet" icon="stop" onClick={session.stop}>
+              {words.stop}
+            </Button>
+          )}
+        </ButtonRow>
+      )}
       {isBusy && (
         <Progress
           label={isTesting ? words.testing : words.progress}

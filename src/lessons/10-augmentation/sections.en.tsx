@@ -84,7 +84,8 @@ export function Name(): ReactElement {
       </p>
       <Aside title="In older code">
         <p>
-          The notes write an <code>ImageDataGenerator</code>, which Keras 3 no longer offers. The same ranges:
+          The notes write an <code>ImageDataGenerator</code>, which Keras 3 keeps among its legacy parts only. The same
+          ranges:
         </p>
         <TextBlock label="Older Keras code" text={generatorText} />
         <p>

@@ -74,7 +74,7 @@ export function Name(): ReactElement {
       </p>
       <Aside title="从前的写法">
         <p>
-          讲义用的是 <code>ImageDataGenerator</code>，Keras 3 已经不提供了。同样的范围写成：
+          讲义用的是 <code>ImageDataGenerator</code>，Keras 3 只把它留在了旧版兼容的部分里。同样的范围写成：
         </p>
         <TextBlock label="从前的 Keras 代码" text={generatorText} />
         <p>

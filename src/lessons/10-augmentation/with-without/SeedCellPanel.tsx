@@ -43,12 +43,13 @@ export function SeedCellPanel({ cell }: { readonly cell: SeedCell }): ReactEleme
               id: 'train',
               label: words.trainShort,
               color: 'series-2',
+              dashed: true,
               points: cell.epochs.map(({ epoch, trainAccuracy }) => ({ x: epoch, y: trainAccuracy })),
             },
             {
               id: 'validation',
               label: words.validationShort,
-              color: 'series-1',
+              color: 'series-2',
               points: cell.epochs.map(({ epoch, validationAccuracy }) => ({ x: epoch, y: validationAccuracy ?? NaN })),
             },
           ]}
