@@ -166,3 +166,16 @@ test('goes through its lectern steps, and each survives as a link', async ({ pag
   await open(link.slice(link.indexOf('#/') + 2));
   await expect(words).toHaveText(said);
 });
+
+test('shows what the network is taught, before any training', async ({ page, open }) => {
+  await open('en/playground?panel=data&a-count=500&a-uneven=90');
+  const { root, words } = partsOf(page);
+  await expect(words).toContainText('Of the first 24, 0 have a wrong label.');
+  const counts = /class: 0 (\d+).* 9 (\d+)\. Of/.exec((await words.textContent()) ?? '');
+  expect(Number(counts?.[1]) / Number(counts?.[2])).toBeGreaterThan(5);
+  const card = root.getByRole('region', { name: 'Design A', exact: true });
+  await card.getByRole('spinbutton', { name: 'wrong labels' }).fill('100');
+  await expect(words).toContainText('Of the first 24, 24 have a wrong label.');
+  await expect(root.getByRole('img', { name: /^Training image 1: taught as \d, is 5$/ })).toBeVisible();
+  await expectAxeClean(page);
+});

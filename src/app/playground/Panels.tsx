@@ -10,6 +10,7 @@ import { Review } from '../../lessons/08-designer/designer/Review.tsx';
 import designerStyles from '../../lessons/08-designer/designer/Designer.module.css';
 import type { DesignerAction } from '../../lessons/08-designer/designer/designer.ts';
 import { BenchFile } from './BenchFile.tsx';
+import { DataPanel } from './DataPanel.tsx';
 import { InsidePanel } from './InsidePanel.tsx';
 import { MistakesPanel } from './MistakesPanel.tsx';
 import { PANELS } from './playground.ts';
@@ -46,6 +47,7 @@ export function Panels(props: PlaygroundProps): ReactElement {
             <Review model={design} dispatch={act} />
           </div>
         )}
+        {panel === 'data' && <DataPanel {...props} />}
         {panel === 'inside' && <InsidePanel {...props} />}
         {panel === 'mistakes' && <MistakesPanel {...props} />}
         {panel === 'files' && (

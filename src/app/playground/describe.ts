@@ -43,7 +43,7 @@ function sideSentences(model: PlaygroundModel, id: SideId, locale: Locale): read
 
 function panelSentences(model: PlaygroundModel, locale: Locale): readonly string[] {
   const words = playgroundText[locale];
-  const { live, exam, state } = model;
+  const { live, exam, taught, state } = model;
   if (state.panel === 'inside' && live !== null) {
     const separator = locale === 'zh' ? '；' : '; ';
     const ratios = weightRows(live).map(
@@ -52,6 +52,18 @@ function panelSentences(model: PlaygroundModel, locale: Locale): readonly string
     );
     const list = { zh: `更新比：${ratios.join(separator)}。`, en: `Update ratios: ${ratios.join(separator)}.` };
     return [words.readAt(formatNumber(live.update.step, locale), formatLoss(live.update.loss, locale)), list[locale]];
+  }
+  if (taught !== null) {
+    const { classNames } = model.sides[state.side].facts;
+    const wrong = taught.labels.filter((label, n) => label !== taught.rightLabels[n]).length;
+    const counts = classNames.map(
+      (name, label) => `${name[locale]} ${formatNumber(taught.counts[label] ?? 0, locale)}`,
+    );
+    const sentence = {
+      zh: `${words.classCounts}：${counts.join('，')}。前 ${taught.labels.length} 张里标签错的有 ${wrong} 张。`,
+      en: `${words.classCounts}: ${counts.join(', ')}. Of the first ${taught.labels.length}, ${wrong} have a wrong label.`,
+    };
+    return [sentence[locale]];
   }
   if (exam === null) return [];
   const { count, accuracy, loss, worst } = exam.evaluation;

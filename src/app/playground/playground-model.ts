@@ -10,6 +10,7 @@ import { encodeSpec } from '../../nn/spec-codec.ts';
 import type { Live } from './live.ts';
 import type { PlaygroundState, SideId } from './playground.ts';
 import type { PlaygroundSession } from './session.ts';
+import type { Taught } from './use-taught.ts';
 
 /** The designer's networks and the two of the duel, which the playground begins with. */
 export const NETWORKS: readonly Preset[] = [
@@ -30,6 +31,8 @@ export interface PlaygroundModel {
   /** Names of the networks where they are known ones. */
   readonly presets: Readonly<Record<SideId, Preset | null>>;
   readonly live: Live | null;
+  /** Training samples as they are taught, while they are looked at. */
+  readonly taught: Taught['samples'];
   readonly exam: ShownExam | null;
   readonly isExamining: boolean;
 }
@@ -56,6 +59,7 @@ export function present(state: PlaygroundState, session: PlaygroundSession): Pla
     sides,
     presets: { a: presetOf(sides.a), b: presetOf(sides.b) },
     live: session.watched.live,
+    taught: session.taught.samples,
     exam: state.panel === 'mistakes' ? examOf(session, state.side) : null,
     isExamining: session.exam.progress !== null,
   };

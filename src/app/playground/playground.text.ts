@@ -26,6 +26,13 @@ export interface PlaygroundText {
   readonly workOn: string;
   readonly panelsOf: (side: string) => string;
   readonly panels: Readonly<Record<PanelId, string>>;
+  readonly taught: string;
+  readonly taughtHint: string;
+  readonly wrongLabel: (taught: string, right: string) => string;
+  readonly taughtImage: (number: string, label: string) => string;
+  readonly classCounts: string;
+  readonly loadingImages: string;
+  readonly noImages: string;
   readonly noRun: string;
   readonly reading: string;
   readonly readAt: (step: string, loss: string) => string;
@@ -89,7 +96,14 @@ export const playgroundText: Localised<PlaygroundText> = {
     accuracyChart: '两个方案的验证准确率',
     workOn: '查看和修改',
     panelsOf: (side) => `方案 ${side} 的各栏`,
-    panels: { network: '网络', inside: '看内部', mistakes: '对错', files: '文件' },
+    panels: { network: '网络', data: '数据', inside: '看内部', mistakes: '对错', files: '文件' },
+    taught: '教给网络的图片',
+    taughtHint: '训练集里的前 24 张，和训练时看到的一模一样；拉动上面的滑块，看它们怎样变。',
+    wrongLabel: (taught, right) => `标成 ${taught}，其实是 ${right}`,
+    taughtImage: (number, label) => `第 ${number} 张训练图片：${label}`,
+    classCounts: '每一类有多少张',
+    loadingImages: '正在载入图片',
+    noImages: '还没有可以训练的图片。',
     noRun: '还没有开始。走一步或训练起来，这里就有数字和图。',
     reading: '正在读取。',
     readAt: (step, loss) => `训练 ${step} 步之后，下一批的损失是 ${loss}。训练时大约每半秒更新一次，不影响训练结果。`,
@@ -156,7 +170,14 @@ export const playgroundText: Localised<PlaygroundText> = {
     accuracyChart: 'Validation accuracy of both designs',
     workOn: 'Look at and change',
     panelsOf: (side) => `Panels of design ${side}`,
-    panels: { network: 'Network', inside: 'Inside', mistakes: 'Mistakes', files: 'Files' },
+    panels: { network: 'Network', data: 'Data', inside: 'Inside', mistakes: 'Mistakes', files: 'Files' },
+    taught: 'Images that the network is taught',
+    taughtHint: 'The first 24 of the training set, exactly as training sees them; move the sliders above and watch.',
+    wrongLabel: (taught, right) => `taught as ${taught}, is ${right}`,
+    taughtImage: (number, label) => `Training image ${number}: ${label}`,
+    classCounts: 'Images of each class',
+    loadingImages: 'Loading images',
+    noImages: 'There are no images to train on yet.',
     noRun: 'Not begun yet. Take one step or train, and numbers and pictures appear here.',
     reading: 'Reading.',
     readAt: (step, loss) =>

@@ -13,7 +13,7 @@ import type { NetworkSpec } from '../../nn/spec.ts';
 export const SIDES = ['a', 'b'] as const;
 export type SideId = (typeof SIDES)[number];
 
-export const PANELS = ['network', 'inside', 'mistakes', 'files'] as const;
+export const PANELS = ['network', 'data', 'inside', 'mistakes', 'files'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 /** Test images that can be looked at: all data sets have as many. */

@@ -4,6 +4,7 @@ import { factsOf } from '../../lessons/08-designer/designer/data-choice.ts';
 import { NO_SESSION } from '../../lessons/08-designer/designer/session.ts';
 import type { DesignerSession } from '../../lessons/08-designer/designer/session.ts';
 import type { DesignerState } from '../../lessons/08-designer/designer/designer.ts';
+import { planFor } from '../../lessons/08-designer/designer/plan-choice.ts';
 import { useDraftUnder } from '../../lessons/08-designer/designer/use-draft.ts';
 import { useTraining } from '../../lessons/08-designer/designer/use-session.ts';
 import { decode, encode } from './playground.ts';
@@ -12,6 +13,7 @@ import type { PlaygroundSession } from './session.ts';
 import { useExam } from './use-exam.ts';
 import { useLive } from './use-live.ts';
 import { useSamples } from './use-samples.ts';
+import { useTaught } from './use-taught.ts';
 
 const DRAFT_KEY = 'stride:playground:draft';
 const NONE: readonly number[] = [];
@@ -26,7 +28,8 @@ export function useBench(state: PlaygroundState): PlaygroundSession {
   const { snapshot } = runs[side];
   const isInside = panel === 'inside';
   const dataset = designs[side].own ? (runs[side].own?.id ?? null) : designs[side].data;
-  const count = factsOf(designs[side], runs[side].own).testCount;
+  const facts = factsOf(designs[side], runs[side].own);
+  const count = facts.testCount;
   // Own images are with the engine once a run was opened on them.
   const isThere = !designs[side].own || snapshot !== null;
   const wanted = isInside && isThere && count > 0 ? [Math.min(state.sample, count - 1)] : NONE;
@@ -35,6 +38,7 @@ export function useBench(state: PlaygroundState): PlaygroundSession {
     runs,
     watched: useLive(isInside ? snapshot : null, sample),
     exam: useExam(panel === 'mistakes' ? snapshot : null, count),
+    taught: useTaught(panel === 'data' && isThere && facts.isComplete ? planFor(designs[side].plan, facts) : null),
     dataset,
     sample,
     ...useDraftUnder(DRAFT_KEY, { encode, decode }, state),
