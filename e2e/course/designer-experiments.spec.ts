@@ -72,8 +72,12 @@ test('a training that breaks says so, and a smaller learning rate is one click a
   await exhibit
     .getByRole('textbox', { name: 'Keras code' })
     .fill(TINY.replace('layers.Conv2D(8, 3)', 'layers.Conv2D(8, 3), layers.Conv2D(8, 3)'));
+  await exhibit.getByRole('button', { name: 'Commit the prediction' }).click();
   await exhibit.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(exhibit.getByText(/Training failed at step \d+/)).toBeVisible({ timeout: 60_000 });
+  // What was predicted and did not come is kept and judged as well.
+  await exhibit.getByRole('radio', { name: 'No', exact: true }).check();
+  await expect(exhibit.getByRole('row', { name: /50\.0%/ })).toBeVisible();
   await exhibit.getByRole('button', { name: 'Learning rate 100' }).click();
   await expect(exhibit.getByRole('spinbutton', { name: 'learning rate' })).toHaveValue('100');
   await expect(exhibit.getByText(/Training failed/)).toHaveCount(0);

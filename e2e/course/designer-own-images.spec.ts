@@ -61,6 +61,10 @@ test.describe('own images', () => {
     await expect(exhibit.getByText('Classes: 2. Images: 18.')).toBeVisible();
     // The run is found again by the images it was made with.
     await expect(words).toContainText(/Test accuracy .* \(2 test images/, { timeout: 60_000 });
+    // So does the design itself, where the page is opened without its link.
+    await open('en/designer?exhibit=designer');
+    await exhibit.getByRole('button', { name: 'Go on with it' }).click();
+    await expect(exhibit.getByText('Classes: 2. Images: 18.')).toBeVisible();
     await page.setViewportSize({ width: 390, height: 844 });
     await expectNoSidewaysScroll(page);
   });

@@ -36,11 +36,12 @@ export function LayerList({ model, dispatch }: LayerListProps): ReactElement {
     setRefused(torn === null ? null : { net: state.net, name: torn });
   }
 
+  const refusal = refused?.net === state.net && <Notice kind="warn">{words.moveRefused(refused.name)}</Notice>;
   const n = (value: number | null): string => (value === null ? words.unknown : formatNumber(value, locale));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
     <section className={styles['list']} tabIndex={0} aria-label={words.layers}>
-      {refused?.net === state.net && <Notice kind="warn">{words.moveRefused(refused.name)}</Notice>}
+      {state.open === null && refusal}
       <table className={styles['table']}>
         <thead>
           <tr>
@@ -85,6 +86,7 @@ export function LayerList({ model, dispatch }: LayerListProps): ReactElement {
                     onMove={move}
                     dispatch={dispatch}
                   />
+                  {refusal}
                   <LayerForm
                     name={row.name}
                     layer={row.layer}

@@ -134,16 +134,20 @@ function Outcome({ experiment, onWords }: OutcomeProps): ReactElement {
           <span className={styles['why']}> {prediction.why}</span>
         )}
       </p>
-      {measured === null ? (
-        <p className={styles['hint']}>
-          {result !== null ? words.failed : prediction === null ? words.waiting : words.committed}
-        </p>
+      {result === null ? (
+        <p className={styles['hint']}>{prediction === null ? words.waiting : words.committed}</p>
       ) : (
         <>
           <p className={styles['outcome']}>
-            {points === null
-              ? words.measuredOnly(formatPercent(measured, locale, 2))
-              : words.outcome(formatPercent(measured, locale, 2), formatNumber(Math.abs(points), locale, 1), direction)}
+            {measured === null
+              ? words.failed
+              : points === null
+                ? words.measuredOnly(formatPercent(measured, locale, 2))
+                : words.outcome(
+                    formatPercent(measured, locale, 2),
+                    formatNumber(Math.abs(points), locale, 1),
+                    direction,
+                  )}
           </p>
           {prediction !== null && (
             <Choice
