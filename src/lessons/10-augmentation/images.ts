@@ -24,7 +24,7 @@ export type PictureId = (typeof PICTURES)[number];
 /** Samples of a data set that are offered. */
 export const SAMPLE_COUNT = 24;
 /** Photographs are brought to this size: small enough to change a dozen at once while a slider moves. */
-export const PHOTO_LIMITS = { maxSidePx: 96, minSidePx: 16 } as const;
+export const PHOTO_LIMITS = { maxSidePx: 64, minSidePx: 16 } as const;
 
 export interface Shelf {
   readonly samples: readonly Sample[];

@@ -30,6 +30,15 @@ function generated(dialect: Dialect, spec: AugmentationSpec, size: ImageSize): s
   return codeText(lines).trimEnd();
 }
 
+/** What ImageDataGenerator has no word for stays as it was: editing a line of it isn't meant to take that away. */
+function takenSpec(
+  read: Extract<ParsedAugmentation, { readonly kind: 'ok' }>,
+  { contrast, hueTurns, noise, cutOut, crop, fillValue }: AugmentationSpec,
+): AugmentationSpec {
+  if (read.dialect === 'layers') return read.spec;
+  return { ...read.spec, contrast, hueTurns, noise, cutOut, crop, ...(cutOut > 0 ? { fillValue } : {}) };
+}
+
 export function CodeBox({ dialect, spec, size, onSpec }: CodeBoxProps): ReactElement {
   const id = useId();
   const locale = useLocale();
@@ -44,8 +53,13 @@ export function CodeBox({ dialect, spec, size, onSpec }: CodeBoxProps): ReactEle
 
   function edit(next: string): void {
     const result = parseAugmentationCode(next, size);
-    setDraft({ text: next, key: result.kind === 'ok' ? encodeAugmentation(linkableAugmentation(result.spec)) : key });
-    if (result.kind === 'ok') onSpec(linkableAugmentation(result.spec));
+    if (result.kind !== 'ok') {
+      setDraft({ text: next, key });
+      return;
+    }
+    const taken = linkableAugmentation(takenSpec(result, spec));
+    setDraft({ text: next, key: encodeAugmentation(taken) });
+    onSpec(taken);
   }
 
   return (

@@ -29,6 +29,8 @@ export interface Changed {
 export interface PreviewModel {
   readonly state: PreviewState;
   readonly original: Sample;
+  /** The reader's own photo or camera is shown. */
+  readonly isOwn: boolean;
   readonly isStandIn: boolean;
   readonly sampleCount: number;
   readonly changed: readonly Changed[];
@@ -92,6 +94,7 @@ export function present(state: PreviewState, { shelf, own }: PreviewSession): Pr
   return {
     state,
     original,
+    isOwn: own !== null,
     isStandIn: own === null && state.picture !== 'drawn' && shelf.samples.length === 0,
     sampleCount: samples.length,
     changed,

@@ -135,7 +135,7 @@ export function pictureNote(id: PictureId, original: Sample, locale: Locale): st
 
 function signed(value: number, locale: Locale, digits: number): string {
   const text = formatFixed(Math.abs(value), locale, digits);
-  return value < 0 ? `−${text}` : text;
+  return Number(value.toFixed(digits)) < 0 ? `−${text}` : text;
 }
 
 /** What was drawn for one picture, shortest first glance: arrows for shifts, then the rest. */
@@ -174,9 +174,10 @@ function rangeText(spec: AugmentationSpec, locale: Locale): string {
 }
 
 /** The text alternative: picture, ranges, and what was drawn for the first pictures. */
-export function describe({ state, original, changed, comparison }: PreviewModel, locale: Locale): string {
+export function describe({ state, original, changed, comparison, isOwn }: PreviewModel, locale: Locale): string {
   const { height, width, channels } = original.size;
-  const name = pictureName(state.picture, locale);
+  const own = locale === 'zh' ? '自己的图片' : 'Your own picture';
+  const name = isOwn ? own : pictureName(state.picture, locale);
   const size = `${height} × ${width} × ${channels}`;
   const first = changed.slice(0, 3).map(({ parameters }) => drawnText(parameters, channels, locale));
   const lost = comparison === null ? null : formatFixed(comparison.meanDifference, locale, 1);

@@ -11,7 +11,7 @@ export interface PhotoSession extends PreviewSession {
   readonly source: PhotoSource & PhotoControls;
 }
 
-const SOURCE = { limits: PHOTO_LIMITS, cameraSize: { height: 72, width: 96 } };
+const SOURCE = { limits: PHOTO_LIMITS, cameraSize: { height: 48, width: 64 } };
 
 export const NO_PHOTO: PhotoSession = {
   shelf: { samples: [], isLoading: false, hasFailed: false },
