@@ -33,6 +33,12 @@ for (const backend of COMPARED_BACKENDS) {
       expect(after).toEqual({ tensors: 0, bytes: 0 });
     });
 
+    test('looks inside a network as cpu does, and twenty looks leave nothing behind', async ({ run }) => {
+      const { differences, early, late } = await run('lookInside', { backend, repetitions: 20 });
+      for (const { name, error } of differences) expect.soft(error, name).toBeLessThan(1e-4);
+      expect(late).toEqual(early);
+    });
+
     test('trains on bit for bit when weights and optimizer state are read, or restored', async ({ run }) => {
       const { uninterrupted, watched, resumed } = await run('resumedRun', { backend });
       expect(watched).toEqual(uninterrupted);

@@ -18,6 +18,7 @@ import { sizeOf } from '../../src/nn/shapes.ts';
 import type { NetworkSpec } from '../../src/nn/spec.ts';
 import type { NetworkCase } from './cases.ts';
 import { NETWORK_CASES } from './cases.ts';
+import { compareInsides } from './inside-scenarios.ts';
 
 const SEED = toSeed(20);
 const started = new Map<BackendId, Promise<TrainerBackend>>();
@@ -225,6 +226,11 @@ async function resumedRun(args: { readonly backend: BackendId }) {
   return { uninterrupted, watched, resumed: [...before, ...after] };
 }
 
+/** The recipes of nn/inside on a backend against cpu, and what repeating them leaves behind. */
+async function lookInside(args: { readonly backend: BackendId; readonly repetitions: number }) {
+  return compareInsides(await backend(args.backend), await backend('cpu'), args.repetitions);
+}
+
 /** Losses of one run on each of several backends, alone and with their steps queued in turns. */
 async function interleaved(args: { readonly backends: readonly BackendId[] }) {
   const engines = await Promise.all(args.backends.map(backend));
@@ -351,6 +357,7 @@ export const SCENARIOS = {
   loseAndRecover,
   refusals,
   throughput,
+  lookInside,
 } as const;
 
 export type Scenarios = typeof SCENARIOS;
