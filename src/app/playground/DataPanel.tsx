@@ -14,7 +14,9 @@ import type { PlaygroundProps } from './PlaygroundView.tsx';
 
 export function DataPanel({ model, session, locale }: PlaygroundProps): ReactElement {
   const words = playgroundText[locale];
-  const { facts } = model.sides[model.state.side];
+  const { side } = model.state;
+  const { facts, state } = model.sides[side];
+  const isWaiting = state.own && session.runs[side].snapshot === null;
   const { samples, loading, error } = session.taught;
   const [height = 1, width = 1, channels = 1] = facts.shape;
   const name = (label: number): string => facts.classNames[label]?.[locale] ?? '';
@@ -22,7 +24,10 @@ export function DataPanel({ model, session, locale }: PlaygroundProps): ReactEle
   if (error !== null) return <Notice kind="error">{ENGINE_ERROR_SENTENCES[error][locale]}</Notice>;
   if (samples === null) {
     const part = loading !== null && loading.totalBytes > 0 ? loading.loadedBytes / loading.totalBytes : null;
-    return facts.isComplete ? <Progress label={words.loadingImages} value={part} /> : <p>{words.noImages}</p>;
+    if (!facts.isComplete) return <p className={styles['note']}>{words.noImages}</p>;
+    // Own images come to the engine with the first run.
+    if (isWaiting) return <p className={styles['note']}>{words.noRun}</p>;
+    return <Progress label={words.loadingImages} value={part} />;
   }
   return (
     <div className={styles['taught']}>

@@ -43,7 +43,7 @@ export const steps: readonly LecternStep<PlaygroundState>[] = [
       zh: '训练损失差很多，验证准确率差多少？先猜再训练。',
       en: 'The training losses lie far apart. Do the validation accuracies? Guess first, then train.',
     },
-    state: twins({ labelNoise: 40 }, 'mistakes'),
+    state: twins({ labelNoise: 40 }, 'data'),
   },
   {
     id: 'uneven',
