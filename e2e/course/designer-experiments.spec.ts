@@ -32,6 +32,9 @@ test('a prediction is committed, tested, judged, compared, renamed, deleted and 
   await card.getByRole('radio', { name: 'No', exact: true }).check();
   await card.getByRole('textbox', { name: 'What I learnt' }).fill('Ten steps are few.');
   await trainWith(exhibit, '0.01');
+  await exhibit.getByRole('button', { name: 'Again with seed 2' }).press('Enter');
+  await expect(exhibit.getByRole('button', { name: 'Train', exact: true })).toBeFocused();
+  await expect(exhibit.getByRole('spinbutton', { name: 'random seed' })).toHaveValue('2');
 
   await expect(list.getByRole('row')).toHaveCount(3);
   await expect(list.getByRole('columnheader', { name: 'learning rate' })).toBeVisible();

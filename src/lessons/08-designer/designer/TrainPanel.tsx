@@ -1,5 +1,6 @@
 // Training: the plan, the buttons, what stands against it, curves and the test.
 // Not responsible for: driving the run (use-session.ts) or what the numbers are (training-model.ts).
+import { useRef } from 'react';
 import type { ReactElement } from 'react';
 import { ConfusionMatrix } from '../../../kit/charts/ConfusionMatrix.tsx';
 import { Button } from '../../../kit/controls/Button.tsx';
@@ -16,7 +17,7 @@ import type { DesignerModel } from './designer-model.ts';
 import { ExperimentCard } from './experiments/ExperimentCard.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import type { FailureNoticeProps } from './FailureNotice.tsx';
-import { SPOILERS } from './plan-choice.ts';
+import { LIMITS, SPOILERS } from './plan-choice.ts';
 import type { PlanChoice } from './plan-choice.ts';
 import { PlanForm } from './PlanForm.tsx';
 import type { ExperimentActions, TrainingActions } from './session.ts';
@@ -38,6 +39,8 @@ export function TrainPanel({ model, actions, notes, dispatch }: TrainPanelProps)
   const words = trainingText[locale];
   const { training, state } = model;
   const { may, phase, test, testing } = training;
+  const trainButton = useRef<HTMLButtonElement>(null);
+  const nextSeed = state.plan.seed < LIMITS.seed.max ? state.plan.seed + 1 : LIMITS.seed.min;
   const onPlan = (fields: Partial<PlanChoice>): void => dispatch({ kind: 'plan', fields });
   return (
     <section className={styles['training']} aria-label={words.title}>
@@ -59,6 +62,7 @@ export function TrainPanel({ model, actions, notes, dispatch }: TrainPanelProps)
       )}
       <ButtonRow label={words.controls}>
         <Button
+          ref={trainButton}
           kind="primary"
           icon={may.pause ? 'pause' : 'play'}
           keepsFocus
@@ -76,6 +80,18 @@ export function TrainPanel({ model, actions, notes, dispatch }: TrainPanelProps)
         <Button icon="stop" disabled={!may.stop} onClick={actions.stop}>
           {words.stop}
         </Button>
+        {phase === 'finished' && (
+          <Button
+            icon="shuffle"
+            onClick={() => {
+              // This button is gone with the run that it follows.
+              trainButton.current?.focus();
+              onPlan({ seed: nextSeed });
+            }}
+          >
+            {words.again(formatNumber(nextSeed, locale))}
+          </Button>
+        )}
       </ButtonRow>
       {phase === 'opening' && (
         <Progress

@@ -19,6 +19,7 @@ export interface TrainingText {
   readonly step: string;
   readonly rewind: string;
   readonly stop: string;
+  readonly again: (seed: string) => string;
   readonly loading: string;
   readonly progress: string;
   readonly testing: string;
@@ -80,6 +81,7 @@ export const trainingText: Localised<TrainingText> = {
     step: '走一步',
     rewind: '从头再来',
     stop: '结束',
+    again: (seed) => `换随机种子 ${seed} 再来`,
     loading: '正在载入图片',
     progress: '训练进度',
     testing: '正在用测试图片测量',
@@ -149,6 +151,7 @@ export const trainingText: Localised<TrainingText> = {
     step: 'One step',
     rewind: 'Back to the start',
     stop: 'End',
+    again: (seed) => `Again with seed ${seed}`,
     loading: 'Loading images',
     progress: 'Progress of the training',
     testing: 'Measuring on the test images',
