@@ -140,7 +140,7 @@ test('is worked by keyboard on a narrow screen', async ({ page, open }) => {
   await expect(a).toBeHidden();
 
   await root.getByRole('tab', { name: 'Network' }).press('ArrowRight');
-  await expect(root.getByRole('tabpanel', { name: 'Inside' })).toBeVisible();
+  await expect(root.getByRole('tabpanel', { name: 'Data' })).toBeVisible();
   await page.keyboard.press('Home');
   await root.getByRole('button', { name: '+ Dropout' }).press('Enter');
   await expect(root.getByRole('button', { name: 'Dropout dropout' })).toBeVisible();
