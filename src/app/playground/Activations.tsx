@@ -5,6 +5,7 @@ import type { NodeValues } from '../../engine/protocol/inspection.ts';
 import { PixelCanvas } from '../../kit/canvas/PixelCanvas.tsx';
 import { formatNumber } from '../../kit/locale/format.ts';
 import { useLocale } from '../../kit/locale/locale.ts';
+import { MOST_NODES } from './live.ts';
 import styles from './Playground.module.css';
 import { playgroundText } from './playground.text.ts';
 import { mapsOf, sheetOf } from './sheet.ts';
@@ -19,13 +20,21 @@ const ROW = 64;
 
 export interface ActivationsProps {
   readonly nodes: readonly NodeValues[];
+  /** Layers of the network. */
+  readonly layers: number;
 }
 
-export const Activations = memo(function Activations({ nodes }: ActivationsProps): ReactElement {
-  const words = playgroundText[useLocale()];
+export const Activations = memo(function Activations({ nodes, layers }: ActivationsProps): ReactElement {
+  const locale = useLocale();
+  const words = playgroundText[locale];
   return (
     <div className={styles['maps']}>
       <h5>{words.activations}</h5>
+      {layers > MOST_NODES && (
+        <p className={styles['note']}>
+          {words.someLayers(formatNumber(nodes.length, locale), formatNumber(layers, locale))}
+        </p>
+      )}
       {nodes.map((node) => (
         <Layer key={node.name} node={node} />
       ))}

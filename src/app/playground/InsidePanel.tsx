@@ -37,7 +37,7 @@ export function InsidePanel({ model, session, dispatch, locale }: PlaygroundProp
               <SampleChooser model={model} session={session} dispatch={dispatch} />
               <Filters live={live} input={model.sides[side].state.net.inputShape} />
             </div>
-            <Activations nodes={live.nodes} />
+            <Activations nodes={live.nodes} layers={model.sides[side].state.net.nodes.length} />
           </div>
           <Updates live={live} totalSteps={model.sides[side].training.totalSteps} />
         </>

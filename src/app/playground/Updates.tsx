@@ -9,7 +9,7 @@ import { formatNumber, formatSignificant } from '../../kit/locale/format.ts';
 import { useLocale } from '../../kit/locale/locale.ts';
 import { WideTable } from '../../kit/prose/WideTable.tsx';
 import { trainingText } from '../../lessons/08-designer/designer/training.text.ts';
-import { MEASURES, weightRows } from './live.ts';
+import { MEASURES, spread, weightRows } from './live.ts';
 import type { Live, Measure } from './live.ts';
 import styles from './Playground.module.css';
 import { playgroundText } from './playground.text.ts';
@@ -28,7 +28,10 @@ export const Updates = memo(function Updates({ live, totalSteps }: UpdatesProps)
   const locale = useLocale();
   const words = playgroundText[locale];
   const [measure, setMeasure] = useState<Measure>('ratio');
-  const kernels = [...live.lines[measure]].filter(([name]) => name.endsWith('kernel')).slice(0, COLOURS.length);
+  const kernels = spread(
+    [...live.lines[measure]].filter(([name]) => name.endsWith('kernel')),
+    COLOURS.length,
+  );
   const rulePoints = [
     { x: 0, y: RULE },
     { x: totalSteps, y: RULE },

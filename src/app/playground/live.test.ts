@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MNIST_CNN, MNIST_MLP } from '../../nn/presets.ts';
-import { firstKernel, judgeRatio, watchedNodes, withReading } from './live.ts';
+import { firstKernel, judgeRatio, spread, watchedNodes, withReading } from './live.ts';
 
 function update(step: number, weight = 1, size = 0.001) {
   const stats = { name: 'dense/kernel', nodeIndex: 1, shape: [1], values: null };
@@ -22,6 +22,7 @@ describe('what is watched of a run', () => {
     const watched = watchedNodes(deep, []);
     expect(watched).toHaveLength(12);
     expect(watched.at(-1)).toBe(39);
+    expect(spread(watched, 3)).toEqual([0, 21, 39]);
   });
 
   test('grows into lines over steps, and begins anew after going back or with another run', () => {

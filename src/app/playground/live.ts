@@ -21,8 +21,8 @@ export interface Live {
 
 /** Readings kept of each line; every second one is given up beyond. */
 const MOST_READINGS = 300;
-/** Layers whose output is shown at most: the first ones and the output. */
-const MOST_NODES = 12;
+/** Layers whose output is shown at most. */
+export const MOST_NODES = 12;
 /** Numbers of one output that are worth their way to the page. */
 const MOST_NUMBERS = 400_000;
 
@@ -32,7 +32,15 @@ export function watchedNodes(spec: NetworkSpec, sizes: readonly number[]): reado
     const isSame = layer.className === 'Flatten' || layer.className === 'Dropout';
     return isSame || (sizes[index] ?? 0) > MOST_NUMBERS ? [] : [index];
   });
-  return all.length <= MOST_NODES ? all : [...all.slice(0, MOST_NODES - 1), ...all.slice(-1)];
+  return spread(all, MOST_NODES);
+}
+
+/** At most so many of a list, from its first to its last at even distances. */
+export function spread<T>(list: readonly T[], most: number): readonly T[] {
+  if (list.length <= most) return list;
+  return Array.from({ length: most }, (_, n) => list[Math.round((n * (list.length - 1)) / (most - 1))]).filter(
+    (item) => item !== undefined,
+  );
 }
 
 /** The kernel that reads the input, whose filters are shown; null without one. */

@@ -46,6 +46,7 @@ export interface PlaygroundText {
   readonly noFilters: string;
   readonly filterSheet: (name: string, shown: string, of: string) => string;
   readonly activations: string;
+  readonly someLayers: (shown: string, of: string) => string;
   readonly mapSheet: (name: string, shape: string, shown: string, of: string) => string;
   readonly updates: string;
   readonly updatesHint: string;
@@ -117,6 +118,7 @@ export const playgroundText: Localised<PlaygroundText> = {
     noFilters: '这个网络没有直接读图片的权重，画不成图。',
     filterSheet: (name, shown, of) => `${name}：${of} 个中的前 ${shown} 个`,
     activations: '这张图片经过各层',
+    someLayers: (shown, of) => `网络有 ${of} 层，从头到尾均匀地画出其中 ${shown} 层。`,
     mapSheet: (name, shape, shown, of) => `${name}，${shape}${shown === of ? '' : `，画出 ${of} 个中的 ${shown} 个`}`,
     updates: '梯度与更新',
     updatesHint:
@@ -192,6 +194,7 @@ export const playgroundText: Localised<PlaygroundText> = {
     noFilters: 'No weights of this network read the image itself, so there is nothing to draw.',
     filterSheet: (name, shown, of) => `${name}: the first ${shown} of ${of}`,
     activations: 'This image on its way through the layers',
+    someLayers: (shown, of) => `The network has ${of} layers; ${shown} of them are drawn, spread from first to last.`,
     mapSheet: (name, shape, shown, of) => `${name}, ${shape}${shown === of ? '' : `, ${shown} of ${of} drawn`}`,
     updates: 'Gradients and updates',
     updatesHint:
