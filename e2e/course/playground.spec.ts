@@ -53,6 +53,7 @@ test('looks into a training step by step, without changing what comes of it', as
   const { root, words } = partsOf(page);
   await root.getByRole('button', { name: 'One step each' }).click();
   await expect(words).toContainText('At step 1 the loss of the next batch is');
+  await expect(words).toHaveText(/Design A:[^B]*Step 1 of 16/);
   const told = /next batch is (\d+\.\d+)/.exec((await words.textContent()) ?? '')?.[1];
   const numbers = root.getByRole('region', { name: 'Gradients and updates' });
   await expect(numbers.getByRole('row')).toHaveCount(9);
@@ -62,7 +63,7 @@ test('looks into a training step by step, without changing what comes of it', as
   // The loss that was told beforehand is the one that the next step has: the mean of both is on view.
   const first = Number(/Recent loss (\d+\.\d+)/.exec((await words.textContent()) ?? '')?.[1]);
   await root.getByRole('region', { name: 'Design A', exact: true }).getByRole('button', { name: 'One step' }).click();
-  await expect(words).toContainText('At step 2');
+  await expect(words).toHaveText(/Design A:[^B]*Step 2 of 16/);
   const mean = Number(/Recent loss (\d+\.\d+)/.exec((await words.textContent()) ?? '')?.[1]);
   expect(Math.abs(2 * mean - first - Number(told))).toBeLessThan(0.004);
 });
