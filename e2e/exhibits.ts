@@ -41,6 +41,7 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'augmentation', exhibit: 'with-without' },
   { lesson: 'augmentation', exhibit: 'step-arithmetic' },
   { lesson: 'looking-inside', exhibit: 'feature-maps', loaded: /The network says|网络判为/ },
+  { lesson: 'looking-inside', exhibit: 'network-3d', loaded: /says|网络判为/ },
   { lesson: 'looking-inside', exhibit: 'what-excites' },
   { lesson: 'looking-inside', exhibit: 'deep-dream' },
   { lesson: 'looking-inside', exhibit: 'saliency', loaded: /labelled|标签/ },

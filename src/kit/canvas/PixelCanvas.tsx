@@ -182,7 +182,7 @@ export function PixelCanvas(props: PixelCanvasProps): ReactElement {
           width={width}
           height={height}
           className={classes(styles['pixels'], availablePx > 0 && availablePx < width / 2 && styles['shrunk'])}
-          {...(interactive ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+          {...(interactive || label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
         />
         <svg
           className={styles['overlay']}

@@ -18,7 +18,7 @@ const [secondSide = 0, , secondFilters = 0] = shapes[SECOND] ?? [];
 /** What the exhibits `saliency`, `adversarial` and `memorisation` begin with. */
 const STRIDE = 2;
 const PATCH = 6;
-const EPSILON = 24;
+const EPSILON = 48;
 const GREY_LEVELS = 255;
 const MEAN_SLOPE = 0.02;
 const CLASSES = 10;

@@ -10,6 +10,7 @@ export const frame = {
     { id: 'why' },
     { id: 'maps', exhibit: 'feature-maps' },
     { id: 'map-facts' },
+    { id: 'stack', exhibit: 'network-3d' },
     { id: 'excite', exhibit: 'what-excites' },
     { id: 'dream', exhibit: 'deep-dream' },
     { id: 'where', exhibit: 'saliency' },

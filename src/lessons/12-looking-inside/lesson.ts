@@ -7,6 +7,7 @@ export const lesson = defineLesson({
   loadExhibits: async () =>
     Promise.all([
       import('./feature-maps/exhibit.ts').then(({ featureMaps }) => featureMaps),
+      import('./network-3d/exhibit.ts').then(({ network3d }) => network3d),
       import('./what-excites/exhibit.ts').then(({ whatExcites }) => whatExcites),
       import('./deep-dream/exhibit.ts').then(({ deepDream }) => deepDream),
       import('./saliency/exhibit.ts').then(({ saliency }) => saliency),

@@ -107,8 +107,8 @@ export function FoolFacts(): ReactElement {
       <Aside title="What helps">
         <p>
           The remedy known best is adversarial training: in every step attack the batch first, and train on the attacked
-          images. It helps against attacks of that kind and bound, takes several times as long, and usually costs some
-          accuracy on clean images. Most other defences have been broken.{' '}
+          images; the lab above does it at a click. It helps against attacks of that kind and bound, takes several times
+          as long, and usually costs some accuracy on clean images. Most other defences have been broken.{' '}
           <Ref id="adversarial-openai">OpenAI’s article</Ref> tells of attacks that survive print and camera, and why
           defending is hard: a defence has to be right for every possible picture, an attack for one.
         </p>

@@ -87,6 +87,18 @@ export function MapFacts(): ReactElement {
   );
 }
 
+export function Stack(): ReactElement {
+  return (
+    <>
+      <p>
+        The maps of one layer are a picture each. All layers together are the <Term id="pyramid">pyramid</Term> of an
+        earlier lesson, this time filled in: planes that grow smaller and more, until the last ones have no place left
+        and only say what. Turn it by dragging, by the arrow keys or by the sliders, or lay it flat.
+      </p>
+    </>
+  );
+}
+
 export function Excite(): ReactElement {
   return (
     <>

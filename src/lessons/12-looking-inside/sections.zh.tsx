@@ -74,6 +74,17 @@ export function MapFacts(): ReactElement {
   );
 }
 
+export function Stack(): ReactElement {
+  return (
+    <>
+      <p>
+        一层的每张映射是一张图片，所有层摆在一起，就是前面一课的<Term id="pyramid">金字塔</Term>
+        ，这次填上了内容：平面越来越小、越来越多，最后几层不再有位置，只说“是什么”。拖动、用方向键或滑块来转它，也可以摊平了看。
+      </p>
+    </>
+  );
+}
+
 export function Excite(): ReactElement {
   return (
     <>

@@ -3,7 +3,7 @@
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
 import { FoolFacts, Methods } from './methods.en.tsx';
-import { Dream, Excite, Fool, Heart, MapFacts, Maps, RecapSection, Space, Where, Why } from './sections.en.tsx';
+import { Dream, Excite, Fool, Heart, MapFacts, Maps, RecapSection, Space, Stack, Where, Why } from './sections.en.tsx';
 
 export const text = {
   title: 'Looking inside',
@@ -13,6 +13,7 @@ export const text = {
     why: { title: 'A box that can be opened', Body: Why },
     maps: { title: 'Filters and feature maps', Body: Maps },
     'map-facts': { title: 'How a map is to be read', Body: MapFacts },
+    stack: { title: 'The whole network at once', Body: Stack },
     excite: { title: 'What excites a unit', Body: Excite },
     dream: { title: 'Deep dream', Body: Dream },
     where: { title: 'Where does it look?', Body: Where },
@@ -28,6 +29,11 @@ export const text = {
       title: 'Kernels and feature maps',
       caption:
         'Every channel of every layer for the picture in sight. Choose one to see its kernel and who reads it; switch it off, and everything behind it changes.',
+    },
+    'network-3d': {
+      title: 'The network, true to scale',
+      caption:
+        'From the picture to the answer: each plane is what one channel puts out; the depth of a block is the number of its channels.',
     },
     'what-excites': {
       title: 'A picture grown for one unit',

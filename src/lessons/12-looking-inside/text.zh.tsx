@@ -3,7 +3,7 @@
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
 import { FoolFacts, Methods } from './methods.zh.tsx';
-import { Dream, Excite, Fool, Heart, MapFacts, Maps, RecapSection, Space, Where, Why } from './sections.zh.tsx';
+import { Dream, Excite, Fool, Heart, MapFacts, Maps, RecapSection, Space, Stack, Where, Why } from './sections.zh.tsx';
 
 export const text = {
   title: '看进网络里面',
@@ -13,6 +13,7 @@ export const text = {
     why: { title: '打得开的盒子', Body: Why },
     maps: { title: '过滤器与特征映射', Body: Maps },
     'map-facts': { title: '映射该怎么读', Body: MapFacts },
+    stack: { title: '一眼看完整个网络', Body: Stack },
     excite: { title: '什么让一个单元兴奋', Body: Excite },
     dream: { title: 'Deep Dream', Body: Dream },
     where: { title: '网络看哪里', Body: Where },
@@ -27,6 +28,10 @@ export const text = {
     'feature-maps': {
       title: '卷积核与特征映射',
       caption: '眼前这张图片在每一层的每一个通道。选一个，看它的卷积核、看谁在读它；关掉它，后面的一切跟着变。',
+    },
+    'network-3d': {
+      title: '按比例画出的网络',
+      caption: '从图片到判断：每张平面是一个通道的输出，每一块的厚度是它的通道数。',
     },
     'what-excites': {
       title: '为一个单元长出来的图片',

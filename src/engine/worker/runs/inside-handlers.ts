@@ -115,7 +115,8 @@ export function insideHandlers({ clock, runOf, firstSamples }: InsideParts): Han
       report(state) {
         if (clock.nowMs() - shownAt < PICTURE_EVERY_MS) return;
         shownAt = clock.nowMs();
-        context.report({ ...state, image: state.image.slice() });
+        // What is reported is handed over: the recipe still needs its own pictures and probabilities.
+        context.report(structuredClone(state));
       },
     };
   }

@@ -107,6 +107,12 @@ export function verdictSentence(model: AdversarialModel, locale: Locale): string
   const [before, after] = [verdict.before, verdict.after].map((klass) => nameOf(state.subject, klass, locale));
   const sure = formatPercent(last.probabilities[verdict.after] ?? Number.NaN, locale);
   const was = formatPercent(first.probabilities[verdict.before] ?? Number.NaN, locale);
+  if (state.target === null && verdict.before !== picture.label) {
+    const label = nameOf(state.subject, picture.label, locale);
+    return locale === 'zh'
+      ? `不用攻击它就判错了：标签“${label}”，原来判为“${before ?? ''}”（${was}），现在判为“${after ?? ''}”（${sure}）。`
+      : `Wrong without any attack: labelled “${label}”, taken for “${before ?? ''}” (${was}), and now for “${after ?? ''}” (${sure}).`;
+  }
   if (verdict.isFooled) {
     return locale === 'zh'
       ? `骗过了：“${before ?? ''}”（${was}）变成了“${after ?? ''}”（${sure}）。`

@@ -37,8 +37,8 @@ export type AdversarialAction =
 
 export const initial: AdversarialState = {
   subject: 'mnist',
-  image: 0,
-  epsilon: 24,
+  image: 8,
+  epsilon: 48,
   steps: 1,
   target: null,
   amplify: 5,
@@ -120,8 +120,8 @@ export const steps: readonly LecternStep<AdversarialState>[] = [
     id: 'fgsm',
     title: { zh: '一步：FGSM', en: 'One step: FGSM' },
     note: {
-      zh: '每个像素都沿梯度的符号走同样一小步。人看不出差别，网络却改了口。',
-      en: 'Every pixel takes the same small step along the sign of its gradient. You hardly see it; the network changes its mind.',
+      zh: '每个像素都沿梯度的符号走同样一小步。人看还是同一个数字，网络却常常改口。',
+      en: 'Every pixel takes the same small step along the sign of its gradient. You see the same digit; the network often changes its mind.',
     },
     state: initial,
   },
@@ -129,10 +129,10 @@ export const steps: readonly LecternStep<AdversarialState>[] = [
     id: 'pgd',
     title: { zh: '多步：PGD', en: 'Many steps: PGD' },
     note: {
-      zh: '同样的界限，走十小步：更狠。',
-      en: 'The same bound in ten smaller steps: stronger.',
+      zh: '界限更窄，走十小步，每步重新求梯度：改得更少，骗得更狠。',
+      en: 'A narrower bound, ten smaller steps, each with a fresh gradient: less change, and stronger.',
     },
-    state: { ...initial, steps: 10 },
+    state: { ...initial, epsilon: 36, steps: 10 },
   },
   {
     id: 'target',
@@ -141,15 +141,15 @@ export const steps: readonly LecternStep<AdversarialState>[] = [
       zh: '让 7 被认成 3：沿着目标类别的损失往下走。',
       en: 'Make a 7 be taken for a 3: walk down the loss of the target.',
     },
-    state: { ...initial, steps: 20, target: 3, epsilon: 40 },
+    state: { ...initial, image: 0, steps: 20, target: 3, epsilon: 64 },
   },
   {
     id: 'photo',
     title: { zh: '照片更脆弱', en: 'Photographs are more fragile' },
     note: {
-      zh: 'CIFAR-10 的网络：2/255 的改动，人眼看不见。',
-      en: 'The CIFAR-10 network: a change of 2/255 cannot be seen at all.',
+      zh: 'CIFAR-10 的网络：2/255 的改动，人眼看不见，往往已经够了。',
+      en: 'The CIFAR-10 network: a change of 2/255 can’t be seen at all, and is often enough.',
     },
-    state: { ...initial, subject: 'cifar10', epsilon: 2, steps: 5, amplify: 40 },
+    state: { ...initial, subject: 'cifar10', image: 0, epsilon: 2, steps: 5, amplify: 40 },
   },
 ];

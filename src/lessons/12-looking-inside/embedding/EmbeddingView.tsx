@@ -101,7 +101,7 @@ function Side({ model, session, dispatch, locale }: EmbeddingProps): ReactElemen
                 style={{ background: `var(--series-${(klass % 8) + 1})` }}
                 aria-hidden="true"
               />
-              <b>{klass}</b> {nameOf(model, klass, locale)}
+              <b>{klass}</b> {nameOf(model, klass, locale) === String(klass) ? null : nameOf(model, klass, locale)}
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { PixelCanvas } from '../../../kit/canvas/PixelCanvas.tsx';
 import { Button } from '../../../kit/controls/Button.tsx';
 import { formatSignificant } from '../../../kit/locale/format.ts';
 import styles from './FeatureMaps.module.css';
+import { mapRange } from '../subject/map-range.ts';
 import { channelValues } from './feature-maps-model.ts';
 import { factsSentence, featureMapsText } from './feature-maps.text.ts';
 import type { FeatureMapsProps } from './FeatureMapsView.tsx';
@@ -18,6 +19,8 @@ export function ChannelPanel(props: FeatureMapsProps): ReactElement {
   const words = featureMapsText[locale];
   const [height = 1, width = 1] = layer.shape;
   const facts = factsSentence(model, locale);
+  const map = values !== null && layer.isMap ? channelValues(values, layer.channels, channel) : null;
+  const isSigned = state.shown === 'gradients';
   const isLast = layer.nodeIndex === model.layers.length - 1;
   return (
     <div className={styles['panel']}>
@@ -25,12 +28,13 @@ export function ChannelPanel(props: FeatureMapsProps): ReactElement {
         <h4 className={styles['title']}>
           {layer.name}, {words.channel(channel)}
         </h4>
-        {values !== null && layer.isMap && (
+        {map !== null && (
           <PixelCanvas
-            pixels={channelValues(values, layer.channels, channel)}
+            pixels={map}
             height={height}
             width={width}
-            colourMap={state.shown === 'gradients' ? 'diverging' : 'gray'}
+            colourMap={isSigned ? 'diverging' : 'gray'}
+            {...(isSigned ? {} : { range: mapRange(map) })}
             label={`${layer.name}, ${words.channel(channel)}`}
             maxWidthPx={210}
             onHover={() => undefined}

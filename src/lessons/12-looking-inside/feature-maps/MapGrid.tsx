@@ -9,6 +9,7 @@ import { classes } from '../../../kit/style/classes.ts';
 import styles from './FeatureMaps.module.css';
 import { isSilenced } from './feature-maps.ts';
 import { channelValues } from './feature-maps-model.ts';
+import { mapRange } from '../subject/map-range.ts';
 import { featureMapsText } from './feature-maps.text.ts';
 import type { FeatureMapsProps } from './FeatureMapsView.tsx';
 
@@ -28,28 +29,34 @@ export function MapGrid(props: FeatureMapsProps & { readonly values: Float32Arra
       <ul className={styles['grid']} aria-label={words.grid}>
         {Array.from({ length: count }, (_, each) => {
           const isOff = isSilenced(state.silenced, layer.nodeIndex, each);
+          const map = channelValues(values, layer.channels, each);
+          const isSigned = state.shown === 'gradients';
           return (
             <li key={each}>
               <button
                 type="button"
                 className={classes(styles['map'], each === channel && styles['chosen'], isOff && styles['off'])}
                 aria-pressed={each === channel}
-                aria-label={`${words.channel(each)}${isOff ? `, ${words.off}` : ''}`}
                 onClick={() => dispatch({ kind: 'channel', channel: each })}
               >
                 <PixelCanvas
-                  pixels={channelValues(values, layer.channels, each)}
+                  pixels={map}
                   height={height}
                   width={width}
-                  colourMap={state.shown === 'gradients' ? 'diverging' : 'gray'}
+                  colourMap={isSigned ? 'diverging' : 'gray'}
+                  {...(isSigned ? {} : { range: mapRange(map) })}
                   label=""
                 />
-                <span className={styles['number']}>{each}</span>
+                <span className="visually-hidden">{`${words.channel(each)}${isOff ? `, ${words.off}` : ''}`}</span>
+                <span className={styles['number']} aria-hidden="true">
+                  <b>{each}</b> {formatSignificant(strongest(map), locale, 2)}
+                </span>
               </button>
             </li>
           );
         })}
       </ul>
+      <p className={styles['note']}>{words.scale[state.shown]}</p>
       {count < layer.channels && (
         <Button onClick={() => setDrawn(drawn + AT_FIRST)}>
           {words.more(Math.min(AT_FIRST, layer.channels - count))}
@@ -57,6 +64,11 @@ export function MapGrid(props: FeatureMapsProps & { readonly values: Float32Arra
       )}
     </div>
   );
+}
+
+/** The number of largest magnitude, with its sign. */
+function strongest(map: Float32Array): number {
+  return map.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
 }
 
 /** Columns of the grid in which the numbers of a vector stand. */
@@ -69,6 +81,7 @@ function VectorGrid({
   values,
 }: FeatureMapsProps & { readonly values: Float32Array }): ReactElement {
   const words = featureMapsText[locale];
+  const { state } = model;
   const columns = Math.min(COLUMNS, values.length);
   const rows = Math.ceil(values.length / columns);
   const padded = new Float32Array(rows * columns);
@@ -79,7 +92,8 @@ function VectorGrid({
         pixels={padded}
         height={rows}
         width={columns}
-        colourMap={model.state.shown === 'gradients' || values.some((value) => value < 0) ? 'diverging' : 'gray'}
+        colourMap={state.shown === 'gradients' || values.some((value) => value < 0) ? 'diverging' : 'gray'}
+        {...(state.shown === 'outputs' && values.every((value) => !(value < 0)) ? { range: mapRange(values) } : {})}
         label={words.grid}
         gridLines={rows < 8}
         windows={[{ row: Math.floor(model.channel / columns), column: model.channel % columns, height: 1, width: 1 }]}

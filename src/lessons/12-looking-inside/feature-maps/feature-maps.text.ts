@@ -11,6 +11,7 @@ interface FeatureMapsText {
   readonly shown: Readonly<Record<Shown, string>>;
   readonly seen: string;
   readonly grid: string;
+  readonly scale: Readonly<Record<Shown, string>>;
   readonly channel: (channel: number) => string;
   readonly off: string;
   readonly switchOff: string;
@@ -42,6 +43,10 @@ export const featureMapsText: Localised<FeatureMapsText> = {
     shown: { outputs: '输出', gradients: '梯度' },
     seen: '网络看到的',
     grid: '这一层的通道',
+    scale: {
+      outputs: '每张映射从 0（黑）画到它自己的最大值（白）；编号旁边就是这个最大值。',
+      gradients: '蓝为正，橙为负，每张按自己的最大绝对值；编号旁边就是绝对值最大的数。',
+    },
     channel: (channel) => `通道 ${channel}`,
     off: '已关闭',
     switchOff: '关闭这个通道',
@@ -71,6 +76,11 @@ export const featureMapsText: Localised<FeatureMapsText> = {
     shown: { outputs: 'outputs', gradients: 'gradients' },
     seen: 'What the network sees',
     grid: 'Channels of this layer',
+    scale: {
+      outputs: 'Each map is drawn from 0 (black) to its own largest number (white), written beside the channel’s.',
+      gradients:
+        'Blue is positive, orange negative, each map to its own largest magnitude, written beside the channel’s.',
+    },
     channel: (channel) => `Channel ${channel}`,
     off: 'off',
     switchOff: 'Switch this channel off',

@@ -83,6 +83,8 @@ export function reduce(state: FeatureMapsState, action: FeatureMapsAction): Feat
     case 'shown':
       return { ...state, shown: action.shown };
     case 'silence': {
+      const isPlace = isWhole(action.node, nodesOf(state.subject) - 1) && isWhole(action.channel, MOST_CHANNELS - 1);
+      if (!isPlace) return state;
       const code = codeOf(action.node, action.channel);
       const without = state.silenced.filter((each) => each !== code);
       if (without.length < state.silenced.length) return { ...state, silenced: without };

@@ -96,14 +96,14 @@ function Curves({ model, locale }: MemorisationProps): ReactElement {
       series={model.learners.flatMap(({ id, training, validation }) => [
         {
           id: `${id} training`,
-          label: `${words.cases[id]}, ${words.trained}`,
+          label: `${words.cases[id]}, ${words.curves.training}`,
           color: COLOURS[id],
           points: training,
           dashed: false,
         },
         {
           id: `${id} validation`,
-          label: `${words.cases[id]}, ${words.validated}`,
+          label: `${words.cases[id]}, ${words.curves.validation}`,
           color: COLOURS[id],
           points: validation,
           dashed: true,

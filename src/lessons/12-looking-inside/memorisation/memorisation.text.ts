@@ -19,6 +19,7 @@ interface MemorisationText {
   readonly otherSeed: string;
   readonly progress: string;
   readonly chart: string;
+  readonly curves: { readonly training: string; readonly validation: string };
   readonly epoch: string;
   readonly empty: string;
   readonly table: string;
@@ -50,6 +51,7 @@ export const memorisationText: Localised<MemorisationText> = {
     pause: '暂停',
     otherSeed: '换一个种子',
     progress: '轮数合计',
+    curves: { training: '训练', validation: '验证' },
     chart: '训练集上的曲线：虚线是验证集',
     epoch: '轮',
     empty: '还没有训练。',
@@ -87,6 +89,7 @@ export const memorisationText: Localised<MemorisationText> = {
     pause: 'Pause',
     otherSeed: 'Another seed',
     progress: 'Epochs in all',
+    curves: { training: 'training', validation: 'validation' },
     chart: 'Curves on the training images; dashed, on the validation images',
     epoch: 'epoch',
     empty: 'Nothing has been trained yet.',

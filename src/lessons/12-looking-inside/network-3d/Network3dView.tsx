@@ -11,6 +11,7 @@ import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { classes } from '../../../kit/style/classes.ts';
 import type { FeatureMapsSession } from '../feature-maps/use-feature-maps.ts';
 import { SeenPictureChooser } from '../subject/SeenPictureChooser.tsx';
+import { mapRange } from '../subject/map-range.ts';
 import { SubjectBar } from '../subject/SubjectBar.tsx';
 import styles from './Network3d.module.css';
 import { PITCH, YAW, ZOOM } from './network-3d.ts';
@@ -122,6 +123,7 @@ function Flat({ model, locale }: Network3dProps): ReactElement {
                 height={plane.height}
                 width={plane.width}
                 colourMap={plane.values.some((value) => value < 0) ? 'diverging' : 'gray'}
+                {...(plane.values.some((value) => value < 0) ? {} : { range: mapRange(plane.values) })}
                 label={`${block.layer.name} ${plane.channel}`}
                 maxWidthPx={block.layer.isMap ? 64 : 180}
               />

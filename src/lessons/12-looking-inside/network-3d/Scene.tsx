@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { PixelCanvas } from '../../../kit/canvas/PixelCanvas.tsx';
 import { classes } from '../../../kit/style/classes.ts';
+import { mapRange } from '../subject/map-range.ts';
 import styles from './Network3d.module.css';
 import type { Network3dAction } from './network-3d.ts';
 import type { LayerBlock, Network3dModel, Plane } from './scene-model.ts';
@@ -145,6 +146,7 @@ function PlaneAt({ plane, length, rem, name, isColour, isMarked }: PlaneAtProps)
         height={height}
         width={width}
         colourMap={isColour ? 'rgb' : values.some((value) => value < 0) ? 'diverging' : 'gray'}
+        {...(isColour || values.some((value) => value < 0) ? {} : { range: mapRange(values) })}
         label=""
       />
       {name !== '' && <span className={styles['name']}>{name}</span>}

@@ -7,6 +7,7 @@ import { Button } from '../../../kit/controls/Button.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import { Progress } from '../../../kit/controls/Progress.tsx';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
+import { mapRange } from '../subject/map-range.ts';
 import styles from './Saliency.module.css';
 import { CELL } from './saliency.ts';
 import { completenessSentence, insideSentence, saliencyText } from './saliency.text.ts';
@@ -93,6 +94,7 @@ function Maps({ model, session, locale }: SaliencyProps): ReactElement {
                 height={height}
                 width={width}
                 colourMap={map.isSigned ? 'diverging' : 'gray'}
+                {...(map.isSigned ? {} : { range: mapRange(map.values) })}
                 label={words.methodName[map.method]}
                 maxWidthPx={190}
               />

@@ -1,5 +1,6 @@
 // The view of the exhibit `saliency`: the patch and what it costs, then the reader's guess and the five maps.
 // Not responsible for: what is shown (saliency-model.ts) or words (saliency.text.ts).
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { PixelCanvas } from '../../../kit/canvas/PixelCanvas.tsx';
 import type { ValueRange } from '../../../kit/canvas/colour-maps.ts';
@@ -10,6 +11,8 @@ import { Select } from '../../../kit/controls/Select.tsx';
 import { Slider } from '../../../kit/controls/Slider.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { formatPercent } from '../../../kit/locale/format.ts';
+import type { Locale } from '../../../kit/locale/locale.ts';
+import { spanOf } from '../subject/map-range.ts';
 import { className } from '../subject/subject.text.ts';
 import { ImageStrip, SubjectBar } from '../subject/SubjectBar.tsx';
 import { Guess } from './Guess.tsx';
@@ -73,6 +76,7 @@ function Patch({ model, session, dispatch, locale }: SaliencyProps): ReactElemen
   const { subject } = session;
   const progress = session.occlusion.progress;
   const worst = worstSentence(model, locale);
+  const span = useMemo(() => (occlusion === null ? null : spanOf(occlusion.values)), [occlusion]);
   return (
     <div className={styles['patch']}>
       <figure className={styles['figure']}>
@@ -122,7 +126,7 @@ function Patch({ model, session, dispatch, locale }: SaliencyProps): ReactElemen
             height={occlusion.rows}
             width={occlusion.columns}
             colourMap="gray"
-            range={UNIT_RANGE}
+            range={span ?? UNIT_RANGE}
             label={words.occlusion}
             maxWidthPx={260}
             onHover={() => undefined}
@@ -142,10 +146,16 @@ function Patch({ model, session, dispatch, locale }: SaliencyProps): ReactElemen
           />
         )}
         {occlusion !== null && <p className={styles['note']}>{words.occlusionNote}</p>}
+        {span !== null && <p className={styles['note']}>{words.occlusionScale(...spanWords(span, locale))}</p>}
         {worst !== null && <p className={styles['note']}>{worst}</p>}
       </figure>
     </div>
   );
+}
+
+/** Both ends of the map's grey, as percentages. */
+function spanWords([least, most]: ValueRange, locale: Locale): readonly [string, string] {
+  return [formatPercent(least, locale), formatPercent(most, locale)];
 }
 
 /** The class asked about, and the others that have most, four in all, in the order of their numbers. */

@@ -17,6 +17,7 @@ interface SaliencyText {
   readonly covered: string;
   readonly occlusion: string;
   readonly occlusionNote: string;
+  readonly occlusionScale: (black: string, white: string) => string;
   readonly mark: string;
   readonly markHint: string;
   readonly clear: string;
@@ -46,6 +47,7 @@ export const saliencyText: Localised<SaliencyText> = {
     covered: '盖上补丁之后',
     occlusion: '遮挡图',
     occlusionNote: '每一格：补丁中心在那里时，这一类别剩下的概率。越暗，那里越要紧。',
+    occlusionScale: (black, white) => `黑 = ${black}，白 = ${white}。`,
     mark: '先猜：网络看哪里？',
     markHint: '点击格子（或方向键加回车）标出你认为起作用的地方，然后揭开五张图。',
     clear: '清除标记',
@@ -86,6 +88,7 @@ export const saliencyText: Localised<SaliencyText> = {
     occlusion: 'Occlusion map',
     occlusionNote:
       'Each cell: the probability left to the class with the patch’s middle there. The darker, the more that place matters.',
+    occlusionScale: (black, white) => `Black is ${black}, white ${white}.`,
     mark: 'Guess first: where does it look?',
     markHint: 'Click cells (or arrow keys and Enter) to mark what you believe matters, then reveal the five maps.',
     clear: 'Clear the marks',
