@@ -115,7 +115,8 @@ export function Compare(): ReactElement {
       </p>
       <p>
         有两件事要有准备。任务变难了，训练会慢下来；轮数太少，增强甚至会输。图片越少，能赢得的越多；
-        <Ref id="very-little-data">《用很少的数据构建强大的图像分类模型》</Ref>讲的就是这个。
+        <Ref id="very-little-data">《用很少的数据构建强大的图像分类模型》</Ref>讲的就是这个。先训练 20 轮，再训练 50
+        轮，比一比最后一列。
       </p>
       <p>
         比较的下面是讲义的训练单元，原样运行：{n(facts.parameters)} 个参数，批大小 {facts.batch}，最多 100

@@ -179,6 +179,15 @@ export const steps: readonly LecternStep<CompareState>[] = [
     state: { ...initial, metric: 'loss' },
   },
   {
+    id: 'patience',
+    title: { zh: '多给些轮数', en: 'More patience' },
+    note: {
+      zh: '同样的一千张，五十轮。不增强的已经背完了；增强的还在学。测试准确率的差距这回分得出来吗？',
+      en: 'The same thousand, fifty epochs. Without augmentation all is learnt by heart; with it learning goes on. Is the difference in the test clear now?',
+    },
+    state: { ...initial, epochs: 50 },
+  },
+  {
     id: 'more-data',
     title: { zh: '数据多一些', en: 'More data' },
     note: {
