@@ -83,6 +83,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Read by the size budgets (.size-limit.mjs).
     manifest: true,
+    // The course, and the page that shows one exhibit alone inside other pages.
+    rolldownOptions: { input: ['index.html', 'embed.html'] },
   },
   worker: { format: 'es' },
   test: {

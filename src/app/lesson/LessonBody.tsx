@@ -5,6 +5,7 @@ import { Button } from '../../kit/controls/Button.tsx';
 import { Notice } from '../../kit/controls/Notice.tsx';
 import type { ExhibitLink } from '../../kit/exhibit/use-linked-state.ts';
 import { LocaleContext, useLocale, useText } from '../../kit/locale/locale.ts';
+import { embedHref } from '../embed/embed-link.ts';
 import { LANGUAGE_TAGS } from '../locale/detect.ts';
 import { navigation } from '../navigation.ts';
 import { formatRoute, type LessonPlace } from '../route.ts';
@@ -81,6 +82,7 @@ function PlacedExhibit({ id, slug, loaded, exhibits, place, states }: PlacedExhi
       },
       hrefFor: (state) =>
         formatRoute({ kind: 'lesson', locale, slug, place: { kind: 'exhibit', exhibit: id, query: state } }),
+      embedHrefFor: (state) => embedHref(locale, slug, id, state),
     }),
     [id, slug, locale, query, states],
   );

@@ -7,6 +7,7 @@ import type { Locale } from '../locale/locale.ts';
 import { ExhibitFrame } from './ExhibitFrame.tsx';
 import { defineExhibit } from './exhibit.ts';
 import type { AnyExhibit, LinkQuery } from './exhibit.ts';
+import { qrCode } from './qr.ts';
 
 type Action = { readonly kind: 'add' } | { readonly kind: 'break' };
 
@@ -53,6 +54,7 @@ interface FrameOptions {
   readonly query?: LinkQuery | null;
   readonly onChange?: (query: LinkQuery) => void;
   readonly locale?: Locale;
+  readonly embed?: boolean;
 }
 
 function Frame({
@@ -60,6 +62,7 @@ function Frame({
   query = null,
   onChange = () => undefined,
   locale = 'en',
+  embed = false,
 }: FrameOptions): ReactElement {
   return (
     <LocaleContext value={locale}>
@@ -69,7 +72,12 @@ function Frame({
           exhibit={exhibit}
           title="Counter"
           caption="Counts."
-          link={{ query, onChange, hrefFor: (own) => `#/en/lesson?${new URLSearchParams(own).toString()}` }}
+          link={{
+            query,
+            onChange,
+            hrefFor: (own) => `#/en/lesson?${new URLSearchParams(own).toString()}`,
+            ...(embed ? { embedHrefFor: (own) => `embed.html#${new URLSearchParams(own).toString()}` } : {}),
+          }}
         />
       </main>
     </LocaleContext>
@@ -336,5 +344,105 @@ describe('lectern view', () => {
     expect(button('Next step')).toHaveProperty('disabled', true);
     fireEvent.keyDown(document.body, { key: 'PageDown' });
     expect(value()).toBe('n = 9');
+  });
+});
+
+describe('lectern tools', () => {
+  const press = (key: string, target: Element = document.body): void => void fireEvent.keyDown(target, { key });
+
+  it.each(['b', '.', '。'])('blanks the screen by %s and brings it back', (key) => {
+    render(<Frame />);
+    press(key);
+    expect(screen.queryByRole('button', { name: /Screen blanked/ })).toBeNull();
+    click('Lectern view');
+    press(key);
+    expect(screen.getByRole('button', { name: /Screen blanked/ })).toBeTruthy();
+    expect(button('Blank screen').getAttribute('aria-pressed')).toBe('true');
+    press(key);
+    expect(screen.queryByRole('button', { name: /Screen blanked/ })).toBeNull();
+  });
+
+  it('uncovers the figure by Escape before it leaves the lectern view', () => {
+    render(<Frame />);
+    click('Lectern view');
+    press('b');
+    press('Escape');
+    expect(screen.queryByRole('button', { name: /Screen blanked/ })).toBeNull();
+    expect(button('Leave lectern view')).toBeTruthy();
+    press('Escape');
+    expect(button('Lectern view')).toBeTruthy();
+  });
+
+  it('leaves letters to a text field and keeps them from the shortcuts of the course', () => {
+    const heard: string[] = [];
+    const listen = (event: KeyboardEvent): void => void heard.push(event.key);
+    document.addEventListener('keydown', listen);
+    render(<Frame />);
+    click('Lectern view');
+    press('b', screen.getByLabelText('words'));
+    expect(screen.queryByRole('button', { name: /Screen blanked/ })).toBeNull();
+    press('t');
+    document.removeEventListener('keydown', listen);
+    expect(heard).toEqual(['b']);
+  });
+
+  it('counts up, gives the class minutes, and says when they are over', () => {
+    render(<Frame />);
+    click('Lectern view');
+    press('t');
+    act(() => void vi.advanceTimersByTime(65_000));
+    expect(screen.getByRole('timer').textContent).toBe('1:05');
+    click('One minute more');
+    act(() => void vi.advanceTimersByTime(30_000));
+    expect(screen.getByRole('timer').textContent).toBe('0:30');
+    expect(screen.queryByText('Time is up.')).toBeNull();
+    act(() => void vi.advanceTimersByTime(31_000));
+    expect(screen.getByText('Time is up.')).toBeTruthy();
+    press('t');
+    expect(screen.queryByRole('timer')).toBeNull();
+  });
+
+  it('lights the pointer and follows it', () => {
+    const { container } = render(<Frame />);
+    click('Lectern view');
+    press('p');
+    const light = container.querySelector<HTMLElement>('[data-pointer-light]');
+    fireEvent.pointerMove(document.body, { clientX: 120, clientY: 45 });
+    expect(light?.style.translate).toBe('120px 45px');
+    press('p');
+    expect(container.querySelector('[data-pointer-light]')).toBeNull();
+  });
+
+  it('draws the QR code of the present state beside its address', async () => {
+    vi.useRealTimers();
+    render(<Frame />);
+    click('add');
+    click('Lectern view');
+    press('q');
+    const sheet = screen.getByRole('region', { name: 'QR code' });
+    const address = new URL('#/en/lesson?n=1', document.baseURI).href;
+    expect(within(sheet).getByText(address)).toBeTruthy();
+    const picture = await within(sheet).findByRole('img');
+    expect(picture.querySelector('path')?.getAttribute('d')).toBe(qrCode(address)?.path);
+    press('q');
+    expect(screen.queryByRole('region', { name: 'QR code' })).toBeNull();
+  });
+});
+
+describe('embed code', () => {
+  it('is offered where the app has a page for it, and holds the present state', async () => {
+    const written: string[] = [];
+    useClipboard(async (text) => void written.push(text));
+    render(<Frame embed />);
+    click('add');
+    await act(async () => click('Copy embed code'));
+    expect(written).toEqual([expect.stringContaining(`src="${new URL('embed.html#n=1', document.baseURI).href}"`)]);
+    expect(written[0]).toContain('title="Counter"');
+    expect(screen.getByText(/Embed code copied/)).toBeTruthy();
+  });
+
+  it('is not offered elsewhere', () => {
+    render(<Frame />);
+    expect(screen.queryByRole('button', { name: 'Copy embed code' })).toBeNull();
   });
 });

@@ -6,11 +6,13 @@ import { Button } from '../controls/Button.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { useLocale } from '../locale/locale.ts';
 import { classes } from '../style/classes.ts';
-import { CopyLinkButton, CopyLinkOutcome, useCopyLink } from './CopyLink.tsx';
+import { CopyOutcome, useCopy } from './Copy.tsx';
+import { embedCode } from './embed-code.ts';
 import { ExhibitBoundary } from './ExhibitBoundary.tsx';
 import styles from './ExhibitFrame.module.css';
 import { ExhibitStage } from './ExhibitStage.tsx';
 import { LecternSteps } from './LecternSteps.tsx';
+import { LecternTools } from './LecternTools.tsx';
 import { ToolButton } from './ToolButton.tsx';
 import type { AnyExhibit, Exhibit } from './exhibit.ts';
 import { FRAME_TEXT } from './frame.text.ts';
@@ -49,7 +51,11 @@ function TypedFrame<State, Action, Session, Model>(
   const state = history.present;
   const lectern = useLectern(root, startInLectern);
   const [step, setStep] = useState<number | null>(null);
-  const copyLink = useCopyLink(link.hrefFor(exhibit.encode(state)));
+  const query = exhibit.encode(state);
+  const href = absolute(link.hrefFor(query));
+  const copyLink = useCopy(href);
+  const embedHref = absolute(link.embedHrefFor?.(query) ?? '');
+  const copyEmbed = useCopy(embedHref, () => embedCode(embedHref, title, heightOf(root.current)));
 
   function reset(): void {
     setStep(null);
@@ -93,7 +99,10 @@ function TypedFrame<State, Action, Session, Model>(
             onClick={() => dispatch({ kind: 'redo' })}
           />
           <ToolButton icon="reset" label={text.reset} disabled={Object.is(state, exhibit.initial)} onClick={reset} />
-          <CopyLinkButton state={copyLink} />
+          <ToolButton icon="link" label={text.copyLink} onClick={copyLink.copy} />
+          {link.embedHrefFor && !lectern.on && (
+            <ToolButton icon="embed" label={text.copyEmbed} onClick={copyEmbed.copy} />
+          )}
           {lectern.on ? (
             <ToolButton icon="close" label={text.leaveLectern} onClick={lectern.leave} />
           ) : (
@@ -101,7 +110,9 @@ function TypedFrame<State, Action, Session, Model>(
           )}
         </fieldset>
       </header>
-      <CopyLinkOutcome state={copyLink} />
+      <CopyOutcome state={copyLink} copied={text.linkCopied} refused={text.copyRefused} field={text.linkField} />
+      <CopyOutcome state={copyEmbed} copied={text.embedCopied} refused={text.copyRefused} field={text.embedField} />
+      {lectern.on && <LecternTools href={href} />}
       {problem && (
         <Notice kind="error" actions={<Button onClick={dismissProblem}>{text.dismiss}</Button>}>
           {problem[locale]}
@@ -113,7 +124,7 @@ function TypedFrame<State, Action, Session, Model>(
           onPointerUp={() => dispatch({ kind: 'seal' })}
           onFocus={() => dispatch({ kind: 'seal' })}
         >
-          <ExhibitBoundary resetKey={queryKey(exhibit.encode(state))} onReset={reset}>
+          <ExhibitBoundary resetKey={queryKey(query)} onReset={reset}>
             <ExhibitStage
               exhibit={exhibit}
               state={state}
@@ -130,3 +141,15 @@ function TypedFrame<State, Action, Session, Model>(
     </section>
   );
 }
+
+/** Addresses of the app may be relative to the page. */
+function absolute(href: string): string {
+  return new URL(href, document.baseURI).href;
+}
+
+/** What the figure takes on the page now, with the margin and the line of an embed's own page around it. */
+function heightOf(element: HTMLElement | null): number {
+  return (element?.getBoundingClientRect().height ?? 0) + EMBED_MARGIN_PX;
+}
+
+const EMBED_MARGIN_PX = 60;

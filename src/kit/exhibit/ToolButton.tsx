@@ -13,11 +13,20 @@ export interface ToolButtonProps {
   readonly disabled?: boolean;
   /** The word is never drawn, only spoken: for the commonest signs. */
   readonly bare?: boolean;
+  /** For tools that stay on: sets `aria-pressed`. */
+  readonly pressed?: boolean;
 }
 
-export function ToolButton({ icon, label, onClick, disabled, bare = false }: ToolButtonProps): ReactElement {
+export function ToolButton({ icon, label, onClick, disabled, bare = false, pressed }: ToolButtonProps): ReactElement {
   return (
-    <button type="button" className={styles['tool']} title={label} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      className={styles['tool']}
+      title={label}
+      disabled={disabled}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
       <Icon name={icon} />
       <span className={classes(styles['word'], bare && styles['bare'])}>{label}</span>
     </button>

@@ -15,6 +15,8 @@ export interface ExhibitLink {
   readonly onChange: (query: LinkQuery) => void;
   /** Address of the page with this exhibit in the given state; may be relative to the page. */
   readonly hrefFor: (query: LinkQuery) => string;
+  /** The same for the page that shows the exhibit alone, for iframes; absent where there is none. */
+  readonly embedHrefFor?: (query: LinkQuery) => string;
 }
 
 export interface LinkedState<State, Action> {
