@@ -177,9 +177,10 @@ export function Fool(): ReactElement {
     <>
       <p>
         The gradient that says which pixels matter says as well how to change them. Follow it with the picture so that
-        the loss rises, and after a step or a few the network is wrong, while you see hardly a difference. Such a
-        picture is an <Term id="adversarial-example">adversarial example</Term>. The bound ε says how far any number may
-        move, in steps of 1/255.
+        the loss rises, and after a step or a few the network is often wrong, while you still see the same digit, and in
+        a photograph no difference at all. Such a picture is an{' '}
+        <Term id="adversarial-example">adversarial example</Term>. The bound ε says how far any number may move, in
+        steps of 1/255.
       </p>
       <p>
         Begin with one step. Where is the ε at which the answer tips? Then take ten smaller steps, name a target, and

@@ -41,7 +41,7 @@ export const initial: AdversarialState = {
   epsilon: 48,
   steps: 1,
   target: null,
-  amplify: 5,
+  amplify: 3,
 };
 
 function isWhole(value: number, { min, max }: { readonly min: number; readonly max: number }): boolean {

@@ -98,7 +98,7 @@ export function describe(model: EmbeddingModel, locale: Locale): string {
   const count = formatNumber(state.count, locale);
   const sentences = [
     zh
-      ? `${count} 张测试图片在 ${layer?.name ?? ''}（${layer?.shape.join('×') ?? ''}）的输出，用 ${words.methods[state.method]} 排布。`
+      ? `${count} 张测试图片在 ${layer?.name ?? ''}（${layer?.shape.join('×') ?? ''}）的输出。排布方法：${words.methods[state.method]}。`
       : `${count} test images as ${layer?.name ?? ''} (${layer?.shape.join('×') ?? ''}) puts them out, laid out by ${words.methods[state.method]}.`,
   ];
   if (points.length === 0) sentences.push(words.needsNetwork);

@@ -25,9 +25,7 @@ export function ChannelPanel(props: FeatureMapsProps): ReactElement {
   return (
     <div className={styles['panel']}>
       <section aria-label={words.channel(channel)} className={styles['part']}>
-        <h4 className={styles['title']}>
-          {layer.name}, {words.channel(channel)}
-        </h4>
+        <h4 className={styles['title']}>{words.of(layer.name, channel)}</h4>
         {map !== null && (
           <PixelCanvas
             pixels={map}
@@ -35,7 +33,7 @@ export function ChannelPanel(props: FeatureMapsProps): ReactElement {
             width={width}
             colourMap={isSigned ? 'diverging' : 'gray'}
             {...(isSigned ? {} : { range: mapRange(map) })}
-            label={`${layer.name}, ${words.channel(channel)}`}
+            label={words.of(layer.name, channel)}
             maxWidthPx={210}
             onHover={() => undefined}
           />

@@ -13,6 +13,7 @@ interface FeatureMapsText {
   readonly grid: string;
   readonly scale: Readonly<Record<Shown, string>>;
   readonly channel: (channel: number) => string;
+  readonly of: (layer: string, channel: number) => string;
   readonly off: string;
   readonly switchOff: string;
   readonly switchOn: string;
@@ -48,6 +49,7 @@ export const featureMapsText: Localised<FeatureMapsText> = {
       gradients: '蓝为正，橙为负，每张按自己的最大绝对值；编号旁边就是绝对值最大的数。',
     },
     channel: (channel) => `通道 ${channel}`,
+    of: (layer, channel) => `${layer}，通道 ${channel}`,
     off: '已关闭',
     switchOff: '关闭这个通道',
     switchOn: '重新打开',
@@ -82,6 +84,7 @@ export const featureMapsText: Localised<FeatureMapsText> = {
         'Blue is positive, orange negative, each map to its own largest magnitude, written beside the channel’s.',
     },
     channel: (channel) => `Channel ${channel}`,
+    of: (layer, channel) => `${layer}, channel ${channel}`,
     off: 'off',
     switchOff: 'Switch this channel off',
     switchOn: 'Switch it on again',
@@ -118,7 +121,7 @@ function winner(model: FeatureMapsModel, values: Float32Array, locale: Locale): 
   const best = values.reduce((top, value, i) => (value > (values[top] ?? Number.NaN) ? i : top), 0);
   const name = DATASETS[model.state.subject].classNames[best]?.[locale] ?? String(best);
   return locale === 'zh'
-    ? `“${name}” ${formatPercent(values[best] ?? Number.NaN, locale)}`
+    ? `“${name}”（${formatPercent(values[best] ?? Number.NaN, locale)}）`
     : `“${name}” with ${formatPercent(values[best] ?? Number.NaN, locale)}`;
 }
 
@@ -162,8 +165,8 @@ export function describe(model: FeatureMapsModel, locale: Locale): string {
   if (probabilities !== null) {
     const now = winner(model, probabilities, locale);
     const before = wholeProbabilities === null ? null : winner(model, wholeProbabilities, locale);
-    if (before === null) sentences.push(zh ? `网络判为 ${now}。` : `The network says ${now}.`);
-    else sentences.push(zh ? `原来判为 ${before}，现在 ${now}。` : `It said ${before}, and now says ${now}.`);
+    if (before === null) sentences.push(zh ? `网络判为${now}。` : `The network says ${now}.`);
+    else sentences.push(zh ? `原来判为${before}，现在判为${now}。` : `It said ${before}, and now says ${now}.`);
   }
   return sentences.join(zh ? '' : ' ');
 }

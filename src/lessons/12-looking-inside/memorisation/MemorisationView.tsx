@@ -96,14 +96,14 @@ function Curves({ model, locale }: MemorisationProps): ReactElement {
       series={model.learners.flatMap(({ id, training, validation }) => [
         {
           id: `${id} training`,
-          label: `${words.cases[id]}, ${words.curves.training}`,
+          label: words.curves.training(words.cases[id]),
           color: COLOURS[id],
           points: training,
           dashed: false,
         },
         {
           id: `${id} validation`,
-          label: `${words.cases[id]}, ${words.curves.validation}`,
+          label: words.curves.validation(words.cases[id]),
           color: COLOURS[id],
           points: validation,
           dashed: true,

@@ -19,7 +19,7 @@ interface MemorisationText {
   readonly otherSeed: string;
   readonly progress: string;
   readonly chart: string;
-  readonly curves: { readonly training: string; readonly validation: string };
+  readonly curves: Readonly<Record<'training' | 'validation', (spoilt: string) => string>>;
   readonly epoch: string;
   readonly empty: string;
   readonly table: string;
@@ -51,7 +51,7 @@ export const memorisationText: Localised<MemorisationText> = {
     pause: '暂停',
     otherSeed: '换一个种子',
     progress: '轮数合计',
-    curves: { training: '训练', validation: '验证' },
+    curves: { training: (spoilt) => `${spoilt}，训练`, validation: (spoilt) => `${spoilt}，验证` },
     chart: '训练集上的曲线：虚线是验证集',
     epoch: '轮',
     empty: '还没有训练。',
@@ -89,7 +89,7 @@ export const memorisationText: Localised<MemorisationText> = {
     pause: 'Pause',
     otherSeed: 'Another seed',
     progress: 'Epochs in all',
-    curves: { training: 'training', validation: 'validation' },
+    curves: { training: (spoilt) => `${spoilt}, training`, validation: (spoilt) => `${spoilt}, validation` },
     chart: 'Curves on the training images; dashed, on the validation images',
     epoch: 'epoch',
     empty: 'Nothing has been trained yet.',

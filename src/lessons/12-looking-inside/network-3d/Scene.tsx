@@ -19,8 +19,13 @@ export interface SceneProps {
 /** Degrees a pixel of dragging, a key. */
 const PER_PIXEL = 0.4;
 const PER_KEY = 6;
-/** How wide the stack is drawn, in rem at a zoom of 100 %. */
-const STACK_REM = 30;
+/** How long the stack is at a zoom of 100 %: as the figure has room. */
+const STACK = 'min(54rem, 96cqw)';
+
+/** A length of the scene: `part` of the whole stack. */
+function lengthOf(part: number): string {
+  return `calc(${STACK} * ${part.toFixed(5)})`;
+}
 
 const TURNS: Readonly<Record<string, readonly [yaw: number, pitch: number]>> = {
   ArrowLeft: [-PER_KEY, 0],
@@ -35,7 +40,8 @@ export function Scene({ model, dispatch, label, inputName }: SceneProps): ReactE
   const from = useRef<{ readonly x: number; readonly y: number; readonly yaw: number; readonly pitch: number } | null>(
     null,
   );
-  const rem = (STACK_REM / length) * (state.zoom / 100);
+  /** One pixel of the picture, as a part of the stack. */
+  const unit = state.zoom / 100 / length;
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -79,14 +85,15 @@ export function Scene({ model, dispatch, label, inputName }: SceneProps): ReactE
           <PlaneAt
             plane={{ channel: 0, height: input.height, width: input.width, values: picture, at: 0 }}
             length={length}
-            rem={rem}
+            unit={unit}
             name={inputName}
+            isNameBelow={false}
             isColour={input.channels === 3}
             isMarked={false}
           />
         )}
         {blocks.map((block) => (
-          <Block key={block.layer.nodeIndex} block={block} length={length} rem={rem} marked={state.node} />
+          <Block key={block.layer.nodeIndex} block={block} length={length} unit={unit} marked={state.node} />
         ))}
       </div>
     </div>
@@ -96,11 +103,11 @@ export function Scene({ model, dispatch, label, inputName }: SceneProps): ReactE
 interface BlockProps {
   readonly block: LayerBlock;
   readonly length: number;
-  readonly rem: number;
+  readonly unit: number;
   readonly marked: number;
 }
 
-function Block({ block: { layer, planes }, length, rem, marked }: BlockProps): ReactElement {
+function Block({ block: { layer, planes }, length, unit, marked }: BlockProps): ReactElement {
   return (
     <>
       {planes.map((plane, index) => (
@@ -108,8 +115,9 @@ function Block({ block: { layer, planes }, length, rem, marked }: BlockProps): R
           key={plane.channel}
           plane={plane}
           length={length}
-          rem={rem}
+          unit={unit}
           name={index === 0 ? layer.name : ''}
+          isNameBelow={!layer.isMap}
           isColour={false}
           isMarked={layer.nodeIndex === marked}
         />
@@ -121,24 +129,26 @@ function Block({ block: { layer, planes }, length, rem, marked }: BlockProps): R
 interface PlaneAtProps {
   readonly plane: Plane;
   readonly length: number;
-  readonly rem: number;
+  readonly unit: number;
   readonly name: string;
+  /** Names of vectors stand below, where those of maps do not reach. */
+  readonly isNameBelow: boolean;
   readonly isColour: boolean;
   readonly isMarked: boolean;
 }
 
 /** The stack runs from left to right: each plane stands across it, turned to face the reader's side. */
-function PlaneAt({ plane, length, rem, name, isColour, isMarked }: PlaneAtProps): ReactElement {
+function PlaneAt({ plane, length, unit, name, isNameBelow, isColour, isMarked }: PlaneAtProps): ReactElement {
   const { height, width, values, at } = plane;
   return (
     <div
       className={classes(styles['plane'], isMarked && styles['marked'])}
       style={{
-        width: `${width * rem}rem`,
-        height: `${height * rem}rem`,
-        marginLeft: `${(-width * rem) / 2}rem`,
-        marginTop: `${(-height * rem) / 2}rem`,
-        transform: `translateX(${(at - length / 2) * rem}rem) rotateY(90deg)`,
+        width: lengthOf(width * unit),
+        height: lengthOf(height * unit),
+        marginLeft: lengthOf((-width * unit) / 2),
+        marginTop: lengthOf((-height * unit) / 2),
+        transform: `translateX(${lengthOf((at - length / 2) * unit)}) rotateY(90deg)`,
       }}
     >
       <PixelCanvas
@@ -149,7 +159,7 @@ function PlaneAt({ plane, length, rem, name, isColour, isMarked }: PlaneAtProps)
         {...(isColour || values.some((value) => value < 0) ? {} : { range: mapRange(values) })}
         label=""
       />
-      {name !== '' && <span className={styles['name']}>{name}</span>}
+      {name !== '' && <span className={classes(styles['name'], isNameBelow && styles['below'])}>{name}</span>}
     </div>
   );
 }

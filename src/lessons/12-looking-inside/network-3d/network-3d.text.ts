@@ -64,7 +64,10 @@ export const network3dText: Localised<Network3dText> = {
 export function blockSentence({ layer, planes, facts }: LayerBlock, locale: Locale): string {
   const words = network3dText[locale];
   const shape = layer.shape.join('×');
-  const drawn = layer.isMap && planes.length > 0 ? `, ${words.drawn(planes.length, layer.channels)}` : '';
+  const drawn =
+    layer.isMap && planes.length > 0
+      ? `${locale === 'zh' ? '，' : ', '}${words.drawn(planes.length, layer.channels)}`
+      : '';
   if (facts === null) return `${layer.name} ${shape}${drawn}`;
   const [mean, alive] = [formatSignificant(facts.mean, locale), formatPercent(facts.alive, locale, 0)];
   return locale === 'zh'

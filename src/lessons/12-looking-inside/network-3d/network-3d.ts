@@ -49,12 +49,14 @@ function nodesOf(subject: SubjectId): number {
 }
 
 function within(value: number, { min, max }: { readonly min: number; readonly max: number }): number {
-  return Math.round(Math.min(max, Math.max(min, value)));
+  // Adding nought turns -0, which no link holds, into 0.
+  return Math.round(Math.min(max, Math.max(min, value))) + 0;
 }
 
 /** An angle in [-180, 180). */
 function around(angle: number): number {
-  return Math.round(((((angle + 180) % 360) + 360) % 360) - 180);
+  const rounded = Math.round(((((angle + 180) % 360) + 360) % 360) - 180) + 0;
+  return rounded === 180 ? -180 : rounded;
 }
 
 export function reduce(state: Network3dState, action: Network3dAction): Network3dState {

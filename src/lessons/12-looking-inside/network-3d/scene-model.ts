@@ -7,8 +7,8 @@ import type { Network3dState } from './network-3d.ts';
 
 /** Planes drawn of one layer at most; the depth stays true to all its channels. */
 export const DRAWN = 12;
-/** Columns of the plane in which the numbers of a vector stand. */
-const COLUMNS = 16;
+/** Vectors up to this length stand in one row; longer ones as nearly square planes. */
+const ROW = 16;
 /** Width of a channel along the stack, in pixels of the picture: 64 channels are as deep as 32 pixels are wide. */
 export const CHANNEL_DEPTH = 0.5;
 export const GAP = 8;
@@ -49,7 +49,7 @@ function drawnChannels(channels: number): readonly number[] {
 
 /** A vector as one plane, its numbers row by row. */
 function vectorPlane(values: Float32Array, at: number): Plane {
-  const width = Math.min(COLUMNS, values.length);
+  const width = values.length <= ROW ? values.length : Math.ceil(Math.sqrt(values.length));
   const height = Math.ceil(values.length / width);
   const padded = new Float32Array(height * width);
   padded.set(values);

@@ -1,8 +1,10 @@
-// Choosing what the network looks at: a test image, a photo of the reader's own, or the camera.
+// Choosing what the network looks at: a test image, a photo of the reader's own, the camera, or a digit drawn.
 // Not responsible for: bringing it to the network's size (seen-picture.ts).
 import type { ReactElement } from 'react';
+import { Choice } from '../../../kit/controls/Choice.tsx';
 import { PhotoChooser } from '../../../kit/photo/PhotoChooser.tsx';
 import { useLocale } from '../../../kit/locale/locale.ts';
+import { Board } from './Board.tsx';
 import type { SeenPicture } from './seen-picture.ts';
 import { className, subjectText } from './subject.text.ts';
 import { ImageStrip } from './SubjectBar.tsx';
@@ -24,8 +26,22 @@ export function SeenPictureChooser({ subject, picture, image, onImage }: SeenPic
   }));
   return (
     <>
+      {picture.board !== null && (
+        <Choice
+          label={words.from}
+          value={picture.board.isOn ? 'board' : 'images'}
+          options={[
+            { value: 'images', label: words.fromImages },
+            { value: 'board', label: words.fromBoard },
+          ]}
+          onChange={(value) => picture.board?.turn(value === 'board')}
+        />
+      )}
+      {picture.from === 'board' && picture.board !== null && (
+        <Board board={picture.board.state} dispatch={picture.board.dispatch} />
+      )}
       {picture.from === 'test' && <ImageStrip subject={subject} image={image} onImage={onImage} />}
-      {picture.source !== null && options.length > 0 && (
+      {picture.from !== 'board' && picture.source !== null && options.length > 0 && (
         <PhotoChooser
           label={words.image}
           value={String(image)}

@@ -8,7 +8,8 @@ import { subjectText } from './subject.text.ts';
 import type { Subject } from './use-subject.ts';
 
 export function Timeline({ subject }: { readonly subject: Subject }): ReactElement | null {
-  const words = subjectText[useLocale()];
+  const locale = useLocale();
+  const words = subjectText[locale];
   const { snapshot, viewed, phase } = subject;
   const marks = snapshot?.checkpoints ?? [];
   if (marks.length < 2 || phase === 'training') return null;
@@ -28,7 +29,9 @@ export function Timeline({ subject }: { readonly subject: Subject }): ReactEleme
         integer
         valueText={sayAt}
         onChange={(index) => subject.view(index === marks.length - 1 ? null : (marks[index]?.step ?? null))}
-        {...(mark === undefined ? {} : { hint: viewed === null ? `${sayAt(at)}, ${words.newest}` : sayAt(at) })}
+        {...(mark === undefined
+          ? {}
+          : { hint: viewed === null ? `${sayAt(at)}${locale === 'zh' ? '，' : ', '}${words.newest}` : sayAt(at) })}
       />
     </div>
   );

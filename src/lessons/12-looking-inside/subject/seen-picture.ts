@@ -1,10 +1,16 @@
 // The picture that a network of the lesson is asked about: a test image, or what the reader shows it, brought to the
 // size and the channels it was trained on. Not responsible for: choosing (SeenPicture.tsx) or reading files (kit/photo).
+import { useState } from 'react';
 import type { Picture } from '../../../kit/photo/picture.ts';
 import { usePhotoSource } from '../../../kit/photo/use-photo-source.ts';
 import type { PhotoControls, PhotoSource } from '../../../kit/photo/use-photo-source.ts';
+import { normaliseDigit } from '../../../nn/digit.ts';
+import { INK_GRID, inkPlane } from '../../../nn/ink.ts';
+import type { Stroke } from '../../../nn/ink.ts';
 import { prepareImage } from '../../../nn/prepare-image.ts';
 import type { PictureShape } from '../../../nn/inside/resample.ts';
+import { useBoard } from './use-board.ts';
+import type { BoardAction, BoardState } from './use-board.ts';
 import type { Subject } from './use-subject.ts';
 
 export interface SeenPicture {
@@ -12,13 +18,22 @@ export interface SeenPicture {
   readonly values: Float32Array | null;
   /** The true class of a test image. */
   readonly label: number | null;
-  readonly from: 'test' | 'own' | 'camera';
+  readonly from: 'test' | 'own' | 'camera' | 'board';
   /** Another text means another picture. */
   readonly key: string;
   readonly source: (PhotoSource & PhotoControls) | null;
+  /** Null where digits are not what the network knows. */
+  readonly board: SeenBoard | null;
 }
 
-export const NO_PICTURE: SeenPicture = { values: null, label: null, from: 'test', key: '', source: null };
+export interface SeenBoard {
+  readonly isOn: boolean;
+  readonly state: BoardState;
+  readonly dispatch: (action: BoardAction) => void;
+  readonly turn: (isOn: boolean) => void;
+}
+
+export const NO_PICTURE: SeenPicture = { values: null, label: null, from: 'test', key: '', source: null, board: null };
 
 const LIMITS = { maxSidePx: 640, minSidePx: 32 };
 const CAMERA_SIZE = { height: 240, width: 320 };
@@ -40,9 +55,9 @@ export function asInput({ height, width, rgba }: Picture, [side, , channels]: Pi
 }
 
 let frames = 0;
-const frameKeys = new WeakMap<Picture, string>();
+const frameKeys = new WeakMap<Picture | Float32Array, string>();
 
-function keyOf(picture: Picture): string {
+function keyOf(picture: Picture | Float32Array): string {
   const known = frameKeys.get(picture) ?? `shown ${(frames += 1)}`;
   frameKeys.set(picture, known);
   return known;
@@ -51,10 +66,17 @@ function keyOf(picture: Picture): string {
 export function useSeenPicture(subject: Subject, image: number): SeenPicture {
   const source = usePhotoSource({ limits: LIMITS, cameraSize: CAMERA_SIZE });
   const { shown } = source;
+  const [isOn, turn] = useState(false);
+  const [state, dispatch] = useBoard();
+  const board = subject.entry.id === 'mnist' ? { isOn, state, dispatch, turn } : null;
+  if (board !== null && isOn) {
+    const values = digitOf(state.strokes);
+    return { values, label: null, from: 'board', key: keyOf(values), source, board };
+  }
   if (shown.kind === 'built-in') {
     const sample = subject.images.samples[image] ?? null;
     const key = `${subject.entry.id} ${image}`;
-    return { values: sample?.values ?? null, label: sample?.label ?? null, from: 'test', key, source };
+    return { values: sample?.values ?? null, label: sample?.label ?? null, from: 'test', key, source, board };
   }
   const picture = shown.kind === 'own' ? shown.photo.picture : shown.frame;
   return {
@@ -63,7 +85,20 @@ export function useSeenPicture(subject: Subject, image: number): SeenPicture {
     from: shown.kind,
     key: keyOf(picture),
     source,
+    board,
   };
+}
+
+const digits = new WeakMap<readonly Stroke[], Float32Array>();
+
+/** The ink as MNIST's makers would have brought it into shape; an empty board is an empty image. */
+function digitOf(strokes: readonly Stroke[]): Float32Array {
+  const known = digits.get(strokes);
+  if (known !== undefined) return known;
+  const found = normaliseDigit({ height: INK_GRID, width: INK_GRID, values: inkPlane(strokes, INK_GRID) });
+  const values = found.kind === 'digit' ? found.result.values : new Float32Array(28 * 28);
+  digits.set(strokes, values);
+  return values;
 }
 
 const inputs = new WeakMap<Picture, Map<string, Float32Array>>();

@@ -18,6 +18,11 @@ export interface SubjectText {
   readonly working: string;
   readonly says: string;
   readonly ownNote: string;
+  readonly from: string;
+  readonly fromImages: string;
+  readonly fromBoard: string;
+  readonly board: string;
+  readonly clear: string;
   readonly timeline: string;
   readonly newest: string;
   readonly timelineAt: (step: number, epoch: number) => string;
@@ -37,6 +42,11 @@ export const subjectText: Localised<SubjectText> = {
     progress: '训练步数',
     working: '正在计算',
     says: '网络的判断',
+    from: '看什么',
+    fromImages: '测试图片、照片或摄像头',
+    fromBoard: '亲手写的数字',
+    board: '写字板：拖动来写；方向键移动笔，空格落笔抬笔，退格撤销一笔。',
+    clear: '擦掉',
     ownNote: '自己的照片会裁成正方形并缩到网络的输入尺寸；图片不会离开这台设备。',
     timeline: '训练的时间轴',
     newest: '最新的权重',
@@ -55,6 +65,11 @@ export const subjectText: Localised<SubjectText> = {
     progress: 'Training steps',
     working: 'Computing',
     says: 'What the network says',
+    from: 'Look at',
+    fromImages: 'test images, photos, camera',
+    fromBoard: 'a digit you draw',
+    board: 'Board: drag to draw; arrow keys move the pen, space puts it down and lifts it, backspace takes a stroke back.',
+    clear: 'Wipe the board',
     ownNote:
       'A photo of your own is cut to a square and made as small as the network’s input; it never leaves this device.',
     timeline: 'Time of training',

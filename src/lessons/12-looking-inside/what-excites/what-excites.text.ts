@@ -106,7 +106,7 @@ export function describe(model: ExciteModel, locale: Locale): string {
   const options = zh
     ? `${state.steps} 步；拉回灰色 ${state.decay}‰，平滑 ${state.variation}%，模糊 ${state.blur / 10} 像素，抖动 ${state.jitter} 像素。`
     : `${state.steps} steps; back to grey ${state.decay}‰, smoothness ${state.variation}%, blur ${state.blur / 10} px, jitter ${state.jitter} px.`;
-  const head = zh ? `让 ${aim} 兴奋。${options}` : `Exciting ${aim}. ${options}`;
+  const head = zh ? `目标：${aim}。${options}` : `Exciting ${aim}. ${options}`;
   if (seen === null) return zh ? `${head}还没有开始。` : `${head} Not begun.`;
   const score = formatSignificant(seen.scalar, locale);
   return zh ? `${head}第 ${seen.step} 步，激活值 ${score}。` : `${head} Step ${seen.step}, activation ${score}.`;

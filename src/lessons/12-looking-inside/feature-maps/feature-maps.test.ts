@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { forwardPass } from '../../../nn/forward.ts';
+import { initialWeights } from '../../../nn/initializers.ts';
+import { toSeed } from '../../../nn/plan.ts';
+import { MNIST_CNN } from '../../../nn/presets.ts';
+import { SUBJECT_IDS } from '../subject/subjects.ts';
+import { expectLinks, reachable, trainedSubject } from '../testing/cases.ts';
+import * as maps from './feature-maps.ts';
+import type { FeatureMapsAction } from './feature-maps.ts';
+import { channelValues, layersOf, present } from './feature-maps-model.ts';
+import { describe } from './feature-maps.text.ts';
+import { NO_MAPS } from './use-feature-maps.ts';
+import type { FeatureMapsSession } from './use-feature-maps.ts';
+
+const weights = initialWeights(MNIST_CNN, toSeed(4));
+const subject = trainedSubject('mnist');
+const image = subject.images.samples[0]?.values ?? new Float32Array();
+const outputs = forwardPass(MNIST_CNN, weights, image).map(({ values }) => values);
+const trained: FeatureMapsSession = {
+  ...NO_MAPS,
+  subject,
+  isUntrained: false,
+  weights,
+  look: { ...NO_MAPS.look, value: { outputs, gradients: null }, forKey: 'test' },
+};
+
+const number = fc.integer({ min: -3, max: 5000 });
+const action: fc.Arbitrary<FeatureMapsAction> = fc.oneof(
+  fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom(...SUBJECT_IDS) }),
+  fc.record({ kind: fc.constant('image' as const), image: fc.integer({ min: -2, max: 60 }) }),
+  fc.record({ kind: fc.constant('node' as const), node: fc.integer({ min: -2, max: 14 }) }),
+  fc.record({ kind: fc.constant('channel' as const), channel: number }),
+  fc.record({ kind: fc.constant('shown' as const), shown: fc.constantFrom(...maps.SHOWN) }),
+  fc.record({ kind: fc.constant('silence' as const), node: fc.integer({ min: -2, max: 40 }), channel: number }),
+  fc.record({ kind: fc.constant('restore' as const) }),
+);
+
+test('links restore every reachable state and refuse damage', () => {
+  expectLinks(maps, action, [
+    { layer: '7' },
+    { network: 'imagenet' },
+    { image: '40' },
+    { off: '1.x' },
+    { show: 'weights' },
+  ]);
+});
+
+test('a channel is switched off and on again, in any order, and none but that', () => {
+  const off = [7, 3, 7, 9].reduce((state, channel) => maps.reduce(state, { kind: 'silence', node: 2, channel }), {
+    ...maps.initial,
+  });
+  expect(maps.places(off.silenced)).toEqual([
+    { nodeIndex: 2, channel: 3 },
+    { nodeIndex: 2, channel: 9 },
+  ]);
+  expect(maps.isSilenced(off.silenced, 2, 3)).toBe(true);
+  expect(maps.isSilenced(off.silenced, 0, 3)).toBe(false);
+  expect(maps.reduce(off, { kind: 'restore' }).silenced).toEqual([]);
+});
+
+test('any reachable state can be shown, with a session and without', () => {
+  fc.assert(
+    fc.property(reachable(maps, action), fc.constantFrom(NO_MAPS, trained), (state, session) => {
+      const given = state.subject === 'mnist' ? session : NO_MAPS;
+      const model = present({ ...state, node: Math.min(state.node, 6) }, given);
+      expect(model.channel).toBeLessThan(model.layer.channels);
+      for (const locale of ['zh', 'en'] as const) expect(describe(model, locale)).toContain(model.layer.name);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a kernel is the slice of the weights that its channel has, and its map is what it makes of the picture', () => {
+  const [kernel, bias] = weights;
+  const filters = 16;
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: filters - 1 }), (channel) => {
+      const model = present({ ...maps.initial, channel }, trained);
+      const plane = model.kernel?.planes[0] ?? new Float32Array();
+      expect(model.kernel?.planes).toHaveLength(1);
+      expect([...plane]).toEqual(Array.from({ length: 9 }, (_, place) => kernel?.[place * filters + channel]));
+      // The first place of the map, worked out by hand: nine products, the bias, ReLU.
+      let sum = bias?.[channel] ?? 0;
+      for (let i = 0; i < 9; i += 1) sum += (plane[i] ?? 0) * (image[Math.floor(i / 3) * 28 + (i % 3)] ?? 0);
+      const map = channelValues(model.values ?? new Float32Array(), filters, channel);
+      expect(map).toHaveLength(26 * 26);
+      expect(map[0]).toBeCloseTo(Math.max(0, sum), 4);
+      expect(model.facts?.most).toBeCloseTo(Math.max(...map), 6);
+      expect(model.facts?.alive).toBeCloseTo(map.filter((value) => value > 0).length / map.length, 6);
+    }),
+    { numRuns: 16 },
+  );
+});
+
+test('readers are the filters behind that weigh the channel most, strongest first', () => {
+  const kernel = weights[2] ?? new Float32Array();
+  const model = present({ ...maps.initial, channel: 5 }, trained);
+  const strength = (filter: number): number => {
+    let sum = 0;
+    for (let place = 0; place < 9; place += 1) sum += Math.abs(kernel[(place * 16 + 5) * 32 + filter] ?? 0);
+    return sum;
+  };
+  const expected = Array.from({ length: 32 }, (_, filter) => filter).sort((a, b) => strength(b) - strength(a));
+  expect(model.readers.map(({ channel }) => channel)).toEqual(expected.slice(0, 6));
+  expect(model.readers[0]?.weight).toBeCloseTo(strength(expected[0] ?? 0), 5);
+  // A dense layer reads places, not channels.
+  expect(present({ ...maps.initial, node: 2 }, trained).readers).toEqual([]);
+});
+
+test('words say the largest number, what is off, and what the network says before and after', () => {
+  const whole = new Float32Array(10).map((_, i) => (i === 7 ? 0.9 : 0.01));
+  const state = { ...maps.initial, silenced: [0, 5] };
+  const model = present(state, { ...trained, whole });
+  expect(describe(model, 'en')).toContain('Switched off: conv2d 0 and conv2d 5');
+  expect(describe(model, 'en')).toContain('It said “7” with 90');
+  expect(describe(model, 'zh')).toContain('已关闭');
+  expect(layersOf(MNIST_CNN).map(({ name }) => name)).toContain('max_pooling2d_1');
+});

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { forwardPass } from '../../../nn/forward.ts';
+import { initialWeights } from '../../../nn/initializers.ts';
+import { toSeed } from '../../../nn/plan.ts';
+import { SUBJECT_IDS, SUBJECTS } from '../subject/subjects.ts';
+import { NO_MAPS } from '../feature-maps/use-feature-maps.ts';
+import type { FeatureMapsSession } from '../feature-maps/use-feature-maps.ts';
+import { expectLinks, reachable, trainedSubject } from '../testing/cases.ts';
+import * as stack from './network-3d.ts';
+import type { Network3dAction } from './network-3d.ts';
+import { describe } from './network-3d.text.ts';
+import { CHANNEL_DEPTH, DRAWN, GAP, present } from './scene-model.ts';
+
+const subject = trainedSubject('mnist');
+const image = subject.images.samples[0]?.values ?? new Float32Array();
+const { spec } = SUBJECTS.mnist;
+const outputs = forwardPass(spec, initialWeights(spec, toSeed(2)), image).map(({ values }) => values);
+const seen: FeatureMapsSession = {
+  ...NO_MAPS,
+  subject,
+  isUntrained: false,
+  picture: { ...NO_MAPS.picture, values: image },
+  look: { ...NO_MAPS.look, value: { outputs, gradients: null }, forKey: 'test' },
+};
+
+const angle = fc.double({ min: -1000, max: 1000, noNaN: false });
+const action: fc.Arbitrary<Network3dAction> = fc.oneof(
+  fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom(...SUBJECT_IDS) }),
+  fc.record({ kind: fc.constant('image' as const), image: fc.integer({ min: -2, max: 60 }) }),
+  fc.record({ kind: fc.constant('view' as const), view: fc.constantFrom(...stack.VIEWS) }),
+  fc.record({ kind: fc.constant('turn' as const), yaw: angle, pitch: angle }),
+  fc.record({ kind: fc.constant('zoom' as const), zoom: angle }),
+  fc.record({ kind: fc.constant('node' as const), node: fc.integer({ min: -2, max: 12 }) }),
+);
+
+test('links restore every reachable state and refuse damage', () => {
+  expectLinks(stack, action, [{ yaw: '180' }, { pitch: '-81' }, { zoom: 'x' }, { view: 'vr' }, { layer: '7' }]);
+});
+
+test('turning goes round and does not tip over', () => {
+  fc.assert(
+    fc.property(reachable(stack, action), ({ yaw, pitch, zoom }) => {
+      expect(yaw >= stack.YAW.min && yaw < stack.YAW.max).toBe(true);
+      expect(pitch >= stack.PITCH.min && pitch <= stack.PITCH.max).toBe(true);
+      expect(zoom >= stack.ZOOM.min && zoom <= stack.ZOOM.max).toBe(true);
+    }),
+  );
+  const turned = stack.reduce(stack.initial, { kind: 'turn', yaw: 190, pitch: 200 });
+  expect(turned).toMatchObject({ yaw: -170, pitch: 80 });
+});
+
+test('blocks follow one another, as deep as they have channels, with planes of the true numbers', () => {
+  const { blocks, length } = present(stack.initial, seen);
+  let at = GAP;
+  for (const { layer, start, depth, planes } of blocks) {
+    expect(start).toBe(at);
+    expect(depth).toBe(layer.isMap ? layer.channels * CHANNEL_DEPTH : 1);
+    at += depth + GAP;
+    if (!layer.isMap) continue;
+    expect(planes.length).toBe(Math.min(DRAWN, layer.channels));
+    for (const { channel, values } of planes) {
+      expect(values[3]).toBe(outputs[layer.nodeIndex]?.[3 * layer.channels + channel]);
+    }
+  }
+  expect(length).toBe(at);
+});
+
+test('a vector is one plane that holds all of its numbers', () => {
+  const { blocks } = present(stack.initial, seen);
+  for (const { layer, planes } of blocks.filter(({ layer: { isMap } }) => !isMap)) {
+    const [plane] = planes;
+    const numbers = [...(outputs[layer.nodeIndex] ?? [])];
+    expect([...(plane?.values ?? [])].slice(0, numbers.length)).toEqual(numbers);
+    expect((plane?.width ?? 0) * (plane?.height ?? 0)).toBeGreaterThanOrEqual(numbers.length);
+  }
+});
+
+test('words say every layer with its shape, and what the network says once there is a picture', () => {
+  const words = describe(present(stack.initial, seen), 'en');
+  for (const part of ['conv2d 26×26×16', '12 of 16 channels drawn', 'dense_1 10', 'It says'])
+    expect(words).toContain(part);
+  const empty = describe(present(stack.initial, NO_MAPS), 'zh');
+  expect(empty).toContain('conv2d 26×26×16');
+  expect(empty).toContain('这是训练之前的网络');
+});

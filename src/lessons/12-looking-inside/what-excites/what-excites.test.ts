@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { MNIST_CNN } from '../../../nn/presets.ts';
+import { SUBJECT_IDS, SUBJECTS } from '../subject/subjects.ts';
+import { expectLinks, randomValues, reachable, trainedSubject } from '../testing/cases.ts';
+import { present } from './excite-model.ts';
+import { aimOf, NO_EXCITE } from './use-excite.ts';
+import type { ExciteSession } from './use-excite.ts';
+import * as excites from './what-excites.ts';
+import type { WhatExcitesAction } from './what-excites.ts';
+import { aimName, describe, scoreLine } from './what-excites.text.ts';
+
+const grown: ExciteSession = {
+  ...NO_EXCITE,
+  subject: trainedSubject('mnist'),
+  answer: {
+    ...NO_EXCITE.answer,
+    value: { step: 120, image: randomValues(784, 1), scalar: 13.61 },
+    forKey: 'test',
+  },
+};
+
+const action: fc.Arbitrary<WhatExcitesAction> = fc.oneof(
+  fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom(...SUBJECT_IDS) }),
+  fc.record({ kind: fc.constant('aim' as const), aim: fc.constantFrom(...excites.AIMS) }),
+  fc.record({ kind: fc.constant('node' as const), node: fc.integer({ min: -2, max: 12 }) }),
+  fc.record({ kind: fc.constant('unit' as const), unit: fc.integer({ min: -2, max: 600 }) }),
+  fc.record({
+    kind: fc.constant('slider' as const),
+    id: fc.constantFrom(...excites.SLIDER_IDS),
+    value: fc.integer({ min: -5, max: 500 }),
+  }),
+  fc.record({ kind: fc.constant('decorrelate' as const), on: fc.boolean() }),
+  fc.record({ kind: fc.constant('seed' as const) }),
+  fc.record({ kind: fc.constant('free' as const) }),
+);
+
+test('links restore every reachable state and refuse damage', () => {
+  expectLinks(excites, action, [{ steps: '0' }, { layer: '1' }, { aim: 'all' }, { unit: '512' }, { jitter: '9' }]);
+});
+
+test('any reachable state aims inside its network, and can be shown', () => {
+  fc.assert(
+    fc.property(reachable(excites, action), fc.constantFrom(NO_EXCITE, grown), (state, session) => {
+      const given = { ...session, subject: trainedSubject(state.subject) };
+      const model = present(state, given);
+      expect(model.unit).toBeLessThan(model.units);
+      const aim = aimOf(SUBJECTS[state.subject].spec, state);
+      expect(aim.nodeIndex).toBe(
+        state.aim === 'class' ? SUBJECTS[state.subject].spec.nodes.length - 1 : model.layer.nodeIndex,
+      );
+      const options = excites.exciteOptions(state);
+      for (const part of [options.decay, options.variation]) expect(part >= 0 && part <= 1).toBe(true);
+      for (const locale of ['zh', 'en'] as const) expect(describe(model, locale)).toContain(aimName(model, locale));
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('without restraints nothing holds back', () => {
+  const free = excites.exciteOptions(excites.reduce(excites.initial, { kind: 'free' }));
+  expect(free).toMatchObject({ decay: 0, variation: 0, blur: 0, jitter: 0, decorrelate: false });
+  expect(excites.exciteOptions(excites.initial)).toMatchObject({
+    stepSize: 0.012,
+    decay: 0.01,
+    variation: 0.1,
+    blur: 0.5,
+  });
+});
+
+test('a neuron is the one amid its map; a channel of a vector is a unit of it', () => {
+  const neuron = { ...excites.initial, aim: 'neuron', node: 2, unit: 4 } as const;
+  expect(aimOf(MNIST_CNN, neuron)).toMatchObject({ nodeIndex: 2, unit: [5, 5, 4] });
+  expect(aimOf(MNIST_CNN, { ...neuron, node: 5, unit: 500 })).toMatchObject({ nodeIndex: 5, channel: 127 });
+});
+
+test('words say the step and the score, and that nothing has begun', () => {
+  const model = present(excites.initial, grown);
+  expect(scoreLine(model, 'en')).toContain('Step 120');
+  expect(describe(model, 'en')).toContain('activation 13.6');
+  expect(describe(present(excites.initial, NO_EXCITE), 'en')).toContain('Not begun');
+});
