@@ -1,5 +1,5 @@
-// Ink: pen strokes as data, and how they become pixels. Used by the drawing exhibit and for the drawn figure
-// that stands in while no data set is loaded. Not responsible for: pointers, links, or MNIST's normalisation (nn/digit).
+// Ink: pen strokes as data, and how they become pixels. For boards to draw on and for the drawn figure that stands in
+// while no data set is loaded. Not responsible for: pointers, links, or MNIST's normalisation (digit.ts).
 
 /** Strokes live on a square of 112 x 112 points: four to each of MNIST's 28 pixels. */
 export const INK_GRID = 112;

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent, ReactElement, Ref } from 'react';
 import { paintInto, readPalette } from '../../../kit/canvas/colour-maps.ts';
 import { useTheme } from '../../../kit/style/theme.ts';
-import { INK_GRID } from '../ink.ts';
+import { INK_GRID } from '../../../nn/ink.ts';
 import { KEY_STEP } from './draw.ts';
 import type { DrawAction } from './draw.ts';
 import type { DrawModel } from './draw-model.ts';

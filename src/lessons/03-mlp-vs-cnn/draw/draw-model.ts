@@ -8,7 +8,7 @@ import type { ContestantPhase } from '../duel/duel-model.ts';
 import { CLASSES, CONTESTANTS } from '../duel/setup.ts';
 import type { ContestantId } from '../duel/setup.ts';
 import type { RunView } from '../duel/use-match.ts';
-import { INK_GRID, inkPlane } from '../ink.ts';
+import { INK_GRID, inkPlane } from '../../../nn/ink.ts';
 import type { DrawState } from './draw.ts';
 
 /** What one network said, and to which picture. */

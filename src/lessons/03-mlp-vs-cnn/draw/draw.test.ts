@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
 import type { RunSnapshot } from '../../../engine/protocol/calls.ts';
 import { DEFAULT_SETUP, planOf, specOf } from '../duel/setup.ts';
-import { DRAWN_FIVE, INK_GRID, inkPlane } from '../ink.ts';
+import { DRAWN_FIVE, INK_GRID, inkPlane } from '../../../nn/ink.ts';
 import { decode, encode, initial, MAX_LINK_LETTERS, MAX_POINTS, reduce, steps } from './draw.ts';
 import type { DrawAction, DrawState } from './draw.ts';
 import { normalised, present } from './draw-model.ts';

@@ -1,8 +1,8 @@
 // The state of the exhibit `draw`: strokes of the pen, whether drawn by pointer or by keys. Not responsible for:
 // normalisation and answers (draw-model.ts), the networks (use-draw.ts), drawing (DrawView.tsx).
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
-import { DRAWN_FIVE, INK_GRID } from '../ink.ts';
-import type { Stroke } from '../ink.ts';
+import { DRAWN_FIVE, INK_GRID } from '../../../nn/ink.ts';
+import type { Stroke } from '../../../nn/ink.ts';
 import { readLink, writeLink } from '../link-fields.ts';
 import { decodeStrokes, encodeStrokes, LONGEST_STEP } from './stroke-codec.ts';
 

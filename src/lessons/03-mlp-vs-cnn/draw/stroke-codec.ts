@@ -1,7 +1,7 @@
 // A drawing as text for a link: strokes joined by dots, each a starting point and small steps, in URL-safe letters.
 // Not responsible for: what may be drawn (draw.ts).
-import { INK_GRID } from '../ink.ts';
-import type { Stroke } from '../ink.ts';
+import { INK_GRID } from '../../../nn/ink.ts';
+import type { Stroke } from '../../../nn/ink.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const HALF = LETTERS.length / 2;

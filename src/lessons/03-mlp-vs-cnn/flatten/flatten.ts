@@ -5,7 +5,7 @@ import { toSeed } from '../../../nn/plan.ts';
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import type { EngineErrorCode } from '../../../engine/protocol/calls.ts';
 import type { Digits } from '../digits.ts';
-import { DRAWN_FIVE, inkPlane } from '../ink.ts';
+import { DRAWN_FIVE, inkPlane } from '../../../nn/ink.ts';
 import { readLink, writeLink } from '../link-fields.ts';
 
 /** Side of the picture in pixels. */

@@ -68,7 +68,8 @@ export const subjectText: Localised<SubjectText> = {
     from: 'Look at',
     fromImages: 'test images, photos, camera',
     fromBoard: 'a digit you draw',
-    board: 'Board: drag to draw; arrow keys move the pen, space puts it down and lifts it, backspace takes a stroke back.',
+    board:
+      'Board: drag to draw; arrow keys move the pen, space puts it down and lifts it, backspace takes a stroke back.',
     clear: 'Wipe the board',
     ownNote:
       'A photo of your own is cut to a square and made as small as the network’s input; it never leaves this device.',
