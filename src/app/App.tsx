@@ -9,6 +9,7 @@ import { PageBoundary } from './errors/PageBoundary.tsx';
 import { neighboursOf } from './lesson/neighbours.ts';
 import { LANGUAGE_TAGS, readerLocale } from './locale/detect.ts';
 import { navigation, useVisit } from './navigation.ts';
+import { LateUpdateNotice } from './offline/LateUpdateNotice.tsx';
 import { loadPage } from './pages.ts';
 import type { Route } from './route.ts';
 import { Footer } from './shell/Footer.tsx';
@@ -26,6 +27,7 @@ const LessonPage = lazy(async () => ({ default: (await loadPage.lesson()).Lesson
 const GlossaryPage = lazy(async () => ({ default: (await loadPage.glossary()).GlossaryPage }));
 const GalleryPage = lazy(async () => ({ default: (await loadPage.gallery()).GalleryPage }));
 const ComputePage = lazy(async () => ({ default: (await loadPage.compute()).ComputePage }));
+const StoragePage = lazy(async () => ({ default: (await loadPage.storage()).StoragePage }));
 const PlaygroundPage = lazy(async () => ({ default: (await loadPage.playground()).PlaygroundPage }));
 const HelpSheet = lazy(async () => ({ default: (await import('./shortcuts/HelpSheet.tsx')).HelpSheet }));
 
@@ -94,6 +96,7 @@ export function App() {
       </main>
       <Footer />
       <BackgroundFailure />
+      <LateUpdateNotice />
       {helpOpen && (
         <Suspense fallback={null}>
           <HelpSheet onClose={() => setHelpOpen(false)} />
@@ -121,6 +124,8 @@ function pageOf(route: Route): ReactNode {
       return <GalleryPage />;
     case 'compute':
       return <ComputePage />;
+    case 'storage':
+      return <StoragePage />;
     case 'playground':
       return <PlaygroundPage query={route.query} />;
     case 'planned':

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { navigation } from './navigation.ts';
+import { startOfflineWhenIdle } from './offline/late-start.ts';
 import { preload } from './pages.ts';
 import { followOtherTabs } from './stores/progress.ts';
 import { keepThemeApplied } from './theme/theme.ts';
@@ -13,6 +14,7 @@ import { keepThemeApplied } from './theme/theme.ts';
 keepThemeApplied(window);
 followOtherTabs(window);
 preload(navigation().current().route);
+startOfflineWhenIdle(window);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no element #root');

@@ -11,6 +11,7 @@ export const loadPage = {
   glossary: () => import('./glossary/GlossaryPage.tsx'),
   gallery: () => import('./gallery/GalleryPage.tsx'),
   compute: () => import('./compute-page/ComputePage.tsx'),
+  storage: () => import('./storage/StoragePage.tsx'),
   playground: () => import('./playground/PlaygroundPage.tsx'),
 } as const;
 
@@ -34,6 +35,8 @@ function needsOf(route: Route): readonly Promise<unknown>[] {
       return [loadPage.gallery()];
     case 'compute':
       return [loadPage.compute()];
+    case 'storage':
+      return [loadPage.storage()];
     case 'playground':
       return [loadPage.playground(), import('./playground/Bench.tsx')];
     case 'planned':

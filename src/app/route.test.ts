@@ -5,7 +5,7 @@ import { formatRoute, parseRoute, PLANNED_PAGES, withLocale, type LessonPlace, t
 const locale = fc.constantFrom('zh' as const, 'en' as const);
 const slug = fc
   .stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .filter((text) => !['glossary', 'gallery', 'compute', 'playground', ...PLANNED_PAGES].includes(text));
+  .filter((text) => !['glossary', 'gallery', 'compute', 'storage', 'playground', ...PLANNED_PAGES].includes(text));
 const words = fc.string({ unit: 'grapheme' }).filter((text) => text.isWellFormed());
 const name = words.filter((text) => text !== '');
 const linkQuery = fc.dictionary(
@@ -36,6 +36,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ kind: fc.constant('glossary' as const), locale, search: words }),
   fc.record({ kind: fc.constant('gallery' as const), locale }),
   fc.record({ kind: fc.constant('compute' as const), locale }),
+  fc.record({ kind: fc.constant('storage' as const), locale }),
   fc.record({ kind: fc.constant('playground' as const), locale, query: linkQuery }),
   fc.record({ kind: fc.constant('planned' as const), locale, page: fc.constantFrom(...PLANNED_PAGES) }),
 );

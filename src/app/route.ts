@@ -24,6 +24,7 @@ export type Route =
   | { readonly kind: 'glossary'; readonly locale: Locale; readonly search: string }
   | { readonly kind: 'gallery'; readonly locale: Locale }
   | { readonly kind: 'compute'; readonly locale: Locale }
+  | { readonly kind: 'storage'; readonly locale: Locale }
   /** `query` is the state of the workbench; empty for its beginning. */
   | { readonly kind: 'playground'; readonly locale: Locale; readonly query: LinkQuery }
   | { readonly kind: 'planned'; readonly locale: Locale; readonly page: PlannedPage }
@@ -47,6 +48,7 @@ export function parseRoute(hash: string): Route {
   if (second === 'glossary') return { kind: 'glossary', locale, search: lookUp(query, 'q') ?? '' };
   if (second === 'gallery') return { kind: 'gallery', locale };
   if (second === 'compute') return { kind: 'compute', locale };
+  if (second === 'storage') return { kind: 'storage', locale };
   if (second === 'playground') return { kind: 'playground', locale, query: Object.fromEntries(query) };
   const planned = PLANNED_PAGES.find((page) => page === second);
   if (planned !== undefined) return { kind: 'planned', locale, page: planned };
@@ -68,6 +70,8 @@ export function formatRoute(route: Route): string {
       return `#/${route.locale}/gallery`;
     case 'compute':
       return `#/${route.locale}/compute`;
+    case 'storage':
+      return `#/${route.locale}/storage`;
     case 'playground':
       return `#/${route.locale}/playground${formatQuery(Object.entries(route.query))}`;
     case 'planned':
@@ -90,6 +94,7 @@ export function withLocale(route: Route, locale: Locale): Route {
     case 'glossary':
     case 'gallery':
     case 'compute':
+    case 'storage':
     case 'playground':
     case 'planned':
       return { ...route, locale };

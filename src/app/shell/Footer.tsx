@@ -28,6 +28,9 @@ export function Footer() {
         <li>
           <a href={formatRoute({ kind: 'glossary', locale, search: '' })}>{text.glossary}</a>
         </li>
+        <li>
+          <a href={formatRoute({ kind: 'storage', locale })}>{text.storage}</a>
+        </li>
       </ul>
     </footer>
   );

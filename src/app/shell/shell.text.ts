@@ -9,6 +9,7 @@ export interface ShellText {
   readonly gallery: string;
   readonly playground: string;
   readonly glossary: string;
+  readonly storage: string;
   /** Named in the other language, because its readers look for it. */
   readonly otherLanguage: string;
   readonly switchLanguage: string;
@@ -29,6 +30,7 @@ export const SHELL_TEXT: Localised<ShellText> = {
     gallery: '互动图',
     playground: '实验场',
     glossary: '术语表',
+    storage: '本机保存的内容',
     otherLanguage: 'English',
     switchLanguage: '切换到英文',
     theme: { system: '跟随系统', light: '浅色', dark: '深色' },
@@ -46,6 +48,7 @@ export const SHELL_TEXT: Localised<ShellText> = {
     gallery: 'Figures',
     playground: 'Playground',
     glossary: 'Glossary',
+    storage: 'Kept on this device',
     otherLanguage: '中文',
     switchLanguage: 'Switch to Chinese',
     theme: { system: 'system', light: 'light', dark: 'dark' },
