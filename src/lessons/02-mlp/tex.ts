@@ -52,7 +52,7 @@ export function parameterRows(locale: Locale): readonly Row[] {
 
 /** Three logits and their probabilities. */
 export function softmaxRows(): readonly Row[] {
-  const [first = 0] = facts.logits;
+  const [first] = facts.logits;
   const powers = facts.logits.map((z) => `e^{${z}}`);
   const [p = 0, ...others] = facts.probabilities.map((value) => short(value));
   return [

@@ -166,7 +166,7 @@ describe('geometry', () => {
         const flip = { ...STILL, flipX, flipY, fillMode: mode };
         const once = augmented(given, flip);
         expect(augmented({ ...given, source: once }, flip)).toEqual(given.source);
-        expect([...once].toSorted()).toEqual([...given.source].toSorted());
+        expect([...once].toSorted((a, b) => a - b)).toEqual([...given.source].toSorted((a, b) => a - b));
       }),
     );
   });
@@ -177,7 +177,7 @@ describe('geometry', () => {
       fc.property(picture, whole, whole, (given, shiftY, shiftX) => {
         const shift = { ...STILL, shiftY, shiftX, fillMode: 'wrap' as const };
         const moved = augmented(given, shift);
-        expect([...moved].toSorted()).toEqual([...given.source].toSorted());
+        expect([...moved].toSorted((a, b) => a - b)).toEqual([...given.source].toSorted((a, b) => a - b));
         const back = { ...shift, shiftY: -shiftY + 0, shiftX: -shiftX + 0 };
         expect(augmented({ ...given, source: moved }, back)).toEqual(given.source);
       }),

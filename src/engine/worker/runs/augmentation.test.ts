@@ -100,7 +100,7 @@ describe('a plan with augmentation', () => {
   it('is shuffled afterwards where pixels are shuffled', async () => {
     const shuffled = await seen({ ...PLAN, pixelShuffle: toSeed(5) }, [1]);
     const sorted = (values: readonly number[] = []): readonly number[] =>
-      Array.from({ length: PLAN.batchSize }, (_, n) => values.slice(9 * n, 9 * n + 9).toSorted()).flat();
+      Array.from({ length: PLAN.batchSize }, (_, n) => values.slice(9 * n, 9 * n + 9).toSorted((a, b) => a - b)).flat();
     expect(sorted(shuffled.trained[0])).toEqual(sorted(expected(PLAN, 0)));
     expect(shuffled.trained[0]).not.toEqual(expected(PLAN, 0));
   });

@@ -41,14 +41,11 @@ export interface EmbeddingModel {
 /** Numbers of the points, brought into the square with a margin, both axes to the same scale. */
 function placed(points: Float32Array): readonly (readonly [number, number])[] {
   const count = points.length / 2;
-  const bounds = [0, 1].map((axis) => {
-    const along = Array.from({ length: count }, (_, n) => points[2 * n + axis] ?? 0);
-    return [
-      along.reduce((a, b) => Math.min(a, b), Infinity),
-      along.reduce((a, b) => Math.max(a, b), -Infinity),
-    ] as const;
-  });
-  const [[left = 0, right = 0] = [], [low = 0, high = 0] = []] = bounds;
+  const along = (axis: number): readonly [number, number] => {
+    const places = Array.from({ length: count }, (_, n) => points[2 * n + axis] ?? 0);
+    return [places.reduce((a, b) => Math.min(a, b), Infinity), places.reduce((a, b) => Math.max(a, b), -Infinity)];
+  };
+  const [[left, right], [low, high]] = [along(0), along(1)];
   const span = Math.max(right - left, high - low);
   const scale = span > 0 ? (0.94 * SIDE) / span : 0;
   return Array.from({ length: count }, (_, n) => [

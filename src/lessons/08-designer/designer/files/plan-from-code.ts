@@ -50,12 +50,12 @@ export function planFromCode(given: string, present: DesignerState): Pick<Design
     digits === undefined ? [] : [within(field as keyof typeof PLACES, Number(digits))],
   );
   const isOurs = found.length === numbers.length;
-  const plan: PlanChoice = Object.assign(
-    { ...present.plan },
+  const parts: readonly Partial<PlanChoice>[] = [
     ...found,
     // Only a whole script of ours says by its silence that nothing is spoilt.
     isOurs ? spoilt(text) : {},
     kind === undefined || optimizer === null ? {} : { optimizer: kind, ...within('rate', optimizer.learningRate) },
-  );
+  ];
+  const plan = parts.reduce<PlanChoice>((whole, part) => ({ ...whole, ...part }), present.plan);
   return data === undefined ? { data: present.data, own: present.own, plan } : { data, own: false, plan };
 }

@@ -80,7 +80,8 @@ export class LayerFields {
   /** One number, or a list of one. */
   single(name: string, standard?: number): number {
     const value = this.get(name) ?? standard;
-    const [first, second]: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const [first, second] = all;
     return typeof first === 'number' && Number.isFinite(first) && second === undefined ? first : this.refuse(name);
   }
 
