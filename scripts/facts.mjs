@@ -1,10 +1,11 @@
 // Works out at build time the numbers that a lesson's prose speaks of: the module facts.ts of each lesson is run once
 // and what it exports is written into the build, so that a reader's first page carries no mathematics only to count
-// constants. Development and unit tests run the module itself.
-// Not responsible for: the numbers (src/lessons/*/facts.ts, by src/nn).
+// constants. The index of the course's search is made the same way: it would otherwise load every lesson.
+// Development and unit tests run the modules themselves.
+// Not responsible for: the numbers (src/lessons/*/facts.ts, by src/nn) or the index (src/app/search/course-index.ts).
 import { runnerImport } from 'vite';
 
-const FACTS = /\/src\/lessons\/[^/]+\/facts\.ts$/;
+const FACTS = /\/src\/(?:lessons\/[^/]+\/facts|app\/search\/course-index)\.ts$/;
 
 /** @returns {import('vite').Plugin} */
 export function facts() {
@@ -14,7 +15,11 @@ export function facts() {
     load: {
       filter: { id: FACTS },
       async handler(id) {
-        const { module, dependencies } = await runnerImport(id, { configFile: false, logLevel: 'error' });
+        const { module, dependencies } = await runnerImport(id, {
+          configFile: false,
+          logLevel: 'error',
+          plugins: [withoutStyles()],
+        });
         for (const file of dependencies) this.addWatchFile(file);
         try {
           return sourceOfExports(/** @type {Record<string, unknown>} */ (module));
@@ -25,6 +30,19 @@ export function facts() {
         }
       },
     },
+  };
+}
+
+/**
+ * Nothing is drawn here, and Vite's own style plugin does not work outside a build or a server.
+ * @returns {import('vite').Plugin}
+ */
+function withoutStyles() {
+  return {
+    name: 'stride:without-styles',
+    enforce: 'pre',
+    resolveId: (source) => (source.endsWith('.css') ? '\0no-styles' : null),
+    load: (id) => (id === '\0no-styles' ? 'export default {};' : null),
   };
 }
 

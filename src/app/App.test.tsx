@@ -58,7 +58,7 @@ describe('the site', () => {
     expect(document.documentElement.lang).toBe('en');
     expect(usePreferences.getState().locale).toBe('en');
     cleanup();
-    await openAt({ kind: 'planned', locale: 'zh', page: 'teach' });
+    await openAt({ kind: 'teach', locale: 'zh' });
     expect(document.documentElement.lang).toBe('zh-Hans');
     cleanup();
     await openAt({ kind: 'start' });
@@ -89,17 +89,17 @@ describe('the site', () => {
 
 describe('shortcuts', () => {
   it('go to pages', async () => {
-    await openAt({ kind: 'planned', locale: 'en', page: 'teach' });
+    await openAt({ kind: 'teach', locale: 'en' });
     await press('g', 'm');
     expect(address()).toEqual({ kind: 'home', locale: 'en', at: 'map' });
     await press('g', 'e');
     expect(address()).toEqual({ kind: 'gallery', locale: 'en' });
-    await press('/');
+    await press('g', 'w');
     expect(address()).toEqual({ kind: 'glossary', locale: 'en', search: '' });
   });
 
   it('open the first lesson from a page outside the course', async () => {
-    await openAt({ kind: 'planned', locale: 'en', page: 'teach' });
+    await openAt({ kind: 'teach', locale: 'en' });
     await press(']');
     const first = COURSE.find(({ load }) => load !== null);
     expect(location.hash).toBe(
@@ -108,29 +108,29 @@ describe('shortcuts', () => {
   });
 
   it('change language and theme', async () => {
-    await openAt({ kind: 'planned', locale: 'en', page: 'teach' });
+    await openAt({ kind: 'teach', locale: 'en' });
     await press('l');
-    expect(address()).toEqual({ kind: 'planned', locale: 'zh', page: 'teach' });
+    expect(address()).toEqual({ kind: 'teach', locale: 'zh' });
     await press('t');
     expect(usePreferences.getState().theme).toBe('light');
   });
 
   it('open and close the sheet that lists them; nothing else acts meanwhile', async () => {
-    await openAt({ kind: 'planned', locale: 'en', page: 'teach' });
+    await openAt({ kind: 'teach', locale: 'en' });
     await press('?');
     expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeTruthy();
     await press('l');
-    expect(address()).toEqual({ kind: 'planned', locale: 'en', page: 'teach' });
+    expect(address()).toEqual({ kind: 'teach', locale: 'en' });
     await press('?');
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('can be switched off, but the sheet still opens from its button', async () => {
-    await openAt({ kind: 'planned', locale: 'en', page: 'teach' });
+    await openAt({ kind: 'teach', locale: 'en' });
     await act(async () => usePreferences.setState({ shortcuts: false }));
     await press('l');
     await press('?');
-    expect(address()).toEqual({ kind: 'planned', locale: 'en', page: 'teach' });
+    expect(address()).toEqual({ kind: 'teach', locale: 'en' });
     expect(screen.queryByRole('dialog')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Keyboard shortcuts' }));
     await act(async () => vi.dynamicImportSettled());

@@ -27,8 +27,11 @@ const LessonPage = lazy(async () => ({ default: (await loadPage.lesson()).Lesson
 const GlossaryPage = lazy(async () => ({ default: (await loadPage.glossary()).GlossaryPage }));
 const GalleryPage = lazy(async () => ({ default: (await loadPage.gallery()).GalleryPage }));
 const ComputePage = lazy(async () => ({ default: (await loadPage.compute()).ComputePage }));
+const ProgressPage = lazy(async () => ({ default: (await loadPage.progress()).ProgressPage }));
 const StoragePage = lazy(async () => ({ default: (await loadPage.storage()).StoragePage }));
+const TeachPage = lazy(async () => ({ default: (await loadPage.teach()).TeachPage }));
 const PlaygroundPage = lazy(async () => ({ default: (await loadPage.playground()).PlaygroundPage }));
+const SearchDialog = lazy(async () => ({ default: (await import('./search/SearchDialog.tsx')).SearchDialog }));
 const HelpSheet = lazy(async () => ({ default: (await import('./shortcuts/HelpSheet.tsx')).HelpSheet }));
 
 export function App() {
@@ -37,6 +40,7 @@ export function App() {
   const shortcutsOn = usePreferences((preferences) => preferences.shortcuts);
   const locale = routeLocale(route) ?? readerLocale(chosen, navigator.languages);
   const [helpOpen, setHelpOpen] = useState(false);
+  const [searchOpen, setSearchOpen] = useState(false);
 
   // Before anything is painted: fonts and line lengths go by it.
   useLayoutEffect(() => {
@@ -65,6 +69,8 @@ export function App() {
         return navigation().open({ kind: 'home', locale, at: 'map' });
       case 'gallery':
         return navigation().open({ kind: 'gallery', locale });
+      case 'search':
+        return setSearchOpen(true);
       case 'glossary':
         return navigation().open({ kind: 'glossary', locale, search: '' });
       case 'previous-lesson':
@@ -87,6 +93,7 @@ export function App() {
         page={route.kind}
         onSwitchLanguage={switchLanguage}
         onHelp={() => setHelpOpen(true)}
+        onSearch={() => setSearchOpen(true)}
         badge={<LateBadge />}
       />
       <main id="content" className={styles['main']} tabIndex={-1}>
@@ -97,6 +104,11 @@ export function App() {
       <Footer />
       <BackgroundFailure />
       <LateUpdateNotice />
+      {searchOpen && (
+        <Suspense fallback={null}>
+          <SearchDialog onClose={() => setSearchOpen(false)} />
+        </Suspense>
+      )}
       {helpOpen && (
         <Suspense fallback={null}>
           <HelpSheet onClose={() => setHelpOpen(false)} />
@@ -124,12 +136,14 @@ function pageOf(route: Route): ReactNode {
       return <GalleryPage />;
     case 'compute':
       return <ComputePage />;
+    case 'teach':
+      return <TeachPage />;
     case 'storage':
       return <StoragePage />;
+    case 'progress':
+      return <ProgressPage />;
     case 'playground':
       return <PlaygroundPage query={route.query} />;
-    case 'planned':
-      return <PlannedPage title={null} />;
     case 'not-found':
       return <NotFoundPage path={route.path} />;
     default:

@@ -11,6 +11,8 @@ export const loadPage = {
   glossary: () => import('./glossary/GlossaryPage.tsx'),
   gallery: () => import('./gallery/GalleryPage.tsx'),
   compute: () => import('./compute-page/ComputePage.tsx'),
+  teach: () => import('./teach/TeachPage.tsx'),
+  progress: () => import('./progress-page/ProgressPage.tsx'),
   storage: () => import('./storage/StoragePage.tsx'),
   playground: () => import('./playground/PlaygroundPage.tsx'),
 } as const;
@@ -35,11 +37,14 @@ function needsOf(route: Route): readonly Promise<unknown>[] {
       return [loadPage.gallery()];
     case 'compute':
       return [loadPage.compute()];
+    case 'teach':
+      return [loadPage.teach()];
     case 'storage':
       return [loadPage.storage()];
+    case 'progress':
+      return [loadPage.progress()];
     case 'playground':
       return [loadPage.playground(), import('./playground/Bench.tsx')];
-    case 'planned':
     case 'not-found':
       return [];
     default:

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatRoute, parseRoute, PLANNED_PAGES, withLocale, type LessonPlace, type Route } from './route.ts';
+import { formatRoute, parseRoute, withLocale, type LessonPlace, type Route } from './route.ts';
 
 const locale = fc.constantFrom('zh' as const, 'en' as const);
 const slug = fc
   .stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .filter((text) => !['glossary', 'gallery', 'compute', 'storage', 'playground', ...PLANNED_PAGES].includes(text));
+  .filter(
+    (text) => !['glossary', 'gallery', 'compute', 'storage', 'progress', 'playground', 'teach'].includes(text),
+  );
 const words = fc.string({ unit: 'grapheme' }).filter((text) => text.isWellFormed());
 const name = words.filter((text) => text !== '');
 const linkQuery = fc.dictionary(
@@ -37,8 +39,9 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ kind: fc.constant('gallery' as const), locale }),
   fc.record({ kind: fc.constant('compute' as const), locale }),
   fc.record({ kind: fc.constant('storage' as const), locale }),
+  fc.record({ kind: fc.constant('progress' as const), locale }),
   fc.record({ kind: fc.constant('playground' as const), locale, query: linkQuery }),
-  fc.record({ kind: fc.constant('planned' as const), locale, page: fc.constantFrom(...PLANNED_PAGES) }),
+  fc.record({ kind: fc.constant('teach' as const), locale }),
 );
 
 describe('routes', () => {

@@ -4,10 +4,6 @@
 import type { LinkQuery } from '../kit/exhibit/exhibit.ts';
 import { LOCALES, type Locale } from '../kit/locale/locale.ts';
 
-/** Pages that have a public name but are still to be built. */
-export const PLANNED_PAGES = ['teach'] as const;
-export type PlannedPage = (typeof PLANNED_PAGES)[number];
-
 /** Where on a lesson page the reader wants to be. `query` is the named exhibit's link state. */
 export type LessonPlace =
   | { readonly kind: 'top' }
@@ -24,10 +20,11 @@ export type Route =
   | { readonly kind: 'glossary'; readonly locale: Locale; readonly search: string }
   | { readonly kind: 'gallery'; readonly locale: Locale }
   | { readonly kind: 'compute'; readonly locale: Locale }
+  | { readonly kind: 'teach'; readonly locale: Locale }
   | { readonly kind: 'storage'; readonly locale: Locale }
+  | { readonly kind: 'progress'; readonly locale: Locale }
   /** `query` is the state of the workbench; empty for its beginning. */
   | { readonly kind: 'playground'; readonly locale: Locale; readonly query: LinkQuery }
-  | { readonly kind: 'planned'; readonly locale: Locale; readonly page: PlannedPage }
   | { readonly kind: 'not-found'; readonly locale: Locale | null; readonly path: string };
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -48,10 +45,10 @@ export function parseRoute(hash: string): Route {
   if (second === 'glossary') return { kind: 'glossary', locale, search: lookUp(query, 'q') ?? '' };
   if (second === 'gallery') return { kind: 'gallery', locale };
   if (second === 'compute') return { kind: 'compute', locale };
+  if (second === 'teach') return { kind: 'teach', locale };
   if (second === 'storage') return { kind: 'storage', locale };
+  if (second === 'progress') return { kind: 'progress', locale };
   if (second === 'playground') return { kind: 'playground', locale, query: Object.fromEntries(query) };
-  const planned = PLANNED_PAGES.find((page) => page === second);
-  if (planned !== undefined) return { kind: 'planned', locale, page: planned };
   return { kind: 'lesson', locale, slug: second, place: lessonPlace(query) };
 }
 
@@ -70,12 +67,14 @@ export function formatRoute(route: Route): string {
       return `#/${route.locale}/gallery`;
     case 'compute':
       return `#/${route.locale}/compute`;
+    case 'teach':
+      return `#/${route.locale}/teach`;
     case 'storage':
       return `#/${route.locale}/storage`;
+    case 'progress':
+      return `#/${route.locale}/progress`;
     case 'playground':
       return `#/${route.locale}/playground${formatQuery(Object.entries(route.query))}`;
-    case 'planned':
-      return `#/${route.locale}/${route.page}`;
     case 'not-found':
       return `#${route.path}`;
     default:
@@ -95,8 +94,9 @@ export function withLocale(route: Route, locale: Locale): Route {
     case 'gallery':
     case 'compute':
     case 'storage':
+    case 'progress':
     case 'playground':
-    case 'planned':
+    case 'teach':
       return { ...route, locale };
     default:
       return route satisfies never;

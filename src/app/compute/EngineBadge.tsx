@@ -8,6 +8,7 @@ import { useText } from '../../kit/locale/locale.ts';
 import { BadgeButton } from './BadgeButton.tsx';
 import { COMPUTE_TEXT, type ComputeText } from './compute.text.ts';
 import { ComputePanel } from './ComputePanel.tsx';
+import { keepBestAccuracies } from './best-accuracies.ts';
 import { useEngineWatch } from './engine-watch.ts';
 
 export function EngineBadge({ openAtOnce }: { readonly openAtOnce: boolean }) {
@@ -35,6 +36,7 @@ function AwakeBadge({ onClick }: { readonly onClick: () => void }) {
   const advice = advised === undefined || advised === status?.current ? '' : text.badgeAdvice(text.names[advised]);
   // The engine lives: a lesson has been opened. What its graphics card is good for is found out in a quiet moment.
   useEffect(measureThisPageWhenIdle, []);
+  useEffect(keepBestAccuracies, []);
   return <BadgeButton state={state} label={text.badge(name) + advice} word={word} onClick={onClick} />;
 }
 

@@ -4,14 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LocaleContext, type Locale } from '../../kit/locale/locale.ts';
 import { COURSE } from '../../lessons/registry.ts';
 import { parseRoute } from '../route.ts';
-import {
-  INITIAL_PROGRESS,
-  noteAnswer,
-  noteLessonOpened,
-  noteQuizOpened,
-  noteSectionRead,
-  useProgress,
-} from '../stores/progress.ts';
+import { INITIAL_PROGRESS } from '../stores/progress-form.ts';
+import { noteAnswer, noteLessonOpened, noteQuizOpened, noteSectionRead, useProgress } from '../stores/progress.ts';
 import { CourseMap } from './CourseMap.tsx';
 
 function map(locale: Locale): HTMLElement[] {

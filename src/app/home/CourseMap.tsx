@@ -4,7 +4,8 @@ import { useLocale, useText } from '../../kit/locale/locale.ts';
 import { classes } from '../../kit/style/classes.ts';
 import { COURSE, type CourseEntry } from '../../lessons/registry.ts';
 import { formatRoute } from '../route.ts';
-import { lessonProgress, useProgress, type LessonProgress } from '../stores/progress.ts';
+import { lessonProgress, type LessonProgress } from '../stores/progress-form.ts';
+import { useProgress } from '../stores/progress.ts';
 import { HOME_TEXT } from './home.text.ts';
 import styles from './CourseMap.module.css';
 

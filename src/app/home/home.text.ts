@@ -8,6 +8,7 @@ export interface HomeText {
   readonly start: string;
   readonly resume: (title: string) => string;
   readonly playground: string;
+  readonly progress: string;
   readonly mapTitle: string;
   readonly mapIntro: (ready: number, total: number) => string;
   readonly coming: string;
@@ -24,6 +25,7 @@ export const HOME_TEXT: Localised<HomeText> = {
     start: '开始学习',
     resume: (title) => `继续学习：${title}`,
     playground: '去实验场自己动手',
+    progress: '我的进度与复习',
     mapTitle: '课程地图',
     mapIntro: (ready, total) => `整门课共 ${total} 课，按学习顺序排列，现在可以学习其中 ${ready} 课。`,
     coming: '编写中',
@@ -38,6 +40,7 @@ export const HOME_TEXT: Localised<HomeText> = {
     start: 'Start learning',
     resume: (title) => `Continue: ${title}`,
     playground: 'Try things out in the playground',
+    progress: 'Progress and review',
     mapTitle: 'Course map',
     mapIntro: (ready, total) =>
       `${total} lessons, in the order in which to take them. ${ready === 1 ? 'One is' : `${ready} are`} ready now.`,

@@ -5,7 +5,8 @@ import type { AnyLesson, PlainLessonText, PlainQuizText } from '../../kit/lesson
 import { LocaleContext, type Locale } from '../../kit/locale/locale.ts';
 import type { CourseEntry } from '../../lessons/registry.ts';
 import { parseRoute, type LessonPlace } from '../route.ts';
-import { INITIAL_PROGRESS, lessonProgress, useProgress } from '../stores/progress.ts';
+import { INITIAL_PROGRESS, lessonProgress } from '../stores/progress-form.ts';
+import { useProgress } from '../stores/progress.ts';
 import { LessonPage } from './LessonPage.tsx';
 
 /** A load that the test ends when it wants to. */

@@ -29,6 +29,9 @@ export function Footer() {
           <a href={formatRoute({ kind: 'glossary', locale, search: '' })}>{text.glossary}</a>
         </li>
         <li>
+          <a href={formatRoute({ kind: 'teach', locale })}>{text.teach}</a>
+        </li>
+        <li>
           <a href={formatRoute({ kind: 'storage', locale })}>{text.storage}</a>
         </li>
       </ul>

@@ -15,10 +15,11 @@ interface HeaderProps {
   readonly page: Route['kind'];
   readonly onSwitchLanguage: () => void;
   readonly onHelp: () => void;
+  readonly onSearch: () => void;
   readonly badge: ReactNode;
 }
 
-export function Header({ page, onSwitchLanguage, onHelp, badge }: HeaderProps) {
+export function Header({ page, onSwitchLanguage, onHelp, onSearch, badge }: HeaderProps) {
   const locale = useLocale();
   const text = useText(SHELL_TEXT);
   const theme = usePreferences((preferences) => preferences.theme);
@@ -61,8 +62,25 @@ export function Header({ page, onSwitchLanguage, onHelp, badge }: HeaderProps) {
         >
           {text.glossary}
         </a>
+        <a
+          className={styles['wideLink']}
+          href={formatRoute({ kind: 'progress', locale })}
+          aria-current={page === 'progress' ? 'page' : undefined}
+        >
+          {text.progress}
+        </a>
       </nav>
       <div className={styles['tools']}>
+        <button
+          type="button"
+          className={styles['tool']}
+          onClick={onSearch}
+          aria-label={text.search}
+          title={text.search}
+          aria-keyshortcuts="/"
+        >
+          <Icon name="search" />
+        </button>
         {badge}
         <button type="button" className={styles['language']} onClick={onSwitchLanguage} title={text.switchLanguage}>
           <span lang={LANGUAGE_TAGS[other]}>{text.otherLanguage}</span>

@@ -9,7 +9,10 @@ export interface ShellText {
   readonly gallery: string;
   readonly playground: string;
   readonly glossary: string;
+  readonly teach: string;
   readonly storage: string;
+  readonly progress: string;
+  readonly search: string;
   /** Named in the other language, because its readers look for it. */
   readonly otherLanguage: string;
   readonly switchLanguage: string;
@@ -30,7 +33,10 @@ export const SHELL_TEXT: Localised<ShellText> = {
     gallery: '互动图',
     playground: '实验场',
     glossary: '术语表',
+    teach: '给教师',
     storage: '本机保存的内容',
+    progress: '我的进度',
+    search: '在整门课里查找',
     otherLanguage: 'English',
     switchLanguage: '切换到英文',
     theme: { system: '跟随系统', light: '浅色', dark: '深色' },
@@ -48,7 +54,10 @@ export const SHELL_TEXT: Localised<ShellText> = {
     gallery: 'Figures',
     playground: 'Playground',
     glossary: 'Glossary',
+    teach: 'For teachers',
     storage: 'Kept on this device',
+    progress: 'My progress',
+    search: 'Search the course',
     otherLanguage: '中文',
     switchLanguage: 'Switch to Chinese',
     theme: { system: 'system', light: 'light', dark: 'dark' },

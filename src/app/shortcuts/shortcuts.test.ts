@@ -40,7 +40,7 @@ describe('shortcuts', () => {
       'help',
       'previous-lesson',
       'next-lesson',
-      'glossary',
+      'search',
       'language',
     ]);
   });

@@ -10,6 +10,7 @@ export type ShortcutAction =
   | 'next-lesson'
   | 'language'
   | 'theme'
+  | 'search'
   | 'glossary'
   | 'gallery';
 
@@ -25,7 +26,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'home', keys: ['g', 'h'], title: { zh: '回到首页', en: 'Go to the home page' } },
   { action: 'map', keys: ['g', 'm'], title: { zh: '打开课程地图', en: 'Go to the course map' } },
   { action: 'gallery', keys: ['g', 'e'], title: { zh: '打开互动图一览', en: 'Go to the list of figures' } },
-  { action: 'glossary', keys: ['/'], title: { zh: '查术语', en: 'Look a term up' } },
+  { action: 'glossary', keys: ['g', 'w'], title: { zh: '打开术语表', en: 'Go to the glossary' } },
+  { action: 'search', keys: ['/'], title: { zh: '在整门课里查找', en: 'Search the whole course' } },
   { action: 'previous-lesson', keys: ['['], title: { zh: '上一课', en: 'Previous lesson' } },
   { action: 'next-lesson', keys: [']'], title: { zh: '下一课', en: 'Next lesson' } },
   { action: 'language', keys: ['l'], title: { zh: '切换到英文', en: 'Switch to Chinese' } },

@@ -1,110 +1,75 @@
 // What the reader has done in the course: sections read, exhibits tried, questions answered. Kept on this device only.
-// Not responsible for: deciding what counts as read (lesson/) or grading (kit/quiz).
-import * as v from 'valibot';
+// Not responsible for: its form (progress-form.ts), deciding what counts as read (lesson/) or grading (kit/quiz).
+import { createStore } from 'zustand/vanilla';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { create } from 'zustand';
-import type { QuizAnswer, QuizAnswers } from '../../kit/quiz/answers.ts';
+import type { QuizAnswer } from '../../kit/quiz/answers.ts';
 import { tolerantStorage } from './device-storage.ts';
-
-export interface LessonProgress {
-  readonly sections: readonly string[];
-  readonly exhibits: readonly string[];
-  readonly answers: QuizAnswers;
-  /** Numbers in the quiz are drawn from it; practising again takes another one. */
-  readonly quizSeed: number;
-  /** How much there is in the lesson, as of the last visit; the course map shows it without loading the lesson. */
-  readonly sectionCount: number;
-  readonly questionCount: number;
-}
-
-export interface Progress {
-  readonly lessons: Readonly<Record<string, LessonProgress>>;
-  /** The lesson opened last, to be offered on the home page. */
-  readonly lastLesson: string | null;
-}
+import { mergeProgress } from './progress-file.ts';
+import { INITIAL_PROGRESS, lessonProgress, parseProgress, readProgress } from './progress-form.ts';
+import type { LessonProgress, Progress } from './progress-form.ts';
+import { cardAfterQuiz, cardAfterReview, dayAt, type ReviewCard } from './review.ts';
+import { asideKey, settingAside } from './set-aside.ts';
 
 export const PROGRESS_KEY = 'stride.progress';
-export const INITIAL_PROGRESS: Progress = { lessons: {}, lastLesson: null };
-export const INITIAL_LESSON_PROGRESS: LessonProgress = {
-  sections: [],
-  exhibits: [],
-  answers: {},
-  quizSeed: 1,
-  sectionCount: 0,
-  questionCount: 0,
-};
 
-const natural = v.pipe(v.number(), v.integer(), v.minValue(0));
-const count = v.fallback(natural, 0);
-const attempts = v.fallback(natural, 1);
+const device = tolerantStorage(() => localStorage);
 
-const answer: v.GenericSchema<unknown, QuizAnswer> = v.variant('kind', [
-  v.object({ kind: v.literal('choice'), option: v.string(), correct: v.boolean(), attempts }),
-  v.object({ kind: v.literal('numeric'), seed: v.number(), value: v.number(), correct: v.boolean(), attempts }),
-  v.object({ kind: v.literal('goal'), correct: v.literal(true), attempts }),
-]);
-
-/** A list or record that drops what is damaged and keeps the rest. */
-const names = v.fallback(
-  v.pipe(
-    v.array(v.unknown()),
-    v.transform((items) => [...new Set(items.filter((item): item is string => typeof item === 'string'))]),
-  ),
-  [],
-);
-
-function soundEntries<T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, Record<string, T>> {
-  return v.fallback(
-    v.pipe(
-      v.record(v.string(), v.unknown()),
-      v.transform((entries) => {
-        const sound: [string, T][] = [];
-        for (const [key, value] of Object.entries(entries)) {
-          const parsed = v.safeParse(schema, value);
-          if (parsed.success) sound.push([key, parsed.output]);
-        }
-        return Object.fromEntries(sound);
-      }),
-    ),
-    {},
-  );
-}
-
-const lesson = v.object({
-  sections: names,
-  exhibits: names,
-  answers: soundEntries(answer),
-  quizSeed: v.fallback(v.pipe(v.number(), v.integer()), INITIAL_LESSON_PROGRESS.quizSeed),
-  sectionCount: count,
-  questionCount: count,
-});
-
-const stored = v.fallback(
-  v.object({ lessons: soundEntries(lesson), lastLesson: v.fallback(v.nullable(v.string()), null) }),
-  INITIAL_PROGRESS,
-);
-
-/** Keeps whatever is sound of a stored progress. Total. */
-export function readProgress(value: unknown): Progress {
-  return v.parse(stored, value);
+/** True for what the store itself could have written, also in its first form. */
+function isSound(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && 'state' in value && parseProgress(value.state) !== null;
+  } catch {
+    return false;
+  }
 }
 
 export const useProgress = create<Progress>()(
   persist(() => INITIAL_PROGRESS, {
     name: PROGRESS_KEY,
     version: 1,
-    storage: createJSONStorage<Progress>(() => tolerantStorage(() => localStorage)),
+    storage: createJSONStorage<Progress>(() => settingAside(device, isSound)),
     // There is no older form yet; one of a newer version is read as far as it is understood.
     migrate: readProgress,
     merge: (persisted) => readProgress(persisted),
   }),
 );
 
-/** Progress in one lesson; the initial one for a lesson never opened. */
-export function lessonProgress(progress: Progress, slug: string): LessonProgress {
-  return Object.hasOwn(progress.lessons, slug)
-    ? (progress.lessons[slug] ?? INITIAL_LESSON_PROGRESS)
-    : INITIAL_LESSON_PROGRESS;
+/** What was there before the last reset or import, to be brought back; null when there is nothing to undo. */
+export const undoableProgress = createStore<{ readonly before: Progress | null }>(() => ({ before: null }));
+
+function replaceProgress(progress: Progress): void {
+  undoableProgress.setState({ before: useProgress.getState() });
+  useProgress.setState(progress, true);
+}
+
+/** Forgets everything; can be undone. */
+export function resetProgress(): void {
+  replaceProgress(INITIAL_PROGRESS);
+}
+
+/** Adds what a file brings to what is here: nothing is lost. Can be undone. */
+export function addProgress(brought: Progress): void {
+  replaceProgress(mergeProgress(useProgress.getState(), brought));
+}
+
+/** Takes the last reset or import back. */
+export function undoReplacement(): void {
+  const { before } = undoableProgress.getState();
+  if (before === null) return;
+  undoableProgress.setState({ before: null });
+  useProgress.setState(before, true);
+}
+
+/** Stored text that could not be read in full, as it was; null when there is none. */
+export function progressSetAside(): string | null {
+  const text = device.getItem(asideKey(PROGRESS_KEY));
+  return typeof text === 'string' ? text : null;
+}
+
+export function forgetProgressSetAside(): void {
+  device.removeItem(asideKey(PROGRESS_KEY));
 }
 
 function changeLesson(slug: string, change: (before: LessonProgress) => LessonProgress): void {
@@ -130,7 +95,8 @@ export function noteQuizOpened(slug: string, questionCount: number): void {
 export function noteSectionRead(slug: string, section: string): void {
   changeLesson(slug, (before) => {
     const sections = withName(before.sections, section);
-    return sections === before.sections ? before : { ...before, sections };
+    if (sections === before.sections && before.lastSection === section) return before;
+    return { ...before, sections, lastSection: section };
   });
 }
 
@@ -141,8 +107,42 @@ export function noteExhibitTried(slug: string, exhibit: string): void {
   });
 }
 
+/** `accuracy` of a network on validation images, as a fraction. Only a better one than before is kept. */
+export function noteAccuracy(slug: string, accuracy: number): void {
+  if (!(accuracy >= 0 && accuracy <= 1)) return;
+  changeLesson(slug, (before) =>
+    before.bestAccuracy !== null && before.bestAccuracy >= accuracy ? before : { ...before, bestAccuracy: accuracy },
+  );
+}
+
 export function noteAnswer(slug: string, question: string, given: QuizAnswer): void {
-  changeLesson(slug, (before) => ({ ...before, answers: { ...before.answers, [question]: given } }));
+  changeLesson(slug, (before) => {
+    const card = cardAfterQuiz(before.reviews[question] ?? null, given.correct, dayAt(new Date()));
+    return {
+      ...before,
+      answers: { ...before.answers, [question]: given },
+      reviews: withCard(before.reviews, question, card),
+    };
+  });
+}
+
+/** An answer to a question asked again. The quiz's own answers stay. */
+export function noteReview(slug: string, question: string, correct: boolean): void {
+  changeLesson(slug, (before) => {
+    const card = before.reviews[question];
+    if (card === undefined) return before;
+    const next = cardAfterReview(card, correct, dayAt(new Date()));
+    return { ...before, reviews: withCard(before.reviews, question, next) };
+  });
+}
+
+function withCard(
+  reviews: LessonProgress['reviews'],
+  question: string,
+  card: ReviewCard | null,
+): LessonProgress['reviews'] {
+  if (card !== null) return { ...reviews, [question]: card };
+  return Object.fromEntries(Object.entries(reviews).filter(([id]) => id !== question));
 }
 
 /** Forgets the answers of a lesson and draws new numbers. */

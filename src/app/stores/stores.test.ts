@@ -1,20 +1,18 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dayAt } from './review.ts';
 import { storageHealth, tolerantStorage } from './device-storage.ts';
 import { INITIAL_PREFERENCES, PREFERENCES_KEY, readPreferences, usePreferences } from './preferences.ts';
+import { INITIAL_LESSON_PROGRESS, INITIAL_PROGRESS, lessonProgress, readProgress } from './progress-form.ts';
 import {
   followOtherTabs,
-  INITIAL_LESSON_PROGRESS,
-  INITIAL_PROGRESS,
-  lessonProgress,
   noteAnswer,
   noteExhibitTried,
   noteLessonOpened,
   noteQuizOpened,
   noteSectionRead,
   PROGRESS_KEY,
-  readProgress,
   restartQuiz,
   useProgress,
 } from './progress.ts';
@@ -105,9 +103,12 @@ describe('readProgress', () => {
             q1: { kind: 'choice', option: 'x', correct: true, attempts: 2 },
             q4: { kind: 'goal', correct: true, attempts: 1 },
           },
+          reviews: {},
           quizSeed: 4,
           sectionCount: 0,
           questionCount: 6,
+          lastSection: null,
+          bestAccuracy: null,
         },
       },
       lastLesson: 'mlp',
@@ -135,9 +136,12 @@ describe('progress', () => {
             sections: ['flatten'],
             exhibits: ['losses'],
             answers: { q1: { kind: 'numeric', seed: 7, value: 13, correct: true, attempts: 2 } },
+            reviews: { q1: { box: 0, dueDay: dayAt(new Date()) + 1 } },
             quizSeed: 1,
             sectionCount: 5,
             questionCount: 6,
+            lastSection: 'flatten',
+            bestAccuracy: null,
           },
         },
       },
@@ -158,6 +162,7 @@ describe('progress', () => {
     expect(lessonProgress(useProgress.getState(), 'mlp')).toEqual({
       ...INITIAL_LESSON_PROGRESS,
       sections: ['a'],
+      lastSection: 'a',
       quizSeed: 2,
     });
   });

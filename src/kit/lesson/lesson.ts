@@ -63,6 +63,8 @@ export interface PlainQuestionText {
   readonly options?: Readonly<Record<string, { readonly label: string; readonly why: string }>>;
   readonly unit?: string;
   readonly solution?: (values: Readonly<Record<string, number>>, answer: number) => string;
+  /** The items of an ordering. */
+  readonly items?: Readonly<Record<string, string>>;
   readonly hint?: string;
   readonly done?: string;
 }

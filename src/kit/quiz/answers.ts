@@ -1,7 +1,7 @@
 // What a reader answered, as plain data to keep, and how answers are graded. Pure.
 // Not responsible for: keeping them (the app's progress store) or drawing.
 import { readNumber } from '../controls/number-text.ts';
-import type { ChoiceQuestion, NumericQuestion, Question } from './question.ts';
+import type { ChoiceQuestion, NumericQuestion, OrderingQuestion, Question } from './question.ts';
 
 export type QuizAnswer =
   | { readonly kind: 'choice'; readonly option: string; readonly correct: boolean; readonly attempts: number }
@@ -10,6 +10,12 @@ export type QuizAnswer =
       /** The seed the values were drawn from: the same numbers come back with the answer. */
       readonly seed: number;
       readonly value: number;
+      readonly correct: boolean;
+      readonly attempts: number;
+    }
+  | {
+      readonly kind: 'ordering';
+      readonly order: readonly string[];
       readonly correct: boolean;
       readonly attempts: number;
     }
@@ -26,6 +32,16 @@ export function fittingAnswer<Kind extends Question['kind']>(
   return answer !== undefined && hasKind(answer, question.kind) ? answer : null;
 }
 
+/** The kept order, if it has exactly the items of the question. */
+export function fittingOrder(
+  question: OrderingQuestion,
+  answers: QuizAnswers,
+): Extract<QuizAnswer, { readonly kind: 'ordering' }> | null {
+  const answer = fittingAnswer<'ordering'>(question, answers);
+  if (answer === null) return null;
+  return answer.order.toSorted().join('\n') === question.order.toSorted().join('\n') ? answer : null;
+}
+
 function hasKind<Kind extends QuizAnswer['kind']>(
   answer: QuizAnswer,
   kind: Kind,
@@ -35,6 +51,27 @@ function hasKind<Kind extends QuizAnswer['kind']>(
 
 export function gradeChoice(question: ChoiceQuestion, option: string, attempts: number): QuizAnswer {
   return { kind: 'choice', option, correct: option === question.correct, attempts };
+}
+
+export function gradeOrdering(question: OrderingQuestion, order: readonly string[], attempts: number): QuizAnswer {
+  const correct = order.length === question.order.length && order.every((item, i) => item === question.order[i]);
+  return { kind: 'ordering', order, correct, attempts };
+}
+
+/** The list with the item at `from` taken out and put in at `to`. */
+export function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  return list.toSpliced(from, 1).toSpliced(to, 0, ...list.slice(from, from + 1));
+}
+
+/** Another order of the same items, drawn from the seed; never the one given, if there are two or more. */
+export function shuffled<T>(list: readonly T[], seed: number): readonly T[] {
+  let order = list;
+  let draw = nextSeed(seed);
+  for (let left = list.length; left > 1; left -= 1) {
+    order = moved(order, draw % left, list.length - 1);
+    draw = nextSeed(draw);
+  }
+  return order.every((item, i) => item === list[i]) ? moved(order, 0, list.length - 1) : order;
 }
 
 /** Within the tolerance, plus what decimal input of such a number cannot say exactly. */

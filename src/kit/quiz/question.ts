@@ -18,6 +18,14 @@ export interface NumericQuestion {
   readonly tolerance: number;
 }
 
+/** Items to be put in the right order. They are dealt in another one, drawn from a seed. */
+export interface OrderingQuestion {
+  readonly kind: 'ordering';
+  readonly id: string;
+  /** Two or more different items, in the right order. */
+  readonly order: readonly string[];
+}
+
 /** "Make the exhibit do X": solved when the exhibit's model satisfies the goal. */
 export interface ExhibitGoalQuestion {
   readonly kind: 'goal';
@@ -30,7 +38,7 @@ export interface ExhibitGoalQuestion {
   readonly reached: (query: Readonly<Record<string, string>>) => boolean | Promise<boolean>;
 }
 
-export type Question = ChoiceQuestion | NumericQuestion | ExhibitGoalQuestion;
+export type Question = ChoiceQuestion | NumericQuestion | OrderingQuestion | ExhibitGoalQuestion;
 
 /** Words for one question; its shape follows the question, so that a missing explanation is a type error. */
 export type QuestionText<Q extends Question> = Q extends ChoiceQuestion
@@ -44,4 +52,13 @@ export type QuestionText<Q extends Question> = Q extends ChoiceQuestion
         readonly unit: string;
         readonly solution: (values: Readonly<Record<string, number>>, answer: number) => string;
       }
-    : { readonly ask: string; readonly hint: string; readonly done: string };
+    : Q extends OrderingQuestion
+      ? {
+          readonly ask: string;
+          readonly items: Readonly<Record<Q['order'][number], string>>;
+          /** After a wrong order: what to think of. */
+          readonly hint: string;
+          /** After the right one: why it is right. */
+          readonly done: string;
+        }
+      : { readonly ask: string; readonly hint: string; readonly done: string };

@@ -9,9 +9,19 @@ import type { LinkQuery } from '../exhibit/exhibit.ts';
 import { LocaleContext } from '../locale/locale.ts';
 import type { PlainQuizText } from '../lesson/lesson.ts';
 import { Quiz } from './Quiz.tsx';
-import { fittingAnswer, gradeNumeric, isNear, nextSeed, questionSeed } from './answers.ts';
+import {
+  fittingAnswer,
+  fittingOrder,
+  gradeNumeric,
+  gradeOrdering,
+  isNear,
+  nextSeed,
+  questionSeed,
+  shuffled,
+} from './answers.ts';
 import type { QuizAnswer, QuizAnswers } from './answers.ts';
-import type { NumericQuestion, Question } from './question.ts';
+import { QuizItem } from './QuizItem.tsx';
+import type { NumericQuestion, OrderingQuestion, Question } from './question.ts';
 
 afterEach(cleanup);
 
@@ -175,6 +185,70 @@ describe('a goal', () => {
     render(<Page onShowExhibit={onShow} />);
     fireEvent.click(question(goal).getByRole('button', { name: 'Go to the figure' }));
     expect(onShow).toHaveBeenCalledWith('pad');
+  });
+});
+
+const STEPS: OrderingQuestion = { kind: 'ordering', id: 'step', order: ['forward', 'loss', 'backward'] };
+
+function OrderingPage({ onAnswer }: { readonly onAnswer: (answer: QuizAnswer) => void }): ReactElement {
+  const [answers, setAnswers] = useState<QuizAnswers>({});
+  const items = { forward: 'Forward pass', loss: 'Loss', backward: 'Backward pass' };
+  return (
+    <LocaleContext value="en">
+      <QuizItem
+        question={STEPS}
+        text={{ ask: 'Order the step.', items, hint: 'What needs what?', done: 'Each needs the one before.' }}
+        answers={answers}
+        seed={1}
+        onAnswer={(answer) => {
+          setAnswers({ step: answer });
+          onAnswer(answer);
+        }}
+      />
+    </LocaleContext>
+  );
+}
+
+describe('an ordering', () => {
+  const shown = (): (string | null)[] => screen.getAllByRole('listitem').map((item) => item.textContent);
+
+  it('is solved by keyboard alone; a wrong order gets its hint and can be tried again', async () => {
+    const onAnswer = vi.fn<(answer: QuizAnswer) => void>();
+    render(<OrderingPage onAnswer={onAnswer} />);
+    const user = userEvent.setup();
+    expect(screen.getByRole('group', { name: 'Order the step.' })).toBeTruthy();
+    expect(shown()).not.toEqual(['Forward pass', 'Loss', 'Backward pass']);
+    await user.click(screen.getByRole('button', { name: 'Check' }));
+    expect(onAnswer).toHaveBeenLastCalledWith(expect.objectContaining({ correct: false, attempts: 1 }));
+    expect(screen.getByText(/What needs what/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Move/ })).toBeNull();
+
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    screen.getByRole('button', { name: 'Move up: Forward pass' }).focus();
+    await user.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move up: Forward pass' }));
+    screen.getByRole('button', { name: 'Move down: Backward pass' }).focus();
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+    expect(shown()).toEqual(['Forward pass', 'Loss', 'Backward pass']);
+    expect(screen.getByText('Forward pass: now number 1 of 3')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Check' }));
+    expect(onAnswer).toHaveBeenLastCalledWith(gradeOrdering(STEPS, STEPS.order, 2));
+    expect(screen.getByText(/Each needs the one before/)).toBeTruthy();
+  });
+
+  it('is dealt in every order but the right one, from the seed', () => {
+    const dealt = new Set(Array.from({ length: 200 }, (_, seed) => shuffled(STEPS.order, seed).join()));
+    expect(dealt.size).toBe(5);
+    expect(dealt.has(STEPS.order.join())).toBe(false);
+  });
+
+  it('does not take an order of other items for its own', () => {
+    const kept = (order: readonly string[]): QuizAnswers => ({
+      step: { kind: 'ordering', order, correct: false, attempts: 1 },
+    });
+    expect(fittingOrder(STEPS, kept(['loss', 'forward', 'backward']))).not.toBeNull();
+    expect(fittingOrder(STEPS, kept(['loss', 'forward']))).toBeNull();
+    expect(fittingOrder(STEPS, kept(['loss', 'loss', 'backward']))).toBeNull();
   });
 });
 
