@@ -9,6 +9,8 @@ import { INITIAL_PREFERENCES, usePreferences } from './stores/preferences.ts';
 
 // The badge waits for an idle moment and then loads the engine's client; it has tests of its own.
 vi.mock('./compute/LateBadge.tsx', () => ({ LateBadge: () => null }));
+// There is no server here to ask.
+vi.mock('./teach/use-data-sizes.ts', () => ({ useDataSizes: () => null }));
 
 async function openAt(route: Route): Promise<void> {
   await act(async () => {

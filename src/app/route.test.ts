@@ -5,9 +5,7 @@ import { formatRoute, parseRoute, withLocale, type LessonPlace, type Route } fro
 const locale = fc.constantFrom('zh' as const, 'en' as const);
 const slug = fc
   .stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .filter(
-    (text) => !['glossary', 'gallery', 'compute', 'storage', 'progress', 'playground', 'teach'].includes(text),
-  );
+  .filter((text) => !['glossary', 'gallery', 'compute', 'storage', 'progress', 'playground', 'teach'].includes(text));
 const words = fc.string({ unit: 'grapheme' }).filter((text) => text.isWellFormed());
 const name = words.filter((text) => text !== '');
 const linkQuery = fc.dictionary(

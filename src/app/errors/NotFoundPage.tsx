@@ -18,12 +18,12 @@ export function NotFoundPage({ path }: { readonly path: string }) {
   );
 }
 
-/** `title` names the page or lesson that is to come. */
-export function PlannedPage({ title }: { readonly title: string | null }) {
+/** `title` names the lesson that is to come. */
+export function PlannedPage({ title }: { readonly title: string }) {
   const text = useText(ERROR_TEXT);
-  usePageTitle(title ?? text.plannedTitle);
+  usePageTitle(title);
   return (
-    <Message title={title ?? text.plannedTitle}>
+    <Message title={title}>
       <p>{text.planned}</p>
       <WayOn />
     </Message>

@@ -13,7 +13,6 @@ export interface ErrorText {
   readonly background: string;
   readonly notFoundTitle: string;
   readonly notFound: (address: string) => string;
-  readonly plannedTitle: string;
   readonly planned: string;
 }
 
@@ -31,7 +30,6 @@ export const ERROR_TEXT: Localised<ErrorText> = {
     background: '后台有一步出错了。页面还可以继续使用；如果有什么不动了，请重新载入。',
     notFoundTitle: '没有这一页',
     notFound: (address) => `这门课里没有地址为“${address}”的页面。可能是链接抄漏了几个字符。`,
-    plannedTitle: '这一页还在编写',
     planned: '这一页已经列入课程，但还没有写好。可以读的课都在课程地图里。',
   },
   en: {
@@ -49,7 +47,6 @@ export const ERROR_TEXT: Localised<ErrorText> = {
     notFoundTitle: 'No such page',
     notFound: (address) =>
       `The course has no page with the address “${address}”. Perhaps a few characters of the link got lost.`,
-    plannedTitle: 'This page is still being written',
     planned:
       'This page has its place in the course but is not written yet. The lessons that can be read now are on the course map.',
   },
