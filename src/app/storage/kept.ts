@@ -44,7 +44,7 @@ async function namesOf(folder: string): Promise<readonly string[]> {
 }
 
 /** Null for small files of no set, such as the catalogue of what there is. */
-export function groupOf(path: string, isShell: boolean): KeptId | null {
+function groupOf(path: string, isShell: boolean): KeptId | null {
   if (isShell) return 'shell';
   if (path.startsWith('photos/')) return 'photos';
   if (path.startsWith('models/')) return 'models';
