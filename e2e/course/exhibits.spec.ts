@@ -67,7 +67,7 @@ for (const { lesson, exhibit, loaded = /./ } of EXHIBITS) {
 
       test('refuses a damaged link with a sentence and keeps working', async ({ page, open }) => {
         await open(
-          `${route}&test=%E0%A4%A&size=NaN&seed=abc&kernel=-3&digit=x&step=9e99&stage=%3Cscript%3E&pixel=none&ink=!&stack=!&picture=%21&block=x&loss=!&change=!&recipe=!&way=!`,
+          `${route}&test=%E0%A4%A&size=NaN&seed=abc&kernel=-3&digit=x&step=9e99&stage=%3Cscript%3E&pixel=none&ink=!&stack=!&picture=%21&block=x&loss=!&change=!&recipe=!&way=!&network=!`,
         );
         const root = page.locator(`[data-exhibit="${exhibit}"]`);
         await expect(root.getByRole('alert').first()).toBeVisible();

@@ -1,5 +1,5 @@
 // The words of the exhibit `memorisation` and its text alternative. Not responsible for: numbers (memorisation-model.ts).
-import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
+import { formatList, formatNumber, formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
 import type { Measure, Regulariser } from './memorisation.ts';
 import type { Learner, MemorisationModel } from './memorisation-model.ts';
@@ -121,9 +121,10 @@ export function describe(model: MemorisationModel, locale: Locale): string {
   const words = memorisationText[locale];
   const zh = locale === 'zh';
   const count = formatNumber(state.count, locale);
+  const spoilt = formatList(Object.values(words.cases), locale);
   const head = zh
-    ? `${count} 张训练图片，约束：${words.regularisers[state.regulariser]}。`
-    : `${count} training images, held back by ${words.regularisers[state.regulariser]}.`;
+    ? `五个网络各学 ${count} 张训练图片（${spoilt}），约束：${words.regularisers[state.regulariser]}。`
+    : `Five networks learn ${count} training images each (${spoilt}), held back by ${words.regularisers[state.regulariser]}.`;
   const lines = learners.flatMap((learner) => learnerSentence(learner, locale) ?? []);
   if (lines.length === 0) return `${head}${zh ? '' : ' '}${words.empty}`;
   return zh ? `${head}${lines.join('；')}。` : `${head} ${lines.join('; ')}.`;
