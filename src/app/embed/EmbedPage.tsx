@@ -124,10 +124,14 @@ function Embedded({ wish }: { readonly wish: Extract<EmbedWish, { readonly kind:
     const lessonHref = courseHref(formatRoute({ kind: 'lesson', locale, slug, place: { kind: 'top' } }));
     return <Problem sentence={text.unknownExhibit(id)} href={lessonHref} />;
   }
+  const { lesson: whole, text: lessonText } = lesson.value;
+  const section = whole.frame.sections.find((candidate) => candidate.exhibit === id);
+  const sectionTitle = section === undefined ? '' : lessonText.sections[section.id]?.title;
   const { Frame } = exhibits.value;
   return (
     <>
-      <h1 className="visually-hidden">{lesson.value.text.title}</h1>
+      <h1 className="visually-hidden">{lessonText.title}</h1>
+      <h2 className="visually-hidden">{sectionTitle}</h2>
       <Frame exhibit={exhibit} title={words.title} caption={words.caption} link={link} />
       <p className={styles['open']}>
         <a href={link.hrefFor(query)} target="_blank" rel="noopener">

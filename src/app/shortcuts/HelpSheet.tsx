@@ -17,14 +17,15 @@ const TEXT: Localised<{
     intro: '在输入框里打字时，这些按键不起作用。',
     between: '再按',
     enabled: '启用单键快捷键',
-    exhibits: '互动图里：用 Tab 键走到控件，用方向键调整，Ctrl+Z 撤销；讲台视图里，左右方向键换步，Esc 退出。',
+    exhibits:
+      '互动图里：用 Tab 键走到控件，用方向键调整，Ctrl+Z 撤销；讲台视图里，左右方向键或翻页键换步，B 或句点黑屏，P 光标高亮，T 计时，M 加一分钟，Q 二维码，Esc 退出。',
   },
   en: {
     intro: 'None of these act while you type in a field.',
     between: 'then',
     enabled: 'Single-key shortcuts on',
     exhibits:
-      'In a figure: Tab moves to a control, the arrow keys change it and Ctrl+Z undoes. In lectern view the left and right arrow keys change the step and Esc leaves.',
+      'In a figure: Tab moves to a control, the arrow keys change it and Ctrl+Z undoes. In lectern view the left and right arrow keys or a clicker change the step, B or full stop blanks the screen, P lights the pointer, T is the timer, M one minute more, Q the QR code, and Esc leaves.',
   },
 };
 

@@ -114,7 +114,7 @@ function NeedsTable({ sizes }: { readonly sizes: DataSizes | null }) {
   const locale = useLocale();
   const text = useText(TEACH_TEXT);
   return (
-    <WideTable caption={text.needsTitle}>
+    <WideTable caption={text.needsTable}>
       <thead>
         <tr>
           <th scope="col">{text.lesson}</th>

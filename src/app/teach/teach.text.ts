@@ -12,6 +12,7 @@ interface TeachText {
   readonly intro: string;
   readonly needsTitle: string;
   readonly needsIntro: string;
+  readonly needsTable: string;
   readonly lesson: string;
   readonly time: string;
   readonly data: string;
@@ -48,6 +49,7 @@ export const TEACH_TEXT: Localised<TeachText> = {
     intro: '备课需要知道的事：每一课要多少时间、数据和算力，怎样安排，怎样在没有网络的机房里用，怎样把图带进课堂。',
     needsTitle: '每一课需要什么',
     needsIntro: '数据在用到时才下载，并留在浏览器的缓存里。训练从数据的第一个分片就能开始，不必等全部下载完。',
+    needsTable: '各课的时间、数据和算力',
     lesson: '课',
     time: '时间',
     data: '数据（全部下载时）',
@@ -132,6 +134,7 @@ export const TEACH_TEXT: Localised<TeachText> = {
     needsTitle: 'What each lesson needs',
     needsIntro:
       'Data are downloaded when first used and stay in the browser’s cache. Training starts on the first part of a set and does not wait for the rest.',
+    needsTable: 'Time, data and computing, lesson by lesson',
     lesson: 'Lesson',
     time: 'Time',
     data: 'Data (if all is downloaded)',
