@@ -37,6 +37,9 @@ for (const locale of ['zh', 'en'] as const) {
     await expect(sheet).toContainText(`#/${locale}/conv-calculator?exhibit=calculator`);
     // The server of this test is on the same machine, and the sheet says what that means for phones.
     await expect(sheet).toContainText(locale === 'zh' ? '只在这台机器上' : 'this machine only');
+    const picture = await sheet.getByRole('img').boundingBox();
+    const note = await sheet.getByText(locale === 'zh' ? '只在这台机器上' : 'this machine only').boundingBox();
+    expect((picture?.y ?? 0) + (picture?.height ?? 0), 'nothing is written over the code').toBeLessThan(note?.y ?? 0);
     expect(await sheet.boundingBox()).toEqual({ x: 0, y: 0, ...page.viewportSize() });
     await expectAxeClean(page);
     await page.keyboard.press('q');

@@ -94,7 +94,7 @@ export const TEACH_TEXT: Localised<TeachText> = {
       title: '加入自己的图片和课程',
       steps: [
         '学生自己的图片：在“设计你自己的网络”或实验场里选自己的图片，每一类放一个文件夹，拖进页面即可。图片不离开那台设备。',
-        '把做好的一组图片发给全班：发文件夹或压缩包，学生各自拖进页面。',
+        '把做好的一组图片发给全班：发那个文件夹，学生各自拖进页面。',
         '新的一课：一个文件夹加目录里的一行。源码里的 docs/adding-a-lesson.md 有一份由测试保证不过时的步骤。',
         '不想提供的数据集：从 dist/data 里删掉它的文件夹，页面会说明它不在。',
       ],
@@ -123,7 +123,7 @@ export const TEACH_TEXT: Localised<TeachText> = {
       title: '打印讲义',
       steps: [
         '在任何一课里用浏览器的打印（Ctrl+P）：正文、图和图的文字说明都会印出来，按钮不会。先把图调到想印的样子。',
-        '课程链接会印出网址，学生可以照着打开。',
+        '正文里的站外链接会印出网址，学生可以照着打开。',
       ],
     },
   },
@@ -180,8 +180,8 @@ export const TEACH_TEXT: Localised<TeachText> = {
     own: {
       title: 'Your own pictures and lessons',
       steps: [
-        'Pictures of your students: choose own images in “Design your own network” or in the playground and drop in a folder with one subfolder a class. They never leave the device.',
-        'To give a class one set of pictures, hand out the folder; everyone drops it into the page.',
+        'Pictures of your students: choose own images in “Design your own network” or in the playground and drop in one folder a class. They never leave the device.',
+        'To give a class one set of pictures, hand out the folders; everyone drops them into the page.',
         'A new lesson is one folder and one line of the registry. docs/adding-a-lesson.md in the source is a recipe that a test keeps true.',
         'A data set you don’t want to offer: delete its folder in dist/data, and the page says that it is missing.',
       ],
