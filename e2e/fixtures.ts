@@ -13,7 +13,7 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-interface CourseFixtures {
+export interface CourseFixtures {
   /** Messages that a test expects on the console; everything else of level error fails it. */
   readonly expectedErrors: RegExp[];
   /** Opens a route (`en/mlp-vs-cnn?exhibit=flatten`) in a fresh document. */

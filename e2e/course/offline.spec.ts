@@ -110,7 +110,13 @@ test('a new version waits for the training to pause, takes over on request, and 
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await expect(notice(page)).toContainText('A training is under way');
   await expect(notice(page).getByRole('button', { name: 'Update' })).toBeDisabled();
-  await expect(wordsOf(page)).toHaveText(/CNN: training.*step [5-9]\d\d of 1,875/, { timeout: 60_000 });
+  // Another tab, opened meanwhile, is offered it, too, and changes nothing under the training either.
+  const other = await page.context().newPage();
+  await other.goto(`${site.url}#/en`);
+  await notice(other).getByRole('button', { name: 'Update' }).click();
+  await expect(notice(other)).toContainText('Another tab is training');
+  await other.close();
+  await expect(wordsOf(page)).toHaveText(/CNN: training.*step ([5-9]\d\d|1,\d{3}) of 1,875/, { timeout: 60_000 });
 
   const controls = page.locator('[data-exhibit="duel"]').getByRole('group', { name: 'Training controls' });
   await controls.getByRole('button', { name: 'Pause' }).click();
