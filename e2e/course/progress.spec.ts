@@ -26,6 +26,8 @@ const KEPT = JSON.stringify({
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript((kept) => {
+    // The blank page that a test starts from has no storage.
+    if (location.protocol === 'about:') return;
     if (localStorage.getItem('stride.progress') === null) localStorage.setItem('stride.progress', kept);
   }, KEPT);
 });
@@ -85,19 +87,11 @@ test('a file that is no progress gets a sentence and changes nothing', async ({ 
 
 test('a missed question waits in the review and can be practised there', async ({ page, open }) => {
   await open('en/pooling?section=quiz');
-  const choice = page
-    .getByRole('group')
-    .filter({ has: page.getByRole('radio') })
-    .first();
-  const count = await choice.getByRole('radio').count();
-  for (let option = 0; option < count; option += 1) {
-    await choice.getByRole('radio').nth(option).check();
-    await choice.getByRole('button', { name: 'Check' }).click();
-    const again = choice.getByRole('button', { name: 'Try again' });
-    if ((await choice.getByText('Not quite.').count()) > 0) break;
-    await expect(again).toHaveCount(0);
-    test.skip(true, 'the first option is right: nothing is missed');
-  }
+  const choice = page.locator('[data-section="quiz"]').getByRole('group').first();
+  await expect(choice).toBeVisible();
+  await choice.getByRole('radio').nth(1).check();
+  await choice.getByRole('button', { name: 'Check' }).click();
+  await expect(choice.getByText('Not quite.')).toBeVisible();
   await open('en/progress');
   await page.getByRole('button', { name: 'Practise now' }).click();
   await expect(page.getByText(/box 1 of 4/)).toBeVisible();

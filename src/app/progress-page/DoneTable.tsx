@@ -8,12 +8,18 @@ import { lessonProgress } from '../stores/progress-form.ts';
 import { useProgress } from '../stores/progress.ts';
 import { PROGRESS_PAGE_TEXT } from './progress-page.text.ts';
 
-/** `linked`: each lesson leads to where the reader was in it. */
-export function DoneTable({ linked }: { readonly linked: boolean }) {
-  const { columns, lessons: title } = useText(PROGRESS_PAGE_TEXT);
+interface DoneTableProps {
+  /** Names the table for screen readers. */
+  readonly caption: string;
+  /** Each lesson leads to where the reader was in it. */
+  readonly linked: boolean;
+}
+
+export function DoneTable({ caption, linked }: DoneTableProps) {
+  const { columns } = useText(PROGRESS_PAGE_TEXT);
   const lessons = useProgress((progress) => progress.lessons);
   return (
-    <WideTable caption={title}>
+    <WideTable caption={caption}>
       <thead>
         <tr>
           <th scope="col">{columns.lesson}</th>

@@ -32,7 +32,7 @@ export function ProgressPage() {
               <a href={formatRoute({ kind: 'home', locale, at: 'map' })}>{text.nothing}</a>
             </p>
           ) : (
-            <DoneTable linked />
+            <DoneTable caption={text.doneTable} linked />
           )}
         </section>
         <Review />

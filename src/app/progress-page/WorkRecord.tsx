@@ -44,7 +44,7 @@ export function WorkRecord() {
       </div>
       <div className={styles['record']} data-record>
         <p className={styles['statement']}>{text.statement(name.trim() === '' ? text.nobody : name.trim())}</p>
-        <DoneTable linked={false} />
+        <DoneTable caption={text.recordTable} linked={false} />
         <p>{text.asOf(dayText(today, locale))}</p>
         <p className={styles['honest']}>{text.honest}</p>
       </div>
