@@ -30,8 +30,8 @@ export function Why(): ReactElement {
         <Ref id="cs231n-understanding">CS231n</Ref> gives an overview of many of them.
       </p>
       <p>
-        All figures ask one and the same network, and it is trained on your device. If you trained the CNN of the duel
-        in lesson 3, it is found again; otherwise one click trains it, in seconds on most machines.
+        All figures but one ask one and the same network, and it is trained on your device. If you trained the CNN of
+        the duel in lesson 3, it is found again; otherwise one click trains it, in seconds on most machines.
       </p>
     </>
   );

@@ -145,7 +145,7 @@ export function robustSentence({ robust, state }: AdversarialModel, locale: Loca
   const [clean, price] = [plain.clean, hardened.clean].map((part) => formatPercent(part, locale));
   return locale === 'zh'
     ? `前 ${plain.count} 张测试图片，界限 ${state.epsilon}/255、${state.steps} 步：攻击之下 ${before ?? ''} 变成 ${after ?? ''}；原图上 ${clean ?? ''} 变成 ${price ?? ''}。`
-    : `First ${plain.count} test images, bound ${state.epsilon}/255, ${state.steps} steps: under attack ${before ?? ''} becomes ${after ?? ''}; on the images as they are ${clean ?? ''} becomes ${price ?? ''}.`;
+    : `First ${plain.count} test images, bound ${state.epsilon}/255, steps: ${state.steps}. Under attack ${before ?? ''} becomes ${after ?? ''}; on the images as they are ${clean ?? ''} becomes ${price ?? ''}.`;
 }
 
 export function describe(model: AdversarialModel, locale: Locale): string {
@@ -155,7 +155,7 @@ export function describe(model: AdversarialModel, locale: Locale): string {
   const sentences = [
     zh
       ? `第 ${state.image} 张测试图片；界限 ${state.epsilon}/255，${state.steps} 步，要它认成：${target}。`
-      : `Test image ${state.image}; bound ${state.epsilon}/255, ${state.steps} steps, to be taken for: ${target}.`,
+      : `Test image ${state.image}; bound ${state.epsilon}/255, steps: ${state.steps}, to be taken for: ${target}.`,
   ];
   if (first === null || last === null || largest === null) {
     sentences.push(adversarialText[locale].needsNetwork);
