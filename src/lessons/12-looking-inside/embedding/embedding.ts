@@ -145,7 +145,7 @@ export const steps: readonly LecternStep<EmbeddingState>[] = [
     id: 'photos',
     title: { zh: '照片', en: 'Photographs' },
     note: {
-      zh: 'CIFAR-10 的网络错得多得多：各类重叠。圈住重叠处，看混淆了谁。',
+      zh: 'CIFAR-10 的网络出错要多得多：各类重叠。圈住重叠处，看混淆了谁。',
       en: 'The CIFAR-10 network is wrong far more often: classes overlap. Rope an overlap in to see who is confused.',
     },
     state: { ...initial, subject: 'cifar10', node: lastHidden('cifar10') },
