@@ -7,6 +7,7 @@ import { formatRoute } from '../route.ts';
 import { lessonProgress } from '../stores/progress-form.ts';
 import { useProgress } from '../stores/progress.ts';
 import { PROGRESS_PAGE_TEXT } from './progress-page.text.ts';
+import styles from './ProgressPage.module.css';
 
 interface DoneTableProps {
   /** Names the table for screen readers. */
@@ -48,7 +49,7 @@ function Row({ entry, linked }: { readonly entry: CourseEntry; readonly linked: 
   const title = entry.title[locale];
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles['lesson']}>
         {linked ? <a href={formatRoute({ kind: 'lesson', locale, slug: entry.slug, place })}>{title}</a> : title}
       </th>
       <td>{text.of(Math.min(done.sections.length, done.sectionCount), done.sectionCount)}</td>
