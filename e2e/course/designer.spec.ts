@@ -64,10 +64,16 @@ test('layers are added, moved, duplicated and deleted by keyboard', async ({ pag
 test('a layer is dragged to another place', async ({ page, open }) => {
   await open(ROUTE);
   const root = page.locator('[data-exhibit="designer"]');
+  const target = root.getByRole('row', { name: /conv2d / }).first();
   await root
     .getByRole('row', { name: /max_pooling2d / })
     .first()
-    .dragTo(root.getByRole('row', { name: /conv2d / }).first());
+    .hover();
+  await page.mouse.down();
+  // The first move begins the drag, only the second is one over the target.
+  await target.hover();
+  await target.hover();
+  await page.mouse.up();
   await expect(root.locator('[data-describe]')).toContainText(
     'max_pooling2d (MaxPooling2D) (None, 16, 16, 3) 0; conv2d',
   );

@@ -33,11 +33,18 @@ function show(change: Partial<OwnView>): void {
   for (const listener of listeners) listener();
 }
 
+/** What came in before the device had answered stands behind what it holds. */
+function behind(stored: OwnSet, added: OwnSet): OwnSet {
+  return added.classes.length === 0 ? stored : { classes: [...stored.classes, ...added.classes] };
+}
+
 function load(): void {
   loading ??= readOwnSet().then(
-    (set) => {
-      written = set;
-      show({ set, facts: ownFacts(set) });
+    (stored) => {
+      written = stored;
+      past = past.map((set) => behind(stored, set));
+      future = future.map((set) => behind(stored, set));
+      become(behind(stored, view.set));
     },
     () => show({ facts: ownFacts(view.set), isKept: false }),
   );
