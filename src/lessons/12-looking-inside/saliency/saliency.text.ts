@@ -162,8 +162,8 @@ export function describe(model: SaliencyModel, locale: Locale): string {
     : `a ${state.size}×${state.size} patch centred at row ${row}, column ${column}`;
   if (picture === null) {
     return zh
-      ? `第 ${state.image} 张测试图片还没有载入；${patch}。`
-      : `Test image ${state.image} has not loaded yet; ${patch}.`;
+      ? `第 ${state.image} 张测试图片还没有载入；${patch}。还没有训练好的网络可问。`
+      : `Test image ${state.image} has not loaded yet; ${patch}. There is no trained network to ask yet.`;
   }
   const label = nameOf(model, picture.label, locale);
   const sentences = [
