@@ -1,5 +1,5 @@
 // One network, trained in this tab, looked into by every figure that asks it: in Chinese the maps and the maps of
-// saliency, in English an attack, a picture grown and stopped, and the test set laid out and roped by keyboard.
+// saliency, in English an attack, a picture grown, and the test set laid out and roped by keyboard.
 // Not responsible for: what every exhibit owes (exhibits.spec.ts), or the recipes (unit tests of nn/inside).
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
