@@ -19,10 +19,14 @@ export function isInsideChosen(/** @type {readonly string[]} */ filters) {
   return isWanted('insides camera', filters);
 }
 
-/** Runs in a page before its scripts: notes when the first map of the figure is drawn. */
+/**
+ * Runs in a page before its scripts: notes when the first map of the figure is drawn with other values than before. The
+ * same map is drawn again whenever anything around it changes.
+ */
 function installMapRecorder() {
   /** @type {number[]} */
   const drawnAt = [];
+  let last = 0;
   window.takeMapTimes = () => drawnAt.splice(0);
   const { prototype } = CanvasRenderingContext2D;
   prototype.putImageData = new Proxy(prototype.putImageData, {
@@ -30,7 +34,12 @@ function installMapRecorder() {
       const canvas = self instanceof CanvasRenderingContext2D ? self.canvas : null;
       const item = canvas?.closest('[data-exhibit] ul > li') ?? null;
       const isFirst = item !== null && item.previousElementSibling === null;
-      if (isFirst && item.querySelector('button[aria-pressed]') !== null) drawnAt.push(performance.now());
+      const [image] = given;
+      if (isFirst && image instanceof ImageData && item.querySelector('button[aria-pressed]') !== null) {
+        const sum = image.data.reduce((total, byte, at) => (total + byte * (at + 1)) % 2 ** 31, 0);
+        if (sum !== last) drawnAt.push(performance.now());
+        last = sum;
+      }
       return Reflect.apply(target, self, given);
     },
   });
