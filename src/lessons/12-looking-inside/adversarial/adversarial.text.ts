@@ -55,14 +55,14 @@ export const adversarialText: Localised<AdversarialText> = {
     progress: '训练步数',
     remedy: '一种补救：对抗训练',
     remedyNote: (bound) =>
-      `同样的网络、同样的种子，但每一批图片在训练之前先按界限 ${bound}/255 攻击一步。每步要多算一次前向和一次反向，所以训练慢约一倍。`,
+      `同样的网络、同样的种子，但每一批图片在训练之前先按界限 ${bound}/255 攻击一步。每步因此多算两次前向和一次反向。`,
     trainHardened: '训练一个抗攻击的网络',
     attacked: '已攻击的图片',
     network: '网络',
     plain: '普通训练',
     hardened: '对抗训练',
-    clean: '原图准确率',
-    underAttack: '攻击之下的准确率',
+    clean: '准确率',
+    underAttack: '攻击之下',
   },
   en: {
     epsilon: 'Bound ε',
@@ -85,14 +85,14 @@ export const adversarialText: Localised<AdversarialText> = {
     progress: 'Training steps',
     remedy: 'A remedy: adversarial training',
     remedyNote: (bound) =>
-      `The same network, the same seed; but each batch is attacked by one step within ${bound}/255 before it is trained on. That is one more way forward and back a step, so training takes about twice as long.`,
+      `The same network, the same seed; but each batch is attacked by one step within ${bound}/255 before it is trained on. Each step so needs two more passes forward and one more back.`,
     trainHardened: 'Train a hardened network',
     attacked: 'Images attacked',
     network: 'Network',
     plain: 'plain training',
     hardened: 'adversarial training',
-    clean: 'Accuracy, images as they are',
-    underAttack: 'Accuracy under attack',
+    clean: 'Accuracy',
+    underAttack: 'Under attack',
   },
 };
 
