@@ -55,6 +55,14 @@ const answer: v.GenericSchema<unknown, QuizAnswer> = v.variant('kind', [
   v.object({ kind: v.literal('choice'), option: v.string(), correct: v.boolean(), attempts }),
   v.object({ kind: v.literal('numeric'), seed: finite, value: finite, correct: v.boolean(), attempts }),
   v.object({ kind: v.literal('ordering'), order: v.array(v.string()), correct: v.boolean(), attempts }),
+  v.object({
+    kind: v.literal('placing'),
+    seed: finite,
+    placed: v.record(v.string(), v.string()),
+    correct: v.boolean(),
+    attempts,
+  }),
+  v.object({ kind: v.literal('picture'), seed: finite, cells: v.array(natural), correct: v.boolean(), attempts }),
   v.object({ kind: v.literal('goal'), correct: v.literal(true), attempts }),
 ]);
 
@@ -122,6 +130,20 @@ const strictAnswer = v.variant('kind', [
   v.object({ kind: v.literal('choice'), option: shortName, correct: v.boolean(), attempts: natural }),
   v.object({ kind: v.literal('numeric'), seed: finite, value: finite, correct: v.boolean(), attempts: natural }),
   v.object({ kind: v.literal('ordering'), order: strictNames, correct: v.boolean(), attempts: natural }),
+  v.object({
+    kind: v.literal('placing'),
+    seed: finite,
+    placed: strictRecord(shortName),
+    correct: v.boolean(),
+    attempts: natural,
+  }),
+  v.object({
+    kind: v.literal('picture'),
+    seed: finite,
+    cells: v.pipe(v.array(natural), v.maxLength(MOST_NAMES)),
+    correct: v.boolean(),
+    attempts: natural,
+  }),
   v.object({ kind: v.literal('goal'), correct: v.literal(true), attempts: natural }),
 ]);
 

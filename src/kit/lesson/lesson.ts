@@ -3,7 +3,7 @@
 import type { ComponentType } from 'react';
 import type { AnyExhibit } from '../exhibit/exhibit.ts';
 import type { Locale, Localised } from '../locale/locale.ts';
-import type { Question, QuestionText } from '../quiz/question.ts';
+import type { Question, QuestionText, Wording } from '../quiz/question.ts';
 
 /** A section of the lesson; `exhibit` names the exhibit that stands at its end. */
 export interface SectionFrame {
@@ -59,14 +59,23 @@ export interface AnyLesson {
 }
 
 export interface PlainQuestionText {
-  readonly ask: string | ((values: Readonly<Record<string, number>>) => string);
+  readonly ask: Wording;
   readonly options?: Readonly<Record<string, { readonly label: string; readonly why: string }>>;
   readonly unit?: string;
   readonly solution?: (values: Readonly<Record<string, number>>, answer: number) => string;
   /** The items of an ordering. */
-  readonly items?: Readonly<Record<string, string>>;
+  readonly items?: Readonly<Record<string, { readonly label: string; readonly why: string }>>;
+  /** The places of a placing, its labels, and its mistakes by place and label. */
+  readonly places?: Readonly<Record<string, Wording>>;
+  readonly labels?: Readonly<Record<string, { readonly label: Wording; readonly why: Wording }>>;
+  readonly mistakes?: Readonly<Record<string, Readonly<Record<string, Wording | undefined>> | undefined>>;
+  /** The names of the pictures of a picture question, and its misconceptions. */
+  readonly picture?: Wording;
+  readonly beside?: Wording;
+  readonly why?: Readonly<Record<string, Wording>>;
+  readonly other?: Wording;
   readonly hint?: string;
-  readonly done?: string;
+  readonly done?: Wording;
 }
 
 export interface PlainLessonText {

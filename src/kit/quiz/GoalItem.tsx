@@ -9,7 +9,7 @@ import type { PlainQuestionText } from '../lesson/lesson.ts';
 import styles from './Quiz.module.css';
 import { Verdict } from './Verdict.tsx';
 import type { QuizAnswer } from './answers.ts';
-import type { ExhibitGoalQuestion } from './question.ts';
+import { worded, type ExhibitGoalQuestion } from './question.ts';
 import { QUIZ_TEXT } from './quiz.text.ts';
 
 export interface GoalItemProps {
@@ -55,7 +55,7 @@ export function GoalItem({ question, text, ask, query, answer, onAnswer, onShow 
   return (
     <div className={styles['item']}>
       <p className={styles['ask']}>{ask}</p>
-      <Verdict correct={solved ? true : null}>{text.done}</Verdict>
+      <Verdict correct={solved ? true : null}>{worded(text.done ?? '', {})}</Verdict>
       {!solved && <p className={styles['waiting']}>{words.goalOpen}</p>}
       {text.hint !== undefined && !solved && (
         <details className={styles['hint']}>

@@ -7,9 +7,9 @@ import { useText } from '../locale/locale.ts';
 import type { PlainQuestionText } from '../lesson/lesson.ts';
 import styles from './Quiz.module.css';
 import { Verdict } from './Verdict.tsx';
-import { gradeOrdering, moved, shuffled } from './answers.ts';
+import { firstMisplaced, gradeOrdering, moved, shuffled } from './answers.ts';
 import type { QuizAnswer } from './answers.ts';
-import type { OrderingQuestion } from './question.ts';
+import { worded, type OrderingQuestion } from './question.ts';
 import { QUIZ_TEXT } from './quiz.text.ts';
 
 export interface OrderingItemProps {
@@ -29,7 +29,15 @@ export function OrderingItem({ question, text, ask, seed, answer, onAnswer }: Or
   const [told, setTold] = useState('');
   const open = answer === null || working !== null;
   const order = working ?? answer?.order ?? shuffled(question.order, seed);
-  const nameOf = (item: string): string => text.items?.[item] ?? item;
+  const nameOf = (item: string): string => text.items?.[item]?.label ?? item;
+
+  /** What speaks against a wrong order, from its first wrong place on. */
+  function reason(wrong: readonly string[]): string {
+    const missed = firstMisplaced(question, wrong);
+    const own = missed === null ? undefined : text.items?.[missed];
+    const hint = text.hint ?? '';
+    return own === undefined ? hint : words.because(wrong.indexOf(missed ?? '') + 1, own.label, own.why, hint);
+  }
 
   function move(item: string, to: number): void {
     if (to < 0 || to >= order.length) return;
@@ -74,7 +82,9 @@ export function OrderingItem({ question, text, ask, seed, answer, onAnswer }: Or
         ))}
       </ol>
       <output className="visually-hidden">{told}</output>
-      <Verdict correct={open ? null : answer.correct}>{!open && (answer.correct ? text.done : text.hint)}</Verdict>
+      <Verdict correct={open ? null : answer.correct}>
+        {!open && (answer.correct ? worded(text.done ?? '', {}) : reason(answer.order))}
+      </Verdict>
       <div className={styles['buttons']}>
         {open ? (
           <Button

@@ -6,9 +6,13 @@ import { ChoiceItem } from './ChoiceItem.tsx';
 import { GoalItem } from './GoalItem.tsx';
 import { NumericItem } from './NumericItem.tsx';
 import { OrderingItem } from './OrderingItem.tsx';
+import { PictureItem } from './PictureItem.tsx';
+import { PlacingItem } from './PlacingItem.tsx';
 import { fittingAnswer, fittingOrder, questionSeed } from './answers.ts';
 import type { QuizAnswer, QuizAnswers } from './answers.ts';
-import type { Question } from './question.ts';
+import { fittingPicture } from './picture.ts';
+import { fittingPlacing } from './placing.ts';
+import { worded, type Question } from './question.ts';
 
 export interface QuizItemProps {
   readonly question: Question;
@@ -16,7 +20,7 @@ export interface QuizItemProps {
   /** Kept answers by question id. */
   readonly answers: QuizAnswers;
   readonly onAnswer: (answer: QuizAnswer) => void;
-  /** Draws the numbers of a numeric question, or the order dealt, where nothing has been answered yet. */
+  /** Draws values, pictures and the order in which things are dealt, where nothing has been answered yet. */
   readonly seed: number;
   /** Present link query of each exhibit, for goals. */
   readonly queries?: Readonly<Record<string, LinkQuery>>;
@@ -26,7 +30,7 @@ export interface QuizItemProps {
 
 export function QuizItem(props: QuizItemProps): ReactElement {
   const { question, text, answers, onAnswer, seed, queries, onShowExhibit } = props;
-  const ask = typeof text.ask === 'string' ? text.ask : text.ask({});
+  const ask = worded(text.ask, {});
   switch (question.kind) {
     case 'choice':
       return (
@@ -56,6 +60,26 @@ export function QuizItem(props: QuizItemProps): ReactElement {
           ask={ask}
           seed={questionSeed(seed, question.id)}
           answer={fittingOrder(question, answers)}
+          onAnswer={onAnswer}
+        />
+      );
+    case 'placing':
+      return (
+        <PlacingItem
+          question={question}
+          text={text}
+          seed={questionSeed(seed, question.id)}
+          answer={fittingPlacing(question, answers)}
+          onAnswer={onAnswer}
+        />
+      );
+    case 'picture':
+      return (
+        <PictureItem
+          question={question}
+          text={text}
+          seed={questionSeed(seed, question.id)}
+          answer={fittingPicture(question, answers)}
           onAnswer={onAnswer}
         />
       );

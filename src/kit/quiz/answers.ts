@@ -19,6 +19,24 @@ export type QuizAnswer =
       readonly correct: boolean;
       readonly attempts: number;
     }
+  | {
+      readonly kind: 'placing';
+      /** The seed the values were drawn from. */
+      readonly seed: number;
+      /** The label at each place. */
+      readonly placed: Readonly<Record<string, string>>;
+      readonly correct: boolean;
+      readonly attempts: number;
+    }
+  | {
+      readonly kind: 'picture';
+      /** The seed the picture was drawn from. */
+      readonly seed: number;
+      /** The cells clicked, in rising order. */
+      readonly cells: readonly number[];
+      readonly correct: boolean;
+      readonly attempts: number;
+    }
   | { readonly kind: 'goal'; readonly correct: true; readonly attempts: number };
 
 export type QuizAnswers = Readonly<Record<string, QuizAnswer>>;
@@ -56,6 +74,11 @@ export function gradeChoice(question: ChoiceQuestion, option: string, attempts: 
 export function gradeOrdering(question: OrderingQuestion, order: readonly string[], attempts: number): QuizAnswer {
   const correct = order.length === question.order.length && order.every((item, i) => item === question.order[i]);
   return { kind: 'ordering', order, correct, attempts };
+}
+
+/** The first item that should have stood where another one does; null in the right order. */
+export function firstMisplaced(question: OrderingQuestion, order: readonly string[]): string | null {
+  return question.order.find((item, i) => item !== order[i]) ?? null;
 }
 
 /** The list with the item at `from` taken out and put in at `to`. */

@@ -192,7 +192,11 @@ const STEPS: OrderingQuestion = { kind: 'ordering', id: 'step', order: ['forward
 
 function OrderingPage({ onAnswer }: { readonly onAnswer: (answer: QuizAnswer) => void }): ReactElement {
   const [answers, setAnswers] = useState<QuizAnswers>({});
-  const items = { forward: 'Forward pass', loss: 'Loss', backward: 'Backward pass' };
+  const items = {
+    forward: { label: 'Forward pass', why: 'There is no loss without an output.' },
+    loss: { label: 'Loss', why: 'Slopes are slopes of the loss.' },
+    backward: { label: 'Backward pass', why: 'It comes last.' },
+  };
   return (
     <LocaleContext value="en">
       <QuizItem
