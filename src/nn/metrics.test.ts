@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { argMax } from './argmax.ts';
 import {
   addToConfusionInto,
-  argMax,
   confusionAccuracy,
   confusionMatrix,
   countCorrect,

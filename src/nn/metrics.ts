@@ -1,5 +1,6 @@
 // What a classifier got right and wrong, from its outputs and the labels.
 // Not responsible for: losses (losses.ts) or running the network.
+import { argMax } from './argmax.ts';
 
 export interface ClassMistake {
   readonly index: number;
@@ -7,20 +8,6 @@ export interface ClassMistake {
   readonly predicted: number;
   /** The output given to the wrong class. */
   readonly confidence: number;
-}
-
-/** Index (0 ... classes - 1) of the largest of `classes` outputs from `start`; the first of equals; NaN never wins. */
-export function argMax(outputs: ArrayLike<number>, start: number, classes: number): number {
-  let best = 0;
-  let bestValue = -Infinity;
-  for (let k = 0; k < classes; k += 1) {
-    const value = outputs[start + k] ?? -Infinity;
-    if (value > bestValue) {
-      best = k;
-      bestValue = value;
-    }
-  }
-  return best;
 }
 
 /** Samples whose largest output is their label. */

@@ -109,6 +109,21 @@ export interface Mistake {
   readonly confidence: number;
 }
 
+/** A run as it is kept on the device, without its weights. */
+export interface SavedRun {
+  readonly runId: string;
+  /** Step of the weights that are kept. */
+  readonly step: number;
+  readonly savedAt: number;
+  readonly bytes: number;
+  readonly spec: NetworkSpec;
+  readonly plan: TrainingPlan;
+  /** Fraction right on validation samples after the last finished epoch; null before, and without such samples. */
+  readonly validationAccuracy: number | null;
+  /** Step at which the training broke; null where it did not. */
+  readonly failedAt: number | null;
+}
+
 export interface Shift {
   /** Pixels down and right; the uncovered border is filled with zeros. */
   readonly dy: number;
@@ -193,6 +208,8 @@ export interface Calls extends InsideCalls {
    * `initialWeights` (in the order of nn's `weightSpecs`) are what training begins with and what a rewind goes back to;
    * where they are absent a new run draws them from the plan's seed, and one that is there keeps its own. Weights that do
    * not fit the network, or hold something else than numbers, are refused with `limit-exceeded`.
+   * `lookOnly` opens what is alive or kept, to be looked into: no data are loaded, which may be gone, and a run that is
+   * neither is `run-unknown`. Opened again without it, it has its data and can be trained.
    */
   'run.open': {
     args: {
@@ -201,6 +218,7 @@ export interface Calls extends InsideCalls {
       plan: TrainingPlan;
       backend?: BackendId;
       initialWeights?: readonly Float32Array[];
+      lookOnly?: boolean;
     };
     progress: DatasetProgress;
     result: RunSnapshot;
@@ -269,11 +287,7 @@ export interface Calls extends InsideCalls {
    */
   'run.nextUpdate': { args: { runId: string; withValues: readonly string[] }; progress: never; result: NextUpdate };
   /** Runs kept on this device. */
-  'runs.saved': {
-    args: Record<string, never>;
-    progress: never;
-    result: readonly { runId: string; step: number; savedAt: number; bytes: number }[];
-  };
+  'runs.saved': { args: Record<string, never>; progress: never; result: readonly SavedRun[] };
   /** For tests of recovery: makes the backend of a run lose its device as a driver reset would. */
   'debug.loseBackend': { args: { backend: BackendId }; progress: never; result: null };
   /** Live tensors and bytes of the backend and of the fused engine: constant while training. */

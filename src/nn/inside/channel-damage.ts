@@ -1,5 +1,6 @@
 // What each channel of a layer is good for: the scalar with the channel held at nought, one after the other.
 // Not responsible for: drawing, or what the reader switches off by hand (Ablation of insides.ts does that).
+import { argMax } from '../argmax.ts';
 import type { Insides, Watch } from './insides.ts';
 
 export interface ChannelDamage {
@@ -22,16 +23,8 @@ export async function channelDamages(
     watch.check();
     const [output] = await insides.outputs(image, 1, [insides.spec.nodes.length - 1], [{ nodeIndex, channel }]);
     const values = output?.values ?? new Float32Array();
-    damages.push({ channel, probability: values[unit] ?? Number.NaN, predicted: indexOfLargest(values) });
+    damages.push({ channel, probability: values[unit] ?? Number.NaN, predicted: argMax(values) });
     watch.report({ done: channel + 1, total: channels });
   }
   return damages;
-}
-
-function indexOfLargest(values: Float32Array): number {
-  let best = 0;
-  values.forEach((value, i) => {
-    if (value > (values[best] ?? Number.NaN)) best = i;
-  });
-  return best;
 }

@@ -1,5 +1,6 @@
 // Samples of a data set as one node of the network sees them, brought down to two dimensions.
 // Not responsible for: the projections (nn/inside/principal-components.ts, neighbour-layout.ts) or loading samples.
+import { argMax } from '../../../nn/argmax.ts';
 import { eachBatch } from '../../../nn/inside/batches.ts';
 import type { Insides, Watch } from '../../../nn/inside/insides.ts';
 import { principalComponentRounds } from '../../../nn/inside/principal-components.ts';
@@ -13,10 +14,6 @@ import type { Run } from './run.ts';
 
 /** Numbers of all outputs together: 128 MiB as floats, and twice that while they are compared. */
 const MOST_NUMBERS = 2 ** 25;
-
-function indexOfLargest(values: Float32Array): number {
-  return values.reduce((best, value, i) => (value > (values[best] ?? Number.NaN) ? i : best), 0);
-}
 
 /** Samples [start, start + count) with values in [0, 1]. */
 export function imagesOf(run: Run, samples: LoadedSplit, start: number, count: number): Float32Array {
@@ -58,7 +55,7 @@ export async function featuresOf(
     features.set(seen.values, start * width);
     const classes = ends.values.length / length;
     for (let n = 0; n < length; n += 1) {
-      predicted[start + n] = indexOfLargest(ends.values.subarray(n * classes, (n + 1) * classes));
+      predicted[start + n] = argMax(ends.values.subarray(n * classes, (n + 1) * classes));
     }
   });
   return { values: features, labels: Uint8Array.from({ length: count }, (_, n) => samples.label(n)), predicted };

@@ -8,6 +8,7 @@ import type { BackendId, Calls, DatasetSummary } from '../../protocol/calls.ts';
 import { EngineError, toEngineError } from '../../protocol/errors.ts';
 import { createImagePath } from '../datasets/batch-source.ts';
 import type { DatasetStore, LoadOptions } from '../datasets/dataset-store.ts';
+import { absentSplit } from '../datasets/absent-split.ts';
 import { plannedSamples } from '../datasets/planned-samples.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
 import { fits, sameData } from '../storage/stored-run.ts';
@@ -32,6 +33,8 @@ export interface RunRegistry {
 
 export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore): RunRegistry {
   const runs = new Map<string, Run>();
+  /** Opened without data, to be looked into only. */
+  const dataless = new Set<Run>();
   const queues = new Map<string, Promise<unknown>>();
 
   /** Opening and closing one name follow one another. */
@@ -46,6 +49,8 @@ export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore
 
   async function openNow(args: OpenArgs, options: LoadOptions): Promise<Run> {
     const { spec, plan } = args;
+    if (args.lookOnly === true) return look(args);
+    await putAsideDataless(args.runId);
     const alive = runs.get(args.runId);
     if (alive !== undefined && isSame(args, alive)) return alive;
     assertTrainable(spec, plan, await datasets.describe(plan.dataset));
@@ -56,6 +61,33 @@ export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore
     if (alive !== undefined) await alive.close(true);
     else if (stored === null) await world.vault.forget(args.runId);
     runs.set(args.runId, run);
+    return run;
+  }
+
+  /** A run that is to be trained needs its data: what was opened without is opened anew, from what is kept. */
+  async function putAsideDataless(runId: string): Promise<void> {
+    const alive = runs.get(runId);
+    if (alive === undefined || !dataless.delete(alive)) return;
+    runs.delete(runId);
+    await alive.close(false);
+  }
+
+  /** What is alive or kept, as it is; nothing is fetched. */
+  async function look(args: OpenArgs): Promise<Run> {
+    const { runId, spec, plan } = args;
+    const alive = runs.get(runId);
+    if (alive !== undefined && isSame(args, alive)) return alive;
+    const stored = await world.vault.load(runId, (kept) => isSame(args, kept));
+    if (alive !== undefined || stored === null || !isSound(validateNetwork(spec))) {
+      throw new EngineError('run-unknown', runId, { runId });
+    }
+    const train = absentSplit(spec, plan.dataset);
+    const path = createImagePath(train.shape, plan.pixelShuffle);
+    const initialWeights = stored.initialWeights ?? null;
+    const run = new Run(world, { runId, spec, plan, backend: stored.backend, train, path, stored, initialWeights });
+    await prepareKept(run);
+    dataless.add(run);
+    runs.set(runId, run);
     return run;
   }
 
@@ -70,11 +102,15 @@ export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore
   /** A stored run stays on its backend; where that is no longer to be had it waits, failed, to be moved. */
   async function continuedRun(args: OpenArgs, train: LoadedSplit, stored: StoredRun): Promise<Run> {
     const run = make(args, train, stored.backend, stored);
+    await prepareKept(run);
+    return run;
+  }
+
+  async function prepareKept(run: Run): Promise<void> {
     await run.prepare().catch((thrown: unknown) => {
       const { code, detail } = toEngineError(thrown);
       run.failWith(code, detail);
     });
-    return run;
   }
 
   /** Without a wish on the first backend that works and can train this network. */
@@ -104,6 +140,7 @@ export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore
       inOrder(runId, async () => {
         const run = runs.get(runId);
         runs.delete(runId);
+        if (run !== undefined) dataless.delete(run);
         if (run !== undefined) await run.close(forget);
         else if (forget) await world.vault.forget(runId);
       }),

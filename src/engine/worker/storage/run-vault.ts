@@ -1,12 +1,12 @@
 // Runs on this device: saving never fails a training, it only says when it can't; reading never trusts what it finds.
 // Not responsible for: when to save (run-saver.ts), what a record holds (stored-run.ts).
-import type { EngineErrorCode, EngineStatus } from '../../protocol/calls.ts';
+import type { EngineErrorCode, EngineStatus, SavedRun } from '../../protocol/calls.ts';
 import { toEngineError } from '../../protocol/errors.ts';
 import type { Weights } from '../runs/timeline.ts';
 import type { StepWeights } from '../runs/training.ts';
 import type { Key, KeyValue } from './key-value.ts';
-import { bytesOf, isConsistent, parseStoredRun, parseStoredSummary } from './stored-run.ts';
-import type { StoredRun, StoredRunSummary } from './stored-run.ts';
+import { isConsistent, parseStoredRun, parseStoredSummary, summaryOf } from './stored-run.ts';
+import type { StoredRun } from './stored-run.ts';
 
 export interface RunVault {
   readonly state: EngineStatus['storage'];
@@ -16,7 +16,7 @@ export interface RunVault {
   save(run: StoredRun, newEpochs: readonly StepWeights[], givenUp: readonly number[]): Promise<void>;
   epochWeights(runId: string, step: number): Promise<Weights | null>;
   forget(runId: string): Promise<void>;
-  list(): Promise<readonly StoredRunSummary[]>;
+  list(): Promise<readonly SavedRun[]>;
 }
 
 /** `notice` is told of each new trouble once; `changed` when `state` changes. */
@@ -58,6 +58,12 @@ export function createRunVault(
     return { ...run, keptEpochs: run.keptEpochs.filter((step) => kept.has(step)) };
   }
 
+  /** A summary that is not as summaries are now: the record itself says what is in it. */
+  async function summaryOfRecord(runId: string | number | undefined): Promise<SavedRun | null> {
+    const run = runId === undefined ? null : parseStoredRun(await database.get(['run', runId]));
+    return run === null ? null : parseStoredSummary(summaryOf(run));
+  }
+
   async function forget(runId: string): Promise<void> {
     await attempt('read', async () => database.delMany(await keysOf(runId)));
   }
@@ -77,16 +83,9 @@ export function createRunVault(
       return null;
     },
     async save(run, newEpochs, givenUp) {
-      const epochBytes = run.state.weights?.reduce((sum, { byteLength }) => sum + byteLength, 0) ?? 0;
-      const summary: StoredRunSummary = {
-        runId: run.runId,
-        step: run.state.step,
-        savedAt: run.savedAt,
-        bytes: bytesOf(run) + run.keptEpochs.length * epochBytes,
-      };
       const entries: (readonly [Key, unknown])[] = [
         [['run', run.runId], run],
-        [['summary', run.runId], summary],
+        [['summary', run.runId], summaryOf(run)],
       ];
       for (const { step, weights } of newEpochs) entries.push([['epoch', run.runId, step], weights]);
       await attempt('write', async () => {
@@ -102,9 +101,11 @@ export function createRunVault(
     async list() {
       const found = await attempt('read', async () => {
         const all = await database.keys();
-        return database.getMany(all.filter((key): key is Key => Array.isArray(key) && key[0] === 'summary'));
+        const keys = all.filter((key): key is Key => Array.isArray(key) && key[0] === 'summary');
+        const values = await database.getMany(keys);
+        return Promise.all(values.map(async (value, n) => parseStoredSummary(value) ?? summaryOfRecord(keys[n]?.[1])));
       });
-      return (found ?? []).map(parseStoredSummary).filter((summary) => summary !== null);
+      return (found ?? []).filter((summary) => summary !== null);
     },
   };
 }

@@ -5,7 +5,8 @@ import { weightSpecs } from '../../../nn/parameters.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import { sizeOf } from '../../../nn/shapes.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
-import type { BackendId, EpochRecord, RunFailure, RunPhase } from '../../protocol/calls.ts';
+import { isSound, validateNetwork } from '../../../nn/validate.ts';
+import type { BackendId, EpochRecord, RunFailure, RunPhase, SavedRun } from '../../protocol/calls.ts';
 import { BACKEND_IDS } from '../../protocol/backends.ts';
 import { ENGINE_ERROR_CODES } from '../../protocol/calls.ts';
 import { usualFused } from '../fused/kernel-build.ts';
@@ -34,14 +35,6 @@ export interface StoredRun {
   readonly savedAt: number;
   /** What training began with; null (or absent, as in older records): what the plan's seed gives. */
   readonly initialWeights?: readonly Float32Array[] | null;
-}
-
-/** What a list of saved runs shows, kept apart so that listing doesn't read weights. */
-export interface StoredRunSummary {
-  readonly runId: string;
-  readonly step: number;
-  readonly savedAt: number;
-  readonly bytes: number;
 }
 
 const floats = v.instance(Float32Array);
@@ -82,7 +75,29 @@ const storedRun = v.object({
   initialWeights: v.exactOptional(v.nullable(v.array(floats))),
 });
 
-const storedSummary = v.object({ runId: v.string(), step: wholeNumber, savedAt: v.number(), bytes: wholeNumber });
+/** What a list of saved runs shows, kept apart so that listing doesn't read weights. */
+const storedSummary = v.object({
+  runId: v.string(),
+  step: wholeNumber,
+  savedAt: v.number(),
+  bytes: wholeNumber,
+  spec: v.pipe(
+    v.custom<NetworkSpec>((value) => typeof value === 'object' && value !== null),
+    v.check(isSoundNetwork),
+  ),
+  plan: v.custom<TrainingPlan>((value) => typeof value === 'object' && value !== null && 'dataset' in value),
+  validationAccuracy: v.nullable(v.number()),
+  failedAt: v.nullable(wholeNumber),
+});
+
+/** Whoever reads a summary works with its network: what the rules of networks refuse is none. */
+function isSoundNetwork(spec: NetworkSpec): boolean {
+  try {
+    return isSound(validateNetwork(spec));
+  } catch {
+    return false;
+  }
+}
 
 /** The record, or null when it is none; one of an earlier version is read as it was meant. */
 export function parseStoredRun(value: unknown): StoredRun | null {
@@ -92,9 +107,24 @@ export function parseStoredRun(value: unknown): StoredRun | null {
   return { ...parsed.output, version: 2, backend: version === 1 && backend === 'fused' ? usualFused() : backend };
 }
 
-export function parseStoredSummary(value: unknown): StoredRunSummary | null {
+export function parseStoredSummary(value: unknown): SavedRun | null {
   const parsed = v.safeParse(storedSummary, value);
   return parsed.success ? parsed.output : null;
+}
+
+export function summaryOf(run: StoredRun): SavedRun {
+  const { runId, spec, plan, state, savedAt, epochs, failure } = run;
+  const epochBytes = state.weights?.reduce((sum, { byteLength }) => sum + byteLength, 0) ?? 0;
+  return {
+    runId,
+    step: state.step,
+    savedAt,
+    bytes: bytesOf(run) + run.keptEpochs.length * epochBytes,
+    spec,
+    plan,
+    validationAccuracy: epochs.at(-1)?.validationAccuracy ?? null,
+    failedAt: failure?.step ?? null,
+  };
 }
 
 /** Whether the parts of a record belong together and fit its network, which has been found sound. */
