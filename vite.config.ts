@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { facts } from './scripts/facts.mjs';
 import { offline } from './scripts/offline/plugin.mjs';
+import { plainPages } from './scripts/plain-pages.mjs';
 
 /** What a page of the course may do: everything from its own origin, WebAssembly, no inline code. */
 const CONTENT_SECURITY_POLICY = [
@@ -74,7 +75,14 @@ const keepsAssetsLive = process.env['STRIDE_LIVE_ASSETS'] === '1';
 
 export default defineConfig({
   base: './',
-  plugins: [react(), facts(), contentSecurityPolicy(), offline(), ...(keepsAssetsLive ? [liveAssets()] : [])],
+  plugins: [
+    react(),
+    facts(),
+    plainPages(),
+    contentSecurityPolicy(),
+    offline(),
+    ...(keepsAssetsLive ? [liveAssets()] : []),
+  ],
   build: {
     target: 'es2022',
     // Data URLs in style sheets and scripts would bypass the budgets of a chunk.

@@ -37,7 +37,7 @@ export function facts() {
  * Nothing is drawn here, and Vite's own style plugin does not work outside a build or a server.
  * @returns {import('vite').Plugin}
  */
-function withoutStyles() {
+export function withoutStyles() {
   return {
     name: 'stride:without-styles',
     enforce: 'pre',

@@ -84,6 +84,8 @@ export function shellOf(/** @type {readonly string[]} */ folders) {
 /** @returns {boolean} */
 function isOfShell(/** @type {string} */ path) {
   if (path === 'service-worker.js' || path === 'serve.mjs') return false;
+  // Plain pages are kept when they are used; the course itself has all that they say.
+  if (path === 'plain.css' || /^(zh|en)\//.test(path)) return false;
   return !/\.(woff|ttf|map|md)$/.test(path);
 }
 

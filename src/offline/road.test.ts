@@ -4,7 +4,7 @@ import { assetCacheName, folderOf, shellCacheName, shellCachePrefix } from './ca
 import { roadOf, type Asked } from './road.ts';
 
 const SCOPE = 'https://example.test/a%20b/%E8%AF%BE/';
-const SHELL = new Set(['index.html', 'assets/index-abc.js', 'zh/pooling/index.html']);
+const SHELL = new Set(['index.html', 'assets/index-abc.js', 'a/b/index.html']);
 
 function ask(path: string, change: Partial<Asked> = {}): Asked {
   return { method: 'GET', url: new URL(path, SCOPE).href, isNavigation: false, wantsRange: false, ...change };
@@ -14,9 +14,7 @@ describe('roads', () => {
   it('lead to the shell for its files, whatever stands behind the question mark', () => {
     expect(roadOf(ask('./', { isNavigation: true }), SCOPE, SHELL)).toEqual({ kind: 'shell', path: 'index.html' });
     expect(roadOf(ask('./?threads=2#/en', { isNavigation: true }), SCOPE, SHELL)).toMatchObject({ path: 'index.html' });
-    expect(roadOf(ask('zh/pooling/', { isNavigation: true }), SCOPE, SHELL)).toMatchObject({
-      path: 'zh/pooling/index.html',
-    });
+    expect(roadOf(ask('a/b/', { isNavigation: true }), SCOPE, SHELL)).toMatchObject({ path: 'a/b/index.html' });
     expect(roadOf(ask('assets/index-abc.js'), SCOPE, SHELL)).toMatchObject({ kind: 'shell' });
   });
 
@@ -25,6 +23,15 @@ describe('roads', () => {
     expect(roadOf(ask('data/mnist/train-00-0e1971c6.bin'), SCOPE, SHELL)).toEqual({ kind: 'asset', isImmutable: true });
     expect(roadOf(ask('photos/coffee.jpg'), SCOPE, SHELL)).toEqual({ kind: 'asset', isImmutable: false });
     expect(roadOf(ask('models/a/weights-0123abcd.bin'), SCOPE, SHELL)).toEqual({ kind: 'asset', isImmutable: true });
+  });
+
+  it('keep plain pages on use, whether or not a host shows their ending', () => {
+    for (const path of ['zh/', 'en/index.html', 'zh/mlp-vs-cnn.html', 'zh/mlp-vs-cnn']) {
+      expect(roadOf(ask(path, { isNavigation: true }), SCOPE, SHELL)).toEqual({ kind: 'plain' });
+    }
+    expect(roadOf(ask('plain.css'), SCOPE, SHELL)).toEqual({ kind: 'plain' });
+    expect(roadOf(ask('fr/index.html', { isNavigation: true }), SCOPE, SHELL)).toEqual({ kind: 'network' });
+    expect(roadOf(ask('zh/a/b.html', { isNavigation: true }), SCOPE, SHELL)).toEqual({ kind: 'network' });
   });
 
   it('look for an earlier version of a built file that this one does not know', () => {

@@ -17,10 +17,14 @@ export type Road =
   | { readonly kind: 'shell'; readonly path: string }
   /** A built file that this version does not know: perhaps one of the version that another tab still shows. */
   | { readonly kind: 'earlier-shell' }
+  /** A plain page or its style, kept on use. Pages change with a version and their names don't: the network comes first. */
+  | { readonly kind: 'plain' }
   /** `isImmutable`: the name carries a hash of the contents, so what is kept needs no second look. */
   | { readonly kind: 'asset'; readonly isImmutable: boolean };
 
 const ASSET_FOLDERS = ['data/', 'photos/', 'models/'];
+/** With and without the ending: some hosts leave it out. */
+const PLAIN = /^(?:(?:zh|en)\/(?:[a-z0-9-]+(?:\.html)?)?|plain\.css)$/;
 const HASHED = /-[0-9a-f]{8,}\.[a-z0-9]+$/;
 
 /** `scope` is the absolute address of the course's folder; `shell` holds paths relative to it. */
@@ -32,6 +36,7 @@ export function roadOf(asked: Asked, scope: string, shell: ReadonlySet<string>):
   const relative = url.pathname.slice(base.pathname.length);
   const path = relative === '' || relative.endsWith('/') ? `${relative}index.html` : relative;
   if (shell.has(path)) return { kind: 'shell', path };
+  if (PLAIN.test(relative)) return { kind: 'plain' };
   if (asked.isNavigation) return { kind: 'network' };
   if (relative.startsWith('assets/')) return { kind: 'earlier-shell' };
   if (ASSET_FOLDERS.some((folder) => relative.startsWith(folder))) {

@@ -39,6 +39,8 @@ self.addEventListener('fetch', (event) => {
       return event.respondWith(fromShell(road.path, request));
     case 'earlier-shell':
       return event.respondWith(fromEarlierShell(request));
+    case 'plain':
+      return event.respondWith(plainPage(event));
     case 'asset':
       return event.respondWith(fromAssets(event, road.isImmutable));
     default:
@@ -130,6 +132,22 @@ async function fromAssets(event: FetchEvent, isImmutable: boolean): Promise<Resp
     event.waitUntil(cache.put(request.url, response.clone()).catch(() => undefined));
   }
   return response;
+}
+
+async function plainPage(event: FetchEvent): Promise<Response> {
+  const { request } = event;
+  const cache = await caches.open(assetCacheName(folder));
+  try {
+    const response = await fetch(request);
+    if (response.status === 200 && !response.redirected) {
+      event.waitUntil(cache.put(request.url, response.clone()).catch(() => undefined));
+    }
+    return response;
+  } catch (unreachable) {
+    const kept = await cache.match(request.url);
+    if (kept !== undefined) return kept;
+    throw unreachable;
+  }
 }
 
 /** Some servers answer a missing file with a page and status 200. */

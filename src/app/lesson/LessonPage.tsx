@@ -8,6 +8,7 @@ import { findCourseEntry, type CourseEntry } from '../../lessons/registry.ts';
 import { holdPlace } from '../hold-place.ts';
 import { LANGUAGE_TAGS } from '../locale/detect.ts';
 import { exhibitElement, sectionElement, usePlace } from '../place.ts';
+import { lessonFile, plainPath } from '../plain/paths.ts';
 import { formatRoute, type LessonPlace } from '../route.ts';
 import { measureMark } from '../scroll-mark.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
@@ -133,6 +134,12 @@ function LessonHeading({ entry, loaded }: { readonly entry: CourseEntry; readonl
               </span>
             ))}
           </span>
+        )}
+        {/* A build writes these pages; a development server has none. */}
+        {import.meta.env.PROD && (
+          <a href={plainPath(locale, lessonFile(entry.slug))} data-print="hidden">
+            {text.plain}
+          </a>
         )}
       </p>
     </header>

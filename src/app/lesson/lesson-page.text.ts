@@ -5,6 +5,8 @@ export interface LessonPageText {
   readonly lesson: (number: number) => string;
   readonly minutes: (minutes: number) => string;
   readonly after: string;
+  /** Leads to the lesson as a page without figures and scripts. */
+  readonly plain: string;
   readonly contents: string;
   readonly quiz: string;
   readonly again: string;
@@ -32,6 +34,7 @@ export const LESSON_PAGE_TEXT: Localised<LessonPageText> = {
     lesson: (number) => `第 ${number} 课`,
     minutes: (minutes) => `约 ${minutes} 分钟`,
     after: '先修：',
+    plain: '文字版',
     contents: '本课目录',
     quiz: '测验',
     again: '清空答案，换一组数字再做',
@@ -56,6 +59,7 @@ export const LESSON_PAGE_TEXT: Localised<LessonPageText> = {
     lesson: (number) => `Lesson ${number}`,
     minutes: (minutes) => `about ${minutes} minutes`,
     after: 'Builds on: ',
+    plain: 'Plain page',
     contents: 'In this lesson',
     quiz: 'Quiz',
     again: 'Clear the answers and practise with new numbers',

@@ -35,8 +35,7 @@ export function indexPlaces(places: readonly Place[]): readonly IndexedPlace[] {
  * words together in a title, then all in the title, then the others; equals keep their order. Nothing for no words.
  */
 export function findPlaces(places: readonly IndexedPlace[], search: string): readonly Place[] {
-  const whole = normal(search).trim();
-  const words = whole.split(/\s+/).filter((word) => word !== '');
+  const { whole, words } = searchWords(search);
   if (words.length === 0) return [];
   const ranks: [Place[], Place[], Place[], Place[]] = [[], [], [], []];
   for (const { place, title, all } of places) {
@@ -49,6 +48,13 @@ export function findPlaces(places: readonly IndexedPlace[], search: string): rea
   return ranks.flat();
 }
 
-function normal(text: string): string {
+/** What was typed, as texts are compared with it: as a whole and word by word. */
+export function searchWords(search: string): { readonly whole: string; readonly words: readonly string[] } {
+  const whole = normal(search).trim();
+  return { whole, words: whole.split(/\s+/).filter((word) => word !== '') };
+}
+
+/** Equal for all widths and cases of the same letters. */
+export function normal(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

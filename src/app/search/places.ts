@@ -56,4 +56,12 @@ function termPlaces(): readonly Place[] {
   }));
 }
 
+/** The titles of a section and its lesson, and the way to it. */
+export function sectionPlace(slug: string, section: string): Pick<Place, 'title' | 'detail' | 'route'> {
+  const ofSlug = COURSE_INDEX.find((lesson) => lesson.slug === slug);
+  const title = ofSlug?.sections.find(({ id }) => id === section)?.title ?? both(() => section);
+  const detail = COURSE.find((entry) => entry.slug === slug)?.title ?? both(() => slug);
+  return { title, detail, route: lessonRoute(slug, { kind: 'section', section }) };
+}
+
 export const PLACES: readonly IndexedPlace[] = indexPlaces([...termPlaces(), ...lessonPlaces()]);

@@ -26,10 +26,15 @@ function current(): BestResult | null {
 }
 
 export function useBestResult(): BestResult | null {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  }, current);
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    current,
+    // A plain page knows no reader.
+    () => null,
+  );
 }
 
 export function noteResult(result: BestResult): void {
