@@ -81,6 +81,33 @@ export const quizText = {
     solution: (x, answer) =>
       `Count the epochs since the last new low: when there are ${v(x, 'patience')}, it stops. With the losses ${losses(x)} that is after epoch ${n(answer)}.`,
   },
+  'one-step': {
+    ask: 'One step of training, on one batch of images, consists of these. Put them in order.',
+    items: {
+      batch: {
+        label: 'Take a batch of images from the shuffled training set',
+        why: 'Without images there is nothing to put through the network.',
+      },
+      forward: {
+        label: 'Forward pass: compute probabilities with the present weights',
+        why: 'The loss compares outputs with labels, so the outputs must be there first.',
+      },
+      loss: {
+        label: 'Compare the probabilities with the labels: the loss',
+        why: 'Gradients are slopes of the loss. Without a loss there is nothing to take the slope of.',
+      },
+      backward: {
+        label: 'Backward pass: the slope of the loss for each weight',
+        why: 'The optimizer has to know which way each weight should go before it moves any.',
+      },
+      update: {
+        label: 'The optimizer moves the weights against their slopes',
+        why: 'That ends the step; the next batch meets the new weights.',
+      },
+    },
+    hint: 'Which of them hands over what the next one needs?',
+    done: 'Each needs what the one before it found. These five over and over again are what fit does.',
+  },
   'no-bend': {
     ask: 'All activation functions but the last softmax are left out of a deep MLP. What is lost?',
     options: {

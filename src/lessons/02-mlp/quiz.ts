@@ -119,6 +119,7 @@ export const questions = [
       return { values: { ...values, patience }, answer: watchLosses(losses, { patience, minDelta: 0 }).length };
     },
   },
+  { kind: 'ordering', id: 'one-step', order: ['batch', 'forward', 'loss', 'backward', 'update'] },
   { kind: 'choice', id: 'no-bend', options: ['slower', 'one-layer', 'no-softmax', 'negative'], correct: 'one-layer' },
   {
     kind: 'choice',

@@ -93,6 +93,43 @@ export const quizText = {
     solution: (x, answer) =>
       `There are ${v(x, 'windows')} places; the last window ends after column ${v(x, 'end')}. ${v(x, 'size')} − ${v(x, 'end')} = ${n(answer)}.`,
   },
+  reads: {
+    ask: (x) =>
+      `The input is ${v(x, 'size')} × ${v(x, 'size')}, the kernel ${v(x, 'kernel')} × ${v(x, 'kernel')}, the stride ${v(x, 'stride')}, padding='valid'. Which pixels of the input does the marked cell of the output read? Choose them all.`,
+    picture: 'Input',
+    beside: 'Output',
+    why: {
+      stride: (x) =>
+        `The size is right, but the stride is left out: for each cell of the output the window moves ${v(x, 'stride')} cells on the input, so it begins in row ${v(x, 'top')}.`,
+      centred:
+        'This puts the middle of the window there. With valid padding it is the upper left corner that starts at the first cell and moves on.',
+      corner: (x) =>
+        `The corner of the window is right, but an output reads all of it: ${v(x, 'kernel')} × ${v(x, 'kernel')} pixels.`,
+      place: 'In the same row and column there is one pixel; an output of a convolution reads its whole window.',
+    },
+    other: (x) =>
+      `The output is in row ${v(x, 'row')}, column ${v(x, 'column')}: the window took ${v(x, 'row')} − 1 steps down from the first place, ${v(x, 'stride')} cells each, and covers ${v(x, 'kernel')} × ${v(x, 'kernel')}.`,
+    done: (x) =>
+      `The stride says where, the kernel how large: from row (${v(x, 'row')} − 1) × ${v(x, 'stride')} + 1 = ${v(x, 'top')} on, ${v(x, 'kernel')} rows.`,
+  },
+  writes: {
+    ask: (x) =>
+      `The kernel is ${v(x, 'kernel')} × ${v(x, 'kernel')}, the stride ${v(x, 'stride')}, padding='valid'. The window stands where the input is marked. Which cell of the output does it write?`,
+    picture: 'Output',
+    beside: 'Input',
+    why: {
+      place: (x) =>
+        `Those are the row and column of the window’s corner on the input. The output counts steps: one for every ${v(x, 'stride')} cells.`,
+      middle:
+        'That is the middle of the window. With valid padding one counts from its corner: the first window writes the first cell.',
+      swapped: 'Rows and columns are exchanged: when the window moves right, so does the output.',
+      elsewhere: (x) =>
+        `Above the window ${v(x, 'top')} rows are free, to its left ${v(x, 'left')} columns. Divided by the stride of ${v(x, 'stride')} these are the steps it took.`,
+    },
+    other: 'Count the steps that the window took down and to the right from the upper left corner.',
+    done: (x) =>
+      `${v(x, 'top')} / ${v(x, 'stride')} = ${v(x, 'row')} steps down and ${v(x, 'left')} / ${v(x, 'stride')} = ${v(x, 'column')} to the right.`,
+  },
   torch: {
     ask: `An input of ${facts.half.input} × ${facts.half.input} and a 3 × 3 kernel with stride 2: in Keras with padding='same', in PyTorch with padding=1, with the same weights. What of the two maps?`,
     options: {

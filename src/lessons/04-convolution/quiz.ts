@@ -1,12 +1,13 @@
 // The questions of the lesson, without words: what is drawn, what is right. Numeric answers come from nn.
 // Not responsible for: texts (quiz.zh.ts, quiz.en.ts) or grading (kit/quiz).
 import type { Question } from '../../kit/quiz/question.ts';
-import { kerasWalk, unreadPlaces } from '../../nn/axis-walk.ts';
+import { cellsAt, places, realTraps } from '../../kit/quiz/cells.ts';
+import { kerasWalk, unreadPlaces, windowStart, type AxisWalk } from '../../nn/axis-walk.ts';
 import { conv2d, maxPooling2D, sequential } from '../../nn/build.ts';
 import { convolve } from '../../nn/convolution.ts';
 import { toSeed } from '../../nn/plan.ts';
 import { createRandom, STREAM } from '../../nn/random.ts';
-import { receptiveFields } from '../../nn/receptive-field.ts';
+import { receptiveFields, unitInputs } from '../../nn/receptive-field.ts';
 import { decode as decodeField } from './receptive-field/receptive-field.ts';
 import { stackSpec } from './receptive-field/stack.ts';
 import { activeWalk, decode as decodeStride } from './stride-padding/stride-padding.ts';
@@ -18,6 +19,25 @@ const LESSON = 4;
 function pick(seed: number, question: number): <Item>(items: readonly [Item, ...Item[]]) => Item {
   const random = createRandom(toSeed(seed), STREAM.questions, LESSON, question);
   return (items) => items[random.integer(items.length)] ?? items[0];
+}
+
+interface WindowTask {
+  readonly kernel: number;
+  readonly stride: number;
+  /** Of the output cell. */
+  readonly row: number;
+  readonly column: number;
+  readonly walk: AxisWalk;
+}
+
+/** One window on a small square picture, valid padding: never the first one, where every mistake would be right. */
+function windowTask(seed: number, question: number): WindowTask {
+  const random = createRandom(toSeed(seed), STREAM.questions, LESSON, question);
+  const kernel = 2 + random.integer(2);
+  const stride = 1 + random.integer(2);
+  const walk = kerasWalk({ size: 6 + random.integer(3), kernel, stride, dilation: 1 }, 'valid');
+  const cell = 1 + random.integer(walk.output ** 2 - 1);
+  return { kernel, stride, row: Math.floor(cell / walk.output), column: cell % walk.output, walk };
 }
 
 /** The goal of `wide-field`. */
@@ -103,6 +123,63 @@ export const questions = [
       const walk = kerasWalk({ size, kernel, stride, dilation: 1 }, 'valid');
       const values = { size, kernel, stride, windows: walk.output, end: size - rest };
       return { values, answer: unreadPlaces(walk).inside.length };
+    },
+  },
+  {
+    kind: 'picture',
+    id: 'reads',
+    pick: 'all',
+    misconceptions: ['stride', 'centred', 'corner', 'place'],
+    generate: (seed: number) => {
+      const { stride, kernel, row, column, walk } = windowTask(seed, 10);
+      const picture = { height: walk.size, width: walk.size };
+      const spec = sequential([walk.size, walk.size, 1], [conv2d({ filters: 1, kernelSize: kernel, strides: stride })]);
+      const [rows = [], columns = []] = unitInputs(spec, 0, [row, column]);
+      const correct = cellsAt(rows, columns, picture);
+      const block = (top: number, left: number): readonly number[] =>
+        cellsAt(places(top, kernel), places(left, kernel), picture);
+      return {
+        values: { size: walk.size, kernel, stride, row: row + 1, column: column + 1, top: row * stride + 1 },
+        picture,
+        beside: { height: walk.output, width: walk.output, marked: [row * walk.output + column] },
+        correct,
+        traps: realTraps(correct, {
+          stride: block(row, column),
+          centred: block(row * stride - 1, column * stride - 1),
+          corner: correct.slice(0, 1),
+          place: cellsAt([row], [column], picture),
+        }),
+      };
+    },
+  },
+  {
+    kind: 'picture',
+    id: 'writes',
+    pick: 'one',
+    misconceptions: ['place', 'middle', 'swapped', 'elsewhere'],
+    generate: (seed: number) => {
+      const { stride, kernel, row, column, walk } = windowTask(seed, 11);
+      const picture = { height: walk.output, width: walk.output };
+      const [top, left] = [windowStart(walk, row), windowStart(walk, column)];
+      const correct = cellsAt([row], [column], picture);
+      const half = Math.floor(kernel / 2);
+      const others = cellsAt(places(0, walk.output), places(0, walk.output), picture);
+      return {
+        values: { size: walk.size, kernel, stride, top, left, row, column },
+        picture,
+        beside: {
+          height: walk.size,
+          width: walk.size,
+          marked: cellsAt(places(top, kernel), places(left, kernel), { height: walk.size, width: walk.size }),
+        },
+        correct,
+        traps: realTraps(correct, {
+          place: cellsAt([top], [left], picture),
+          middle: cellsAt([top + half], [left + half], picture),
+          swapped: cellsAt([column], [row], picture),
+          elsewhere: others.filter((cell) => !correct.includes(cell)),
+        }),
+      };
     },
   },
   { kind: 'choice', id: 'torch', options: ['same', 'shifted', 'smaller', 'refused'], correct: 'shifted' },

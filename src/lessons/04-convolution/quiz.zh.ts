@@ -90,6 +90,39 @@ export const quizText = {
     solution: (x, answer) =>
       `窗口有 ${v(x, 'windows')} 个位置，最后一个到第 ${v(x, 'end')} 列为止：${v(x, 'size')} − ${v(x, 'end')} = ${n(answer)}。`,
   },
+  reads: {
+    ask: (x) =>
+      `输入 ${v(x, 'size')} × ${v(x, 'size')}，卷积核 ${v(x, 'kernel')} × ${v(x, 'kernel')}，步幅 ${v(x, 'stride')}，padding='valid'。输出里标出的那一格，读的是输入的哪些像素？把它们全选出来。`,
+    picture: '输入',
+    beside: '输出',
+    why: {
+      stride: (x) =>
+        `大小对了，位置没有乘步幅：输出每移一格，窗口在输入上移 ${v(x, 'stride')} 格，所以窗口从第 ${v(x, 'top')} 行开始。`,
+      centred: '这是把窗口的中心放在了那里。padding 是 valid，窗口的左上角才是从 0 开始、一步步移的那一格。',
+      corner: (x) => `窗口的左上角对了，但一个输出读整个窗口：${v(x, 'kernel')} × ${v(x, 'kernel')} 个像素。`,
+      place: '同样的行和列上只有一个像素；卷积的输出要读它的整个窗口。',
+    },
+    other: (x) =>
+      `输出在第 ${v(x, 'row')} 行第 ${v(x, 'column')} 列：窗口从第一格出发，向下走了 ${v(x, 'row')} − 1 步，每步 ${v(x, 'stride')} 格，盖住 ${v(x, 'kernel')} × ${v(x, 'kernel')}。`,
+    done: (x) =>
+      `位置由步幅定，大小由卷积核定：从第 (${v(x, 'row')} − 1) × ${v(x, 'stride')} + 1 = ${v(x, 'top')} 行开始，共 ${v(x, 'kernel')} 行。`,
+  },
+  writes: {
+    ask: (x) =>
+      `卷积核 ${v(x, 'kernel')} × ${v(x, 'kernel')}，步幅 ${v(x, 'stride')}，padding='valid'。窗口停在输入里标出的地方。它写的是输出的哪一格？`,
+    picture: '输出',
+    beside: '输入',
+    why: {
+      place: (x) => `那是窗口左上角在输入里的行和列。输出里要数的是步数：窗口每 ${v(x, 'stride')} 格算一步。`,
+      middle: '那是窗口的中心。padding 是 valid 时，窗口从左上角开始数，第一个窗口写的就是输出的第一格。',
+      swapped: '行和列弄反了：窗口往右移，输出也往右移。',
+      elsewhere: (x) =>
+        `窗口上面空出 ${v(x, 'top')} 行，左边空出 ${v(x, 'left')} 列；除以步幅 ${v(x, 'stride')}，就是走过的步数。`,
+    },
+    other: '数一数，窗口从左上角起向下、向右各走了几步。',
+    done: (x) =>
+      `向下 ${v(x, 'top')} / ${v(x, 'stride')} = ${v(x, 'row')} 步，向右 ${v(x, 'left')} / ${v(x, 'stride')} = ${v(x, 'column')} 步。`,
+  },
   torch: {
     ask: `输入 ${facts.half.input} × ${facts.half.input}，3 × 3 的卷积核，步幅 2，权重相同：Keras 用 padding='same'，PyTorch 用 padding=1。两张映射有什么关系？`,
     options: {

@@ -44,6 +44,48 @@ export const quizText = {
     solution: (x, answer) =>
       `Its input is what the first put out, ${v(x, 'before')} deep and no longer 3: ${v(x, 'filters')} · ${v(x, 'kernel')} · ${v(x, 'kernel')} · ${v(x, 'before')} + ${v(x, 'filters')} = ${n(answer)}.`,
   },
+  letters: {
+    ask: (x) =>
+      `Conv2D(${v(x, 'filters')}, ${v(x, 'kernel')}, strides=${v(x, 'stride')}) reads a picture of ${v(x, 'size')} × ${v(x, 'size')} × ${v(x, 'depth')}. The parameters are K·F·F·D + K, the side of the output is ⌊(W − F) / S⌋ + 1. Put to each letter its number.`,
+    places: { K: 'K', F: 'F', D: 'D', S: 'S', W: 'W' },
+    labels: {
+      filters: {
+        label: (x) => v(x, 'filters'),
+        why: 'The first number in the code says how many filters there are, and so how deep the output is.',
+      },
+      kernel: {
+        label: (x) => v(x, 'kernel'),
+        why: 'The second number in the code is the side of the kernel; it is in both formulas.',
+      },
+      depth: {
+        label: (x) => v(x, 'depth'),
+        why: 'This is the depth of the input. The code does not say it, because the input does.',
+      },
+      stride: {
+        label: (x) => v(x, 'stride'),
+        why: 'The stride says how far the window moves. It decides how large the output is, not how many parameters there are.',
+      },
+      size: {
+        label: (x) => v(x, 'size'),
+        why: 'The side of the picture is in the formula for the output only: parameters do not depend on it.',
+      },
+    },
+    mistakes: {
+      D: {
+        filters:
+          'The number of filters is the depth of the output. D is that of the input: a filter is as deep as what it reads.',
+        size: 'No side of the picture is in the formula for the parameters: the same kernel serves every place.',
+      },
+      K: { depth: 'The depth of the input says how deep each filter is, not how many there are.' },
+      S: {
+        kernel:
+          'How large the window is and how far it moves are two things. Only in pooling layers is the stride the window’s side by default.',
+      },
+      F: { stride: 'How far the window moves does not say how large it is.' },
+    },
+    done: (x) =>
+      `K = ${v(x, 'filters')}, F = ${v(x, 'kernel')}, D = ${v(x, 'depth')}, S = ${v(x, 'stride')}, W = ${v(x, 'size')}. D and W come from the input, the other three are in the code.`,
+  },
   'filter-size': {
     ask: `Conv2D(${K}, ${F}) reads a picture of depth ${D}. How large is one of its filters?`,
     options: {

@@ -93,6 +93,28 @@ export const questions = [
     },
   },
   {
+    kind: 'placing',
+    id: 'letters',
+    places: [
+      { id: 'K', label: 'filters' },
+      { id: 'F', label: 'kernel' },
+      { id: 'D', label: 'depth' },
+      { id: 'S', label: 'stride' },
+      { id: 'W', label: 'size' },
+    ],
+    labels: ['filters', 'kernel', 'depth', 'stride', 'size'],
+    draw: (seed: number) => {
+      const pick = picker(seed, 7);
+      return {
+        filters: pick([16, 32, 64]),
+        kernel: pick([5, 7]),
+        depth: pick([1, 3]),
+        stride: pick([2, 4]),
+        size: pick([28, 100, 128]),
+      };
+    },
+  },
+  {
     kind: 'choice',
     id: 'filter-size',
     options: ['flat', 'input-depth', 'output-depth', 'whole'],

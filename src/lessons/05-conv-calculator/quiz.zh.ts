@@ -44,6 +44,32 @@ export const quizText = {
     solution: (x, answer) =>
       `它的输入是第一层的输出，深度是 ${v(x, 'before')}，不再是 3：${v(x, 'filters')} · ${v(x, 'kernel')} · ${v(x, 'kernel')} · ${v(x, 'before')} + ${v(x, 'filters')} = ${n(answer)}。`,
   },
+  letters: {
+    ask: (x) =>
+      `Conv2D(${v(x, 'filters')}, ${v(x, 'kernel')}, strides=${v(x, 'stride')}) 读 ${v(x, 'size')} × ${v(x, 'size')} × ${v(x, 'depth')} 的图片。参数的公式是 K·F·F·D + K，输出边长的公式是 ⌊(W − F) / S⌋ + 1。给每个字母放上它的数。`,
+    places: { K: 'K', F: 'F', D: 'D', S: 'S', W: 'W' },
+    labels: {
+      filters: {
+        label: (x) => v(x, 'filters'),
+        why: '代码里的第一个数说的是有多少个过滤器，也就是输出有多深。',
+      },
+      kernel: { label: (x) => v(x, 'kernel'), why: '代码里的第二个数是卷积核的边长；两个公式里都有它。' },
+      depth: { label: (x) => v(x, 'depth'), why: '这是输入的深度，代码里没有写，由输入决定。' },
+      stride: { label: (x) => v(x, 'stride'), why: '步幅是窗口每次走几步；它只决定输出多大，不决定参数多少。' },
+      size: { label: (x) => v(x, 'size'), why: '图片的边长只在输出大小的公式里出现：参数与图片多大无关。' },
+    },
+    mistakes: {
+      D: {
+        filters: '过滤器的个数是输出的深度。D 是输入的深度：每个过滤器和它读的东西一样深。',
+        size: '参数的公式里没有图片的边长：同一个卷积核用在所有位置。',
+      },
+      K: { depth: '输入的深度决定每个过滤器有多深，不决定有多少个。' },
+      S: { kernel: '窗口有多大和一次走多远是两回事；只有池化层的步幅默认等于窗口边长。' },
+      F: { stride: '窗口一次走多远，不等于它有多大。' },
+    },
+    done: (x) =>
+      `K = ${v(x, 'filters')}，F = ${v(x, 'kernel')}，D = ${v(x, 'depth')}，S = ${v(x, 'stride')}，W = ${v(x, 'size')}。D 和 W 来自输入，另外三个写在代码里。`,
+  },
   'filter-size': {
     ask: `Conv2D(${K}, ${F}) 读一张深度为 ${D} 的图片。它的一个过滤器有多大？`,
     options: {

@@ -58,6 +58,25 @@ export const quizText = {
       all: { label: 'How many numbers there are', why: 'With 2 × 2 at stride 2 only a quarter of them is left.' },
     },
   },
+  winner: {
+    ask: (x) =>
+      `Max pooling with ${v(x, 'pool')} × ${v(x, 'pool')} windows and stride ${v(x, 'pool')}. From which cell of the input does the number in the marked cell of the output come?`,
+    picture: 'Input',
+    beside: 'Output',
+    why: {
+      everywhere:
+        'That is the largest number of the whole map. Pooling compares the numbers of one window; only global max pooling compares them all.',
+      stride: (x) =>
+        `That would be so if the window moved one cell at a time. Here the stride is ${v(x, 'pool')} and windows do not overlap.`,
+      place: 'That is the same row and column. The output is smaller: one of its cells stands for a whole window.',
+      loser: 'The window is right, but this is not its largest number, and max pooling keeps only that one.',
+      outside: (x) =>
+        `This cell is not in the window. Row ${v(x, 'row')}, column ${v(x, 'column')} of the output reads block number ${v(x, 'row')} from above and ${v(x, 'column')} from the left, ${v(x, 'pool')} × ${v(x, 'pool')} cells.`,
+    },
+    other: 'First find the window, then its largest number.',
+    done: (x) =>
+      `${v(x, 'largest')} is the largest number of its window; and in the backward pass the gradient goes to this cell alone.`,
+  },
   losers: {
     ask: 'A gradient goes back through max pooling. What do the numbers get that were not the largest?',
     options: {

@@ -3,9 +3,10 @@
 import { dense, flatten, globalAveragePooling2D, maxPooling2D, sequential } from '../../nn/build.ts';
 import { countParameters } from '../../nn/parameters.ts';
 import { toSeed } from '../../nn/plan.ts';
-import { poolByRule, poolGradient } from '../../nn/pool-gradient.ts';
-import { createRandom, STREAM } from '../../nn/random.ts';
+import { poolArgmax, poolByRule, poolGradient } from '../../nn/pool-gradient.ts';
+import { createRandom, permutation, STREAM } from '../../nn/random.ts';
 import { inferShapes, padding2D } from '../../nn/shapes.ts';
+import { cellsAt, places, realTraps } from '../../kit/quiz/cells.ts';
 import type { Question } from '../../kit/quiz/question.ts';
 
 /** Picks one of a list, always the same for the same seed and question. */
@@ -46,6 +47,44 @@ export const questions = [
   },
   { kind: 'choice', id: 'parameters', options: ['none', 'window', 'per-channel', 'conv'], correct: 'none' },
   { kind: 'choice', id: 'depth', options: ['height', 'depth', 'both', 'all'], correct: 'depth' },
+  {
+    kind: 'picture',
+    id: 'winner',
+    pick: 'one',
+    misconceptions: ['everywhere', 'stride', 'place', 'loser', 'outside'],
+    generate: (seed: number) => {
+      const random = createRandom(toSeed(seed), STREAM.questions, 66);
+      const pool = 2 + random.integer(2);
+      const picture = { height: 6, width: 6, numbers: Array.from(permutation(36, toSeed(seed), STREAM.questions, 67)) };
+      const image = { shape: [6, 6, 1], values: Float32Array.from(picture.numbers) } as const;
+      const side = 6 / pool;
+      const winners = poolArgmax(image, [pool, pool], { strides: [pool, pool], padding: 'valid' });
+      const cell = 1 + random.integer(winners.length - 1);
+      const [row, column] = [Math.floor(cell / side), cell % side];
+      const block = (top: number, left: number): readonly number[] =>
+        cellsAt(places(top, pool), places(left, pool), picture);
+      const largest = (cells: readonly number[]): readonly number[] => {
+        const best = Math.max(...cells.map((one) => picture.numbers[one] ?? 0));
+        return cells.filter((one) => picture.numbers[one] === best);
+      };
+      const window = block(row * pool, column * pool);
+      const winner = winners[cell] ?? 0;
+      const rest = Array.from({ length: 36 }, (_, i) => i).filter((one) => one !== winner);
+      return {
+        values: { pool, row: row + 1, column: column + 1, largest: picture.numbers[winner] ?? 0 },
+        picture,
+        beside: { height: side, width: side, marked: [cell] },
+        correct: [winner],
+        traps: realTraps([winner], {
+          everywhere: largest(Array.from({ length: 36 }, (_, i) => i)),
+          stride: largest(block(row, column)),
+          place: cellsAt([row], [column], picture),
+          loser: rest.filter((one) => window.includes(one)),
+          outside: rest.filter((one) => !window.includes(one)),
+        }),
+      };
+    },
+  },
   { kind: 'choice', id: 'losers', options: ['same', 'share', 'zero', 'negative'], correct: 'zero' },
   {
     kind: 'numeric',

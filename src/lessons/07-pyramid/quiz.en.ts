@@ -56,6 +56,26 @@ export const quizText = {
     unit: '',
     solution: (x, answer) => `Each halves it: ${v(x, 'side')} / 2^${v(x, 'times')} = ${n(answer)}.`,
   },
+  sees: {
+    ask: (x) =>
+      `A picture of 8 × 8 goes through a convolution of ${v(x, 'kernel')} × ${v(x, 'kernel')} with padding='same' and then through 2 × 2 max pooling, which leaves 4 × 4. Which pixels of the picture does the marked cell see? Choose them all.`,
+    picture: 'Picture',
+    beside: 'After the pooling',
+    why: {
+      'pool-only':
+        'That is the 2 × 2 window of the pooling. But these four are no pixels, they are outputs of the convolution, and each sees a window of its own.',
+      'kernel-only':
+        'That is one window of the convolution. The pooling compares 2 × 2 of its outputs; their windows are one cell apart and cover more together.',
+      place:
+        'One pixel in the same row and column: the map is half as large by now, and every layer looks at a patch, not at a point.',
+      everything:
+        'It does not see the whole picture yet: one block sees a small patch, and every further block sees further.',
+    },
+    other: (x) =>
+      `Go backwards: the pooling reads 2 × 2 outputs of the convolution, each of these reads ${v(x, 'kernel')} × ${v(x, 'kernel')} pixels, one cell apart. What reaches beyond the picture does not count.`,
+    done: (x) =>
+      `1 + 1 + (${v(x, 'kernel')} − 1) = ${v(x, 'field')} is the side of the receptive field; ${v(x, 'rows')} rows and ${v(x, 'columns')} columns of it lie inside the picture.`,
+  },
   deeper: {
     ask: 'Which layers of the pyramid make the volume deeper?',
     options: {

@@ -1,11 +1,13 @@
 // The questions of the lesson, without words: what is drawn, what is right. Numeric answers come from nn's own counts.
 // Not responsible for: texts (quiz.zh.ts, quiz.en.ts) or grading (kit/quiz).
+import { cellsAt, places, realTraps } from '../../kit/quiz/cells.ts';
 import type { Question } from '../../kit/quiz/question.ts';
 import { conv2d, dense, flatten, maxPooling2D, sequential } from '../../nn/build.ts';
 import { countParameters } from '../../nn/parameters.ts';
 import { toSeed } from '../../nn/plan.ts';
 import { fitBox } from '../../nn/prepare-image.ts';
 import { createRandom, STREAM } from '../../nn/random.ts';
+import { unitInputs } from '../../nn/receptive-field.ts';
 import { inferShapes, sizeOf } from '../../nn/shapes.ts';
 
 /** Picks one of a list, always the same for the same seed and question. */
@@ -52,6 +54,40 @@ export const questions = [
       const pools = Array.from({ length: times }, () => maxPooling2D({ poolSize: 2 }));
       const last = inferShapes(sequential([side, side, 3], pools)).at(-1);
       return { values: { side, times }, answer: last?.output[0] ?? 0 };
+    },
+  },
+  {
+    kind: 'picture',
+    id: 'sees',
+    pick: 'all',
+    misconceptions: ['pool-only', 'kernel-only', 'place', 'everything'],
+    generate: (seed: number) => {
+      const random = createRandom(toSeed(seed), STREAM.questions, 77);
+      const kernelSize = 2 + random.integer(2);
+      const picture = { height: 8, width: 8 };
+      const spec = sequential(
+        [8, 8, 1],
+        [conv2d({ filters: 1, kernelSize, padding: 'same' }), maxPooling2D({ poolSize: 2 })],
+      );
+      const cell = 1 + random.integer(15);
+      const place = [Math.floor(cell / 4), cell % 4] as const;
+      const [rows = [], columns = []] = unitInputs(spec, 1, place);
+      // The same unit if the convolution alone, or the pooling alone, stood before it.
+      const [poolRows, poolColumns] = [places(2 * place[0], 2), places(2 * place[1], 2)];
+      const [kernelRows = [], kernelColumns = []] = unitInputs(spec, 0, [2 * place[0], 2 * place[1]]);
+      const correct = cellsAt(rows, columns, picture);
+      return {
+        values: { kernel: kernelSize, field: kernelSize + 1, rows: rows.length, columns: columns.length },
+        picture,
+        beside: { height: 4, width: 4, marked: [cell] },
+        correct,
+        traps: realTraps(correct, {
+          'pool-only': cellsAt(poolRows, poolColumns, picture),
+          'kernel-only': cellsAt(kernelRows, kernelColumns, picture),
+          place: cellsAt([place[0]], [place[1]], picture),
+          everything: cellsAt(places(0, 8), places(0, 8), picture),
+        }),
+      };
     },
   },
   { kind: 'choice', id: 'deeper', options: ['conv', 'pool', 'relu', 'flatten'], correct: 'conv' },

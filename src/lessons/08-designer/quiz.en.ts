@@ -48,6 +48,74 @@ export const quizText = {
     solution: (x, answer) =>
       `The average has none and leaves ${v(x, 'depth')} numbers: ${v(x, 'depth')} · ${v(x, 'classes')} + ${v(x, 'classes')} = ${n(answer)}.`,
   },
+  layers: {
+    ask: 'Build a network for 10 classes out of these layers, with more filters further back. Put them in order from the input on.',
+    items: {
+      'conv-small': {
+        label: "Conv2D(16, 3, activation='relu')",
+        why: 'A convolution meets the picture first, and the one with few filters comes before the one with many.',
+      },
+      pool: {
+        label: 'MaxPooling2D(2)',
+        why: 'First smaller, then more filters: that keeps the layers behind it affordable.',
+      },
+      'conv-large': {
+        label: "Conv2D(32, 3, activation='relu')",
+        why: 'It reads maps that have height and width, so it must stand before Flatten.',
+      },
+      flatten: {
+        label: 'Flatten()',
+        why: 'A dense layer wants a vector; only Flatten makes one of the maps.',
+      },
+      hidden: {
+        label: "Dense(64, activation='relu')",
+        why: 'Softmax gives the final answer, so a hidden layer comes before it.',
+      },
+      classes: {
+        label: "Dense(10, activation='softmax')",
+        why: 'A probability for each class is the last thing the network says.',
+      },
+    },
+    hint: 'Which layers want maps, and which want a vector?',
+    done: 'First maps that get smaller and deeper, then a vector, then probabilities.',
+  },
+  shapes: {
+    ask: (x) =>
+      `The input is ${v(x, 'side')} × ${v(x, 'side')} × 3, both convolutions have padding='same'. Put to each layer the shape of its output.`,
+    places: {
+      conv1: (x) => `Conv2D(${v(x, 'first')}, 3, padding='same')`,
+      pool1: 'MaxPooling2D(2)',
+      conv2: (x) => `Conv2D(${v(x, 'second')}, 3, padding='same')`,
+      flatten: 'Flatten()',
+    },
+    labels: {
+      wide: {
+        label: (x) => `${v(x, 'side')} × ${v(x, 'side')} × ${v(x, 'first')}`,
+        why: 'This is still as large as the input: only a layer before the pooling can put it out.',
+      },
+      halved: {
+        label: (x) => `${v(x, 'half')} × ${v(x, 'half')} × ${v(x, 'first')}`,
+        why: 'Height and width halved, depth kept: that is what pooling does.',
+      },
+      deepened: {
+        label: (x) => `${v(x, 'half')} × ${v(x, 'half')} × ${v(x, 'second')}`,
+        why: (x) => `A depth of ${v(x, 'second')} comes from the layer with ${v(x, 'second')} filters.`,
+      },
+      flat: {
+        label: (x) => v(x, 'flat'),
+        why: 'A single number is the length of a vector: height, width and depth are no longer told apart.',
+      },
+      shrunk: {
+        label: (x) => `${n((x['side'] ?? 0) - 2)} × ${n((x['side'] ?? 0) - 2)} × ${v(x, 'first')}`,
+        why: 'A 3 × 3 kernel takes off 2 only where padding is valid; here it is same.',
+      },
+    },
+    mistakes: {
+      pool1: { deepened: 'Pooling adds no depth: each map is made smaller on its own, as many come out as went in.' },
+      conv2: { halved: 'With stride 1 and padding same a convolution keeps height and width; it changes the depth.' },
+    },
+    done: 'A convolution with same changes the depth, pooling height and width, and Flatten multiplies all three.',
+  },
   aim: {
     ask: 'Where should a CNN for pictures lead its array?',
     options: {

@@ -92,6 +92,40 @@ export const questions = [
       return { values: { side, depth, classes }, answer: total };
     },
   },
+  {
+    kind: 'ordering',
+    id: 'layers',
+    order: ['conv-small', 'pool', 'conv-large', 'flatten', 'hidden', 'classes'],
+  },
+  {
+    kind: 'placing',
+    id: 'shapes',
+    places: [
+      { id: 'conv1', label: 'wide' },
+      { id: 'pool1', label: 'halved' },
+      { id: 'conv2', label: 'deepened' },
+      { id: 'flatten', label: 'flat' },
+    ],
+    labels: ['wide', 'halved', 'deepened', 'flat', 'shrunk'],
+    draw: (seed: number) => {
+      const one = pick(seed, 86);
+      const side = one([32, 64, 96]);
+      const first = one([8, 16, 32]);
+      const second = first * one([2, 4]);
+      const spec = sequential(
+        [side, side, 3],
+        [
+          conv2d({ filters: first, kernelSize: 3, padding: 'same', activation: 'relu' }),
+          maxPooling2D({ poolSize: 2 }),
+          conv2d({ filters: second, kernelSize: 3, padding: 'same', activation: 'relu' }),
+          flatten(),
+        ],
+      );
+      const shapes = inferShapes(spec).map(({ output }) => output);
+      const half = shapes[1]?.[0] ?? 0;
+      return { side, first, second, half, flat: shapes[3]?.[0] ?? 0 };
+    },
+  },
   { kind: 'choice', id: 'aim', options: ['deeper', 'wider', 'same', 'fewer-layers'], correct: 'deeper' },
   { kind: 'choice', id: 'last-layer', options: ['relu', 'softmax', 'sigmoid-one', 'linear'], correct: 'softmax' },
   { kind: 'choice', id: 'no-relu', options: ['slower', 'one-layer', 'error', 'nothing'], correct: 'one-layer' },

@@ -47,6 +47,61 @@ export const quizText = {
     solution: (x, answer) =>
       `取平均没有参数，剩下 ${v(x, 'depth')} 个数：${v(x, 'depth')} · ${v(x, 'classes')} + ${v(x, 'classes')} = ${n(answer)}。`,
   },
+  layers: {
+    ask: '用这些层搭一个分 10 类的网络：过滤器越往后越多。从输入开始排好。',
+    items: {
+      'conv-small': {
+        label: "Conv2D(16, 3, activation='relu')",
+        why: '图片一进来先由卷积层看局部；过滤器少的在前面。',
+      },
+      pool: { label: 'MaxPooling2D(2)', why: '先缩小，再加过滤器，后面的层才算得起。' },
+      'conv-large': {
+        label: "Conv2D(32, 3, activation='relu')",
+        why: '它要读的是有高有宽的特征映射，所以必须在 Flatten 之前。',
+      },
+      flatten: { label: 'Flatten()', why: '全连接层要的是向量；先扁平化，它才读得了特征映射。' },
+      hidden: { label: "Dense(64, activation='relu')", why: 'softmax 给出的是最后的答案，隐藏层要在它前面。' },
+      classes: { label: "Dense(10, activation='softmax')", why: '每类一个概率，这是网络最后说的话。' },
+    },
+    hint: '哪些层要三维的特征映射，哪些层要向量？',
+    done: '先是越来越小、越来越深的特征映射，再是向量，最后是概率。',
+  },
+  shapes: {
+    ask: (x) => `输入 ${v(x, 'side')} × ${v(x, 'side')} × 3，卷积都用 padding='same'。把每层的输出形状放到那一层。`,
+    places: {
+      conv1: (x) => `Conv2D(${v(x, 'first')}, 3, padding='same')`,
+      pool1: 'MaxPooling2D(2)',
+      conv2: (x) => `Conv2D(${v(x, 'second')}, 3, padding='same')`,
+      flatten: 'Flatten()',
+    },
+    labels: {
+      wide: {
+        label: (x) => `${v(x, 'side')} × ${v(x, 'side')} × ${v(x, 'first')}`,
+        why: '这个形状还和输入一样大：只有池化之前的层才是这样。',
+      },
+      halved: {
+        label: (x) => `${v(x, 'half')} × ${v(x, 'half')} × ${v(x, 'first')}`,
+        why: '高和宽减半而深度不变，是池化做的事。',
+      },
+      deepened: {
+        label: (x) => `${v(x, 'half')} × ${v(x, 'half')} × ${v(x, 'second')}`,
+        why: (x) => `深度 ${v(x, 'second')} 来自有 ${v(x, 'second')} 个过滤器的那一层。`,
+      },
+      flat: {
+        label: (x) => v(x, 'flat'),
+        why: '一个数就是一个向量的长度：高、宽、深度到这里已经不分了。',
+      },
+      shrunk: {
+        label: (x) => `${n((x['side'] ?? 0) - 2)} × ${n((x['side'] ?? 0) - 2)} × ${v(x, 'first')}`,
+        why: '3 × 3 的卷积核只有在 padding 为 valid 时才会缩小 2；这里是 same。',
+      },
+    },
+    mistakes: {
+      pool1: { deepened: '池化不会增加深度：每张特征映射单独缩小，进来几张，出去几张。' },
+      conv2: { halved: '步幅是 1，padding 是 same：卷积不改变高和宽，改变的是深度。' },
+    },
+    done: '卷积（same）改深度，池化改高和宽，Flatten 把它们乘起来。',
+  },
   aim: {
     ask: '图片 CNN 应当把数组变成什么样？',
     options: {

@@ -86,6 +86,42 @@ export const quizText = {
     unit: '%',
     solution: (x, answer) => `(1/4) to the power ${v(x, 'layers')} is ${n(answer / 100)}, or ${n(answer)}%.`,
   },
+  curves: {
+    ask: 'Four pairs of loss curves: solid is training, dashed is validation. Put to each its diagnosis.',
+    places: {
+      a: 'A: training falls to nearly 0; validation falls, and from the middle on it rises again.',
+      b: 'B: both stay high and at the last epoch are still falling, slowly and almost straight.',
+      c: 'C: both fall, fast and then slowly, and end low and close together.',
+      d: 'D: both stay high, go up and down and do not come down.',
+    },
+    labels: {
+      healthy: { label: 'Nothing is wrong', why: 'In health both curves come down and end low and flat.' },
+      overfit: {
+        label: 'Overfitting',
+        why: 'Overfitting is the parting of the two curves: training still gets better, validation already worse. High alone, or low alone, is not it.',
+      },
+      jumps: {
+        label: 'The learning rate is too large',
+        why: 'Steps too large leap across the valley each time, so the curve jumps and is not smooth.',
+      },
+      slow: {
+        label: 'The learning rate is too small',
+        why: 'Steps too small go the right way and not far: the curve is smooth and still falling at the end.',
+      },
+    },
+    mistakes: {
+      b: {
+        jumps:
+          'Too large and too small both leave the loss high; the shape tells them apart: jumping is too large, a smooth slow fall too small.',
+      },
+      d: {
+        slow: 'Too large and too small both leave the loss high; the shape tells them apart: a smooth slow fall is too small, jumping too large.',
+        overfit: 'Here the training loss itself does not come down. That is not the time to speak of overfitting.',
+      },
+      c: { overfit: 'Validation a little above training is usual. In overfitting it turns upwards.' },
+    },
+    done: 'First ask whether training comes down, then whether the two curves part.',
+  },
   'better-validation': {
     ask: 'Training accuracy 63%, validation accuracy 82%, after many epochs. What comes to mind?',
     options: {

@@ -10,6 +10,11 @@ function pick(seed: number, question: number): <Item>(items: readonly [Item, ...
   return (items) => items[random.integer(items.length)] ?? items[0];
 }
 
+/** Heights of a curve from left to right. Sketches of shapes, not measurements: the clinic has the real ones. */
+function sketch(height: (t: number) => number): readonly number[] {
+  return Array.from({ length: 25 }, (_, i) => height(i / 24));
+}
+
 /** Examinations that may be open when the goal's diagnosis is made. */
 export const GOAL_EXAMS = 2;
 
@@ -34,6 +39,29 @@ export const questions = [
       const layers = pick(seed, 92)([1, 2, 3, 4, 5, 6]);
       return { values: { layers }, answer: 100 * 0.25 ** layers };
     },
+  },
+  {
+    kind: 'placing',
+    id: 'curves',
+    places: [
+      {
+        id: 'a',
+        label: 'overfit',
+        curves: [sketch((t) => 0.05 + 0.85 * Math.exp(-4 * t)), sketch((t) => 0.9 - 1.8 * t + 1.75 * t * t)],
+      },
+      { id: 'b', label: 'slow', curves: [sketch((t) => 0.92 - 0.14 * t), sketch((t) => 0.95 - 0.13 * t)] },
+      {
+        id: 'c',
+        label: 'healthy',
+        curves: [sketch((t) => 0.12 + 0.8 * Math.exp(-5 * t)), sketch((t) => 0.18 + 0.76 * Math.exp(-5 * t))],
+      },
+      {
+        id: 'd',
+        label: 'jumps',
+        curves: [sketch((t) => 0.7 + 0.2 * Math.sin(40 * t)), sketch((t) => 0.72 + 0.22 * Math.sin(40 * t + 0.6))],
+      },
+    ],
+    labels: ['healthy', 'overfit', 'jumps', 'slow'],
   },
   { kind: 'choice', id: 'better-validation', options: ['overfit', 'labels', 'rate', 'bug'], correct: 'labels' },
   {
