@@ -41,18 +41,22 @@ beforeAll(async () => {
   }
 });
 
-/** All questions of a kind with their words. */
+type Claim = (holds: boolean, what: string) => void;
+
+/** Checks all questions of a kind; returns how many there are, and fails with the names of those that owe something. */
 function each<Kind extends Question['kind']>(
   kind: Kind,
-  check: (question: Extract<Question, { readonly kind: Kind }>, one: Asked) => void,
+  check: (question: Extract<Question, { readonly kind: Kind }>, one: Asked, claim: Claim) => void,
 ): number {
+  const problems = new Set<string>();
   let count = 0;
   for (const one of asked) {
     const { question } = one;
     if (!isKind(question, kind)) continue;
     count += 1;
-    check(question, one);
+    check(question, one, (holds, what) => holds || problems.add(`${one.name}: ${what}`));
   }
+  expect([...problems]).toEqual([]);
   return count / LOCALES.length;
 }
 
@@ -63,75 +67,81 @@ function isKind<Kind extends Question['kind']>(
   return question.kind === kind;
 }
 
-function expectSentence(words: string | undefined, name: string): void {
-  expect(words?.trim().length, name).toBeGreaterThan(4);
-  expect(words, name).not.toMatch(/undefined|NaN|null|\[object|=>/);
+function isSentence(words: string | undefined): boolean {
+  return words !== undefined && words.trim().length > 4 && !/undefined|\[object|=>/.test(words);
 }
 
+/** A sentence with drawn values in it, all of them there. */
+function isFilled(words: string | undefined): boolean {
+  return isSentence(words) && words?.includes('NaN') === false;
+}
+
+function areDifferent(list: readonly unknown[]): boolean {
+  return new Set(list).size === list.length;
+}
+
+const CHINESE = /\p{Script=Han}/u;
+
 group('every question', () => {
-  test('is told apart from the others of its lesson, and fits its kind of words in both languages', () => {
-    expect(new Set(asked.map(({ name }) => name)).size).toBe(asked.length);
+  test('has a name of its own, and words in its language', () => {
+    expect(areDifferent(asked.map(({ name }) => name))).toBe(true);
     expect(asked.length).toBeGreaterThan(200);
+    const problems: string[] = [];
     for (const { question, text, locale, name } of asked) {
       for (const seed of [1, 2, 3]) {
         const { ask, given, options, answer, explanation } = plainQuestion(question, text, seed, locale);
-        expectSentence(ask, name);
-        expectSentence(explanation, name);
-        for (const words of [answer, ...given, ...options]) expect(words, name).not.toMatch(/undefined|^$/);
-        const all = [ask, explanation].join(' ');
-        if (locale === 'zh') expect(all, name).toMatch(/\p{Script=Han}/u);
-        else expect([all, answer, ...given, ...options].join(' '), name).not.toMatch(/\p{Script=Han}/u);
+        const others = [answer, ...given, ...options];
+        const said = [ask, explanation, ...(locale === 'en' ? others : [])].join(' ');
+        const isSound = isSentence(ask) && isSentence(explanation) && others.every((words) => words.trim() !== '');
+        if (!isSound || CHINESE.test(said) !== (locale === 'zh')) problems.push(name);
       }
     }
+    expect(problems).toEqual([]);
   });
 
   test('choice: every option says why, each differently, and not in the words of the option', () => {
-    const count = each('choice', ({ options, correct }, { text, name }) => {
-      expect(options, name).toContain(correct);
-      expect(options.length, name).toBeGreaterThan(2);
-      const reasons = options.map((option) => text.options?.[option]?.why);
-      for (const reason of reasons) expectSentence(reason, name);
-      expect(new Set(reasons).size, name).toBe(options.length);
-      expect(new Set(options.map((option) => text.options?.[option]?.label)).size, name).toBe(options.length);
-      for (const option of options) expect(text.options?.[option]?.why).not.toBe(text.options?.[option]?.label);
+    const count = each('choice', ({ options, correct }, { text }, claim) => {
+      claim(options.includes(correct) && options.length > 2, 'options');
+      const words = options.map((option) => text.options?.[option]);
+      claim(areDifferent(words.map((option) => option?.label)), 'labels');
+      claim(areDifferent(words.map((option) => option?.why)), 'different reasons');
+      for (const option of words) claim(isSentence(option?.why) && option?.why !== option?.label, `${option?.label}`);
     });
     expect(count).toBeGreaterThan(30);
   });
 
   test('numeric: 200 draws, all with an answer and its working, and no single one for all', () => {
-    const count = each('numeric', (question, { text, name }) => {
+    const count = each('numeric', (question, { text }, claim) => {
       const drawn = SEEDS.map((seed) => question.generate(seed));
-      expect(new Set(drawn.map(({ values }) => JSON.stringify(values))).size, name).toBeGreaterThan(4);
+      claim(new Set(drawn.map(({ values }) => JSON.stringify(values))).size > 4, 'different values');
       for (const { values, answer } of drawn) {
-        expect(Number.isFinite(answer), name).toBe(true);
-        expectSentence(worded(text.ask, values), name);
-        expectSentence(text.solution?.(values, answer), name);
+        claim(Number.isFinite(answer), 'an answer');
+        claim(isFilled(worded(text.ask, values)), 'the question');
+        claim(isFilled(text.solution?.(values, answer)), 'the working');
       }
     });
     expect(count).toBeGreaterThan(40);
   });
 
   test('ordering: every item says why it does not come later', () => {
-    const count = each('ordering', ({ order }, { text, name }) => {
-      expect(new Set(order.map((item) => text.items?.[item]?.label)).size, name).toBe(order.length);
-      for (const item of order) expectSentence(text.items?.[item]?.why, name);
-      expectSentence(text.hint, name);
+    const count = each('ordering', ({ order }, { text }, claim) => {
+      claim(areDifferent(order.map((item) => text.items?.[item]?.label)), 'labels');
+      for (const item of order) claim(isSentence(text.items?.[item]?.why), item);
+      claim(isSentence(text.hint), 'hint');
     });
     expect(count).toBeGreaterThanOrEqual(2);
   });
 
   test('placing: every label at every wrong place is explained, and labels can be told apart whatever is drawn', () => {
-    const count = each('placing', (question, { text, name }) => {
+    const count = each('placing', (question, { text }, claim) => {
       const right = question.places.map(({ label }) => label);
-      expect(new Set(right).size, name).toBe(right.length);
-      for (const label of right) expect(question.labels, name).toContain(label);
+      claim(areDifferent(right) && right.every((label) => question.labels.includes(label)), 'labels at places');
       for (const seed of question.draw ? SEEDS : [1]) {
         const values = question.draw?.(seed) ?? {};
-        const labels = question.labels.map((label) => worded(text.labels?.[label]?.label ?? '', values));
-        expect(new Set(labels).size, name).toBe(labels.length);
+        claim(areDifferent(question.labels.map((id) => worded(text.labels?.[id]?.label ?? '', values))), 'labels');
         for (const { id, label } of question.places) {
-          for (const wrong of question.labels) {
-            if (wrong !== label) expectSentence(placingReason(text, id, wrong, values), `${name} ${id} ${wrong}`);
+          for (const wrong of question.labels.filter((other) => other !== label)) {
+            claim(isFilled(placingReason(text, id, wrong, values)), `${wrong} at ${id}`);
           }
         }
       }
@@ -140,38 +150,35 @@ group('every question', () => {
   });
 
   test('picture: 200 pictures, no misconception leads to the right cells, and every wrong cell is explained', () => {
-    const count = each('picture', (question, { text, name }) => {
+    const count = each('picture', (question, { text }, claim) => {
       const seen = new Set<string>();
       const pictures = new Set<string>();
       for (const seed of SEEDS) {
         const task = question.generate(seed);
         const { picture, correct, traps } = task;
+        const cells = Array.from({ length: picture.height * picture.width }, (_, cell) => cell);
         pictures.add(JSON.stringify([picture, task.beside]));
-        expect(correct.length, name).toBeGreaterThan(0);
-        if (question.pick === 'one') expect(correct, name).toHaveLength(1);
-        expect(correct, name).toEqual([...new Set(correct)].toSorted((a, b) => a - b));
-        for (const cell of correct) expect(cell, name).toBeLessThan(picture.height * picture.width);
-        for (const [id, cells] of Object.entries(traps)) {
-          expect(question.misconceptions, name).toContain(id);
+        claim(correct.length > 0 && (question.pick === 'all' || correct.length === 1), 'how many are right');
+        claim(cells.filter((cell) => correct.includes(cell)).join() === correct.join(), 'right cells in order');
+        for (const [id, trap] of Object.entries(traps)) {
           seen.add(id);
-          if (question.pick === 'one') expect(cells, `${name} ${id}`).not.toContain(correct[0]);
-          else expect(cells, `${name} ${id}`).not.toEqual(correct);
+          const isRight = question.pick === 'one' ? trap.includes(correct[0] ?? -1) : trap.join() === correct.join();
+          claim(question.misconceptions.includes(id) && !isRight, `trap ${id}`);
         }
-        for (let cell = 0; cell < picture.height * picture.width; cell += 1) {
-          if (question.pick === 'one' && cell === correct[0]) continue;
-          expectSentence(pictureReason(question, task, text, [cell]), name);
+        for (const cell of cells.filter((one) => correct.join() !== String(one))) {
+          claim(isFilled(pictureReason(question, task, text, [cell])), `cell ${cell}`);
         }
       }
-      expect([...seen].toSorted(), name).toEqual(question.misconceptions.toSorted());
-      expect(pictures.size, name).toBeGreaterThan(10);
+      claim([...seen].toSorted().join() === question.misconceptions.toSorted().join(), 'a misconception never met');
+      claim(pictures.size > 10, 'different pictures');
     });
     expect(count).toBeGreaterThanOrEqual(3);
   });
 
   test('goal: there is a hint before and a reason after', () => {
-    each('goal', (_, { text, name }) => {
-      expectSentence(text.hint, name);
-      expectSentence(worded(text.done ?? '', {}), name);
+    const count = each('goal', (_, { text }, claim) => {
+      claim(isSentence(text.hint) && isSentence(worded(text.done ?? '', {})), 'hint and reason');
     });
+    expect(count).toBeGreaterThan(10);
   });
 });
