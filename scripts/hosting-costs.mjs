@@ -17,7 +17,7 @@ const FIRST_TRAINING_SAMPLES = 12_000;
  * @property {number} bytes
  * @property {number} requests
  */
-/** @typedef {'readable' | 'shell' | 'data' | 'return'} Visit */
+/** @typedef {'readable' | 'shell' | 'data' | 'return' | 'plain'} Visit */
 
 /** As hosts send it: text compressed, at a level that servers use; pictures, fonts and data as they are. */
 function sentBytes(/** @type {string} */ file) {
@@ -71,6 +71,7 @@ export function hostingCosts(/** @type {string} */ root) {
     data: costOf(root, dataFiles(root)),
     // The browser asks whether there is another service worker. Hosts answer with 304 and no content where they know the file's tag.
     return: costOf(root, ['service-worker.js']),
+    plain: costOf(root, ['en/mlp-vs-cnn.html', 'plain.css', 'favicon.svg']),
   };
 }
 
@@ -85,6 +86,7 @@ export function costRows(/** @type {Record<Visit, Cost>} */ costs) {
     ['first visit: MNIST for the first training, kept too', costs.data],
     ['first visit in all', first],
     ['return visit, at most', costs.return],
+    ['"MLP against CNN" as a plain page', costs.plain],
   ];
   return rows.map(([name, { bytes, requests }]) => ({ name, megabytes: bytes / 1e6, requests }));
 }

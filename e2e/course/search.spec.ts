@@ -35,3 +35,15 @@ test('the button opens the search at 390 pixels; no lesson is loaded to search',
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
+
+test('words of a lesson lead to their section', async ({ page, open }) => {
+  await open('zh');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill('一格一格地跳');
+  await expect(dialog.locator('mark')).toHaveText('一格一格地跳');
+  await expectAxeClean(page);
+  await dialog.getByRole('link').click();
+  await expect(page).toHaveURL(/#\/zh\/pooling\?section=lab/);
+  await expect(page.getByText('一格一格地跳')).toBeInViewport();
+});

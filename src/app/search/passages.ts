@@ -51,9 +51,9 @@ export function findPassages(index: readonly IndexedPassage[], search: string): 
 }
 
 function cutOut({ slug, section, text, normal: compared }: IndexedPassage, word: string): FoundPassage {
-  // Where the form that is compared has another length, its places are not those of the text.
-  const shown = compared.length === text.length ? text : compared;
   const at = compared.indexOf(word);
+  // The form that is compared may be longer or shorter than the text, and its places then others.
+  const shown = normal(text.slice(at, at + word.length)) === word ? text : compared;
   const from = cutAt(shown, Math.max(0, at - SHOWN_BEFORE), at);
   const end = at + word.length;
   return {

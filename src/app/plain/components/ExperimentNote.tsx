@@ -9,9 +9,9 @@ export function ExperimentNote({ question, run }: ExperimentNoteProps): ReactEle
   const text = useText(PLAIN_TEXT);
   const id = useId();
   return (
-    <section className="note" aria-labelledby={id}>
+    <section className="note" aria-labelledby={`${id} ${id}-question`}>
       <h3 id={id}>{text.experiment}</h3>
-      <p>
+      <p id={`${id}-question`}>
         <strong>{question}</strong>
       </p>
       <p>{run}</p>
