@@ -1,4 +1,4 @@
-// Compiles the fused engine's AssemblyScript kernels to WebAssembly, once plain and once with relaxed SIMD.
+// Compiles the AssemblyScript kernels of the fused engine and of augmentation to WebAssembly, every target of each folder.
 // Idempotent: does nothing when sources, compiler and options are those of the last build.
 // Not responsible for: anything else of the build.
 import { createHash } from 'node:crypto';
@@ -8,55 +8,65 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const SOURCES = join(ROOT, 'src/engine/worker/fused/kernels');
-const OUTPUT = join(SOURCES, 'build');
-
-const config = await readFile(join(SOURCES, 'asconfig.json'), 'utf8');
-/** One module a target of asconfig.json, under the target's name. */
-const TARGETS = Object.keys(JSON.parse(config).targets);
+const FOLDERS = ['src/engine/worker/fused/kernels', 'src/engine/worker/augmentation/kernels'];
 
 /**
- * Names and texts of all sources, in a fixed order.
+ * Names and texts of all sources of a folder, in a fixed order.
+ * @param {string} folder
  * @returns {Promise<string[][]>}
  */
-async function readSources() {
-  const names = (await readdir(SOURCES)).filter((name) => name.endsWith('.ts')).toSorted();
-  return Promise.all(names.map(async (name) => [name, await readFile(join(SOURCES, name), 'utf8')]));
+async function readSources(folder) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).toSorted();
+  return Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]));
 }
 
-async function fingerprint() {
+async function fingerprint(/** @type {string} */ folder, /** @type {string} */ config) {
   const compiler = JSON.parse(
     await readFile(createRequire(import.meta.url).resolve('assemblyscript/package.json'), 'utf8'),
   );
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([compiler.version, config, await readSources()]));
+  hash.update(JSON.stringify([compiler.version, config, await readSources(folder)]));
   hash.update(await readFile(fileURLToPath(import.meta.url)));
   return hash.digest('hex');
 }
 
-async function isCurrent(/** @type {string} */ mark) {
+async function isCurrent(
+  /** @type {string} */ output,
+  /** @type {readonly string[]} */ targets,
+  /** @type {string} */ mark,
+) {
   try {
-    if ((await readFile(join(OUTPUT, 'fingerprint.txt'), 'utf8')) !== mark) return false;
-    const present = await readdir(OUTPUT);
-    return TARGETS.every((name) => present.includes(`${name}.wasm`));
+    if ((await readFile(join(output, 'fingerprint.txt'), 'utf8')) !== mark) return false;
+    const present = await readdir(output);
+    return targets.every((name) => present.includes(`${name}.wasm`));
   } catch {
     return false;
   }
 }
 
 /** Written beside and renamed, so that a build running at the same time never reads half a file. */
-async function writeWhole(/** @type {string} */ name, /** @type {string | Uint8Array} */ content) {
-  const temporary = join(OUTPUT, `${name}.${process.pid}`);
+async function writeWhole(
+  /** @type {string} */ output,
+  /** @type {string} */ name,
+  /** @type {string | Uint8Array} */ content,
+) {
+  const temporary = join(output, `${name}.${process.pid}`);
   await writeFile(temporary, content);
-  await rename(temporary, join(OUTPUT, name));
+  await rename(temporary, join(output, name));
 }
 
-async function compile(/** @type {typeof import('assemblyscript/asc').default} */ asc, /** @type {string} */ name) {
+/**
+ * One module, under the target's name.
+ * @param {typeof import('assemblyscript/asc').default} asc
+ * @param {string} folder
+ * @param {string} name
+ */
+async function compile(asc, folder, name) {
   /** @type {Map<string, string | Uint8Array>} */
   const files = new Map();
   const messages = asc.createMemoryStream();
   const { error } = await asc.main(
-    ['index.ts', '--baseDir', SOURCES, '--config', 'asconfig.json', '--target', name, '--outFile', `${name}.wasm`],
+    ['index.ts', '--baseDir', folder, '--config', 'asconfig.json', '--target', name, '--outFile', `${name}.wasm`],
     {
       writeFile: (/** @type {string} */ file, /** @type {string | Uint8Array} */ content) =>
         void files.set(file, content),
@@ -67,20 +77,25 @@ async function compile(/** @type {typeof import('assemblyscript/asc').default} *
   if (error !== null || wasm === undefined) {
     throw new Error(`asc could not compile ${name}:\n${messages.toString()}${error?.message ?? ''}`);
   }
-  await writeWhole(`${name}.wasm`, wasm);
+  await writeWhole(join(folder, 'build'), `${name}.wasm`, wasm);
   return wasm.length;
 }
 
-const mark = await fingerprint();
-if (await isCurrent(mark)) {
-  console.log('kernels: up to date');
-} else {
+async function build(/** @type {string} */ folder) {
+  const config = await readFile(join(folder, 'asconfig.json'), 'utf8');
+  const targets = Object.keys(JSON.parse(config).targets);
+  const mark = await fingerprint(folder, config);
+  const output = join(folder, 'build');
+  if (await isCurrent(output, targets, mark)) {
+    console.log(`kernels: ${targets.join(', ')} up to date`);
+    return;
+  }
   const startedAt = performance.now();
   const { default: asc } = await import('assemblyscript/asc');
-  await mkdir(OUTPUT, { recursive: true });
-  for (const name of TARGETS) {
-    console.log(`kernels: ${name}.wasm ${await compile(asc, name)} bytes`);
-  }
-  await writeWhole('fingerprint.txt', mark);
+  await mkdir(output, { recursive: true });
+  for (const name of targets) console.log(`kernels: ${name}.wasm ${await compile(asc, folder, name)} bytes`);
+  await writeWhole(output, 'fingerprint.txt', mark);
   console.log(`kernels: built in ${Math.round(performance.now() - startedAt)} ms`);
 }
+
+for (const folder of FOLDERS) await build(join(ROOT, folder));

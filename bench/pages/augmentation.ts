@@ -1,6 +1,7 @@
 // What augmenting a training batch costs: 32 images of 32 x 32 x 3, as the worker does it before it hands a batch over.
 // Not responsible for: the training step it is compared with (host.ts).
-import { augmentImageInto } from '../../src/nn/augmentation/augment.ts';
+import type { Augment } from '../../src/engine/worker/augmentation/augmenter.ts';
+import { loadAugment } from '../../src/engine/worker/augmentation/load-augment.ts';
 import { drawAugmentation } from '../../src/nn/augmentation/draw.ts';
 import { NO_AUGMENTATION, SEED_AUGMENTATION, type AugmentationSpec } from '../../src/nn/augmentation/spec.ts';
 import { toSeed } from '../../src/nn/plan.ts';
@@ -35,26 +36,33 @@ export interface AugmentationTimes {
   readonly everythingMs: readonly number[];
 }
 
-function batchMs(spec: AugmentationSpec, source: Float32Array, target: Float32Array, epoch: number): number {
+function batchMs(
+  augment: Augment,
+  spec: AugmentationSpec,
+  source: Float32Array,
+  target: Float32Array,
+  epoch: number,
+): number {
   const startedAt = performance.now();
   for (let n = 0; n < BATCH; n += 1) {
     const image = source.subarray(n * LENGTH, (n + 1) * LENGTH);
     const drawn = drawAugmentation(spec, SIZE, toSeed(1), epoch, n);
-    augmentImageInto(target.subarray(n * LENGTH, (n + 1) * LENGTH), image, SIZE, drawn);
+    augment(target.subarray(n * LENGTH, (n + 1) * LENGTH), image, SIZE, drawn);
   }
   return performance.now() - startedAt;
 }
 
 /** Both in turns. The first rounds are not counted: compilers do their work in them. */
-export function timeAugmentation(rounds: number, warmUpRounds: number): AugmentationTimes {
+export async function timeAugmentation(rounds: number, warmUpRounds: number): Promise<AugmentationTimes> {
+  const augment = await loadAugment();
   const random = createRandom(toSeed(1));
   const source = Float32Array.from({ length: BATCH * LENGTH }, () => random.uniform());
   const target = new Float32Array(source.length);
   const notesMs: number[] = [];
   const everythingMs: number[] = [];
   for (let round = -warmUpRounds; round < rounds; round += 1) {
-    const notes = batchMs(SEED_AUGMENTATION, source, target, round + warmUpRounds);
-    const everything = batchMs(EVERYTHING, source, target, round + warmUpRounds);
+    const notes = batchMs(augment, SEED_AUGMENTATION, source, target, round + warmUpRounds);
+    const everything = batchMs(augment, EVERYTHING, source, target, round + warmUpRounds);
     if (round < 0) continue;
     notesMs.push(notes);
     everythingMs.push(everything);

@@ -4,6 +4,7 @@ import './guard.ts';
 import { FUSED_IDS } from '../protocol/backends.ts';
 import type { BackendId } from '../protocol/backends.ts';
 import { serve } from '../protocol/serve.ts';
+import { loadAugment } from './augmentation/load-augment.ts';
 import { startBackend, startUnchecked } from './backends.ts';
 import { sha256Hex } from './datasets/sha256.ts';
 import { isSupported } from './fused/kernel-build.ts';
@@ -17,6 +18,7 @@ const shared = {
   clock: workerClock(),
   absent: FUSED_IDS.filter((id) => !isSupported(id)),
   database: indexedDbKeyValue(),
+  loadAugment,
 };
 
 serve(self, (init, emit) => {

@@ -1,10 +1,12 @@
 // Answers every call of the protocol with the worker's parts. Wires, and checks the arguments that wires can check.
 // Not responsible for: doing any of it (runs/, datasets/, storage/), or the message port (engine.worker.ts).
+import { augmentImageInto } from '../../nn/augmentation/augment.ts';
 import type { BackendId, EngineStatus, RunSnapshot } from '../protocol/calls.ts';
 import { EngineError } from '../protocol/errors.ts';
 import type { CancelSignal } from '../protocol/cancel.ts';
 import type { EngineInit } from '../protocol/messages.ts';
 import type { Emit, Handlers } from '../protocol/serve.ts';
+import type { Augment } from './augmentation/augmenter.ts';
 import { createDatasetStore } from './datasets/dataset-store.ts';
 import type { LoadOptions } from './datasets/dataset-store.ts';
 import { describeSamples } from './datasets/planned-samples.ts';
@@ -33,6 +35,8 @@ export interface Platform extends ShardTools {
   readonly absent?: readonly BackendId[];
   /** Starts a backend without its self-check, to find out what is wrong with it; `startBackend` where absent. */
   readonly startUnchecked?: StartBackendById;
+  /** What batches are augmented with; nn's own code where absent. */
+  readonly loadAugment?: () => Promise<Augment>;
 }
 
 export function createHandlers(platform: Platform, init: EngineInit, emit: Emit): Handlers {
@@ -47,7 +51,9 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
   const datasets = createDatasetStore(platform, init.base);
   const device = createDeviceMeter();
   let recommended = init.recommended ?? null;
-  const runs = createRunRegistry({ pool, scheduler: createScheduler(clock), clock, device, vault, emit }, datasets);
+  const loadAugment = platform.loadAugment ?? (() => Promise.resolve(augmentImageInto));
+  const scheduler = createScheduler(clock);
+  const runs = createRunRegistry({ pool, scheduler, clock, device, vault, emit, loadAugment }, datasets);
 
   function status(): EngineStatus {
     return {

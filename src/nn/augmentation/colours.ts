@@ -48,10 +48,10 @@ function hsvChannel(shifted: number, most: number, spread: number): number {
 }
 
 const NOISE_BITS = 12;
-/** Normal quantiles in the middle of 4096 equal parts: noise takes one of them, chosen by a hash. */
 let quantiles: Float32Array | null = null;
 
-function normalTable(): Float32Array {
+/** Normal quantiles in the middle of 4096 equal parts: noise takes one of them, chosen by a hash. */
+export function normalTable(): Float32Array {
   quantiles ??= Float32Array.from({ length: 2 ** NOISE_BITS }, (_, i) => normalQuantile((i + 0.5) / 2 ** NOISE_BITS));
   return quantiles;
 }

@@ -1,10 +1,10 @@
 // A batch as it is trained on: its images changed at random where the plan wants augmentation. Done here, before a batch is
 // handed to a trainer, so that every backend sees the same numbers.
 // Not responsible for: the changes themselves (nn/augmentation), or batches of validation and testing (batch-source.ts).
-import { augmentImageInto } from '../../../nn/augmentation/augment.ts';
 import { drawAugmentation } from '../../../nn/augmentation/draw.ts';
 import { isAugmenting } from '../../../nn/augmentation/spec.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
+import type { Augment } from '../augmentation/augmenter.ts';
 import type { Batch } from '../trainer.ts';
 import { makeBatch, unitInto } from './batch-source.ts';
 import type { ImagePath } from './batch-source.ts';
@@ -17,6 +17,7 @@ export function makeTrainingBatch(
   indices: ArrayLike<number>,
   { augmentation, seed }: TrainingPlan,
   epoch: number,
+  augment: Augment,
 ): Batch {
   if (augmentation === undefined || !isAugmenting(augmentation)) return makeBatch(train, path, indices);
   const { sampleSize } = path;
@@ -29,7 +30,7 @@ export function makeTrainingBatch(
   for (let n = 0; n < count; n += 1) {
     const index = indices[n] ?? 0;
     unitInto(plain, train.pixels(index));
-    augmentImageInto(changed, plain, size, drawAugmentation(augmentation, size, seed, epoch, index));
+    augment(changed, plain, size, drawAugmentation(augmentation, size, seed, epoch, index));
     path.imagesInto(images.subarray(n * sampleSize, (n + 1) * sampleSize), changed, 1);
     labels[n] = train.label(index);
   }

@@ -9,7 +9,9 @@ import { toSeed } from '../../../nn/plan.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { BackendId } from '../../protocol/calls.ts';
 import { createCanceller } from '../../protocol/cancel.ts';
+import { loadAugment } from '../augmentation/load-augment.ts';
 import { createHandlers } from '../handlers.ts';
+import type { Platform } from '../handlers.ts';
 import { createTestPlatform, TINY_NETWORK, TINY_PLAN } from '../testing/test-engine.ts';
 import { BASE, tinySample } from '../testing/tiny-dataset.ts';
 
@@ -25,8 +27,13 @@ interface Seen {
 }
 
 /** Trains `steps` batches, in as many pieces as given, with the run closed and opened again between them. */
-async function seen(plan: TrainingPlan, pieces: readonly number[], backend: BackendId = 'fused'): Promise<Seen> {
-  const { platform } = createTestPlatform();
+async function seen(
+  plan: TrainingPlan,
+  pieces: readonly number[],
+  backend: BackendId = 'fused',
+  more: Pick<Platform, 'loadAugment'> = {},
+): Promise<Seen> {
+  const platform = { ...createTestPlatform().platform, ...more };
   const [trained, predicted]: [number[][], number[][]] = [[], []];
   const watched = {
     ...platform,
@@ -82,6 +89,17 @@ describe('a plan with augmentation', () => {
     expect(fused.trained).toHaveLength(all);
     fused.trained.forEach((images, step) => expect(images).toEqual(expected(PLAN, step)));
     expect(webgl.trained).toEqual(fused.trained);
+  });
+
+  it('is augmented by what the platform brings, and only where it is wanted', async () => {
+    const kernels = await seen(PLAN, [all], 'fused', { loadAugment });
+    kernels.trained.forEach((images, step) => {
+      const difference = expected(PLAN, step).map((value, i) => Math.abs(value - (images[i] ?? Infinity)));
+      expect(Math.max(...difference)).toBeLessThan(1e-5);
+    });
+    expect(await seen(PLAN, [all], 'webgl', { loadAugment })).toEqual(kernels);
+    const refuse = { loadAugment: () => Promise.reject(new Error('not wanted')) };
+    expect((await seen(TINY_PLAN, [1], 'fused', refuse)).trained).toHaveLength(1);
   });
 
   it('goes on after a pause as if there had been none', async () => {

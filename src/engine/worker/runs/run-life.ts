@@ -6,6 +6,7 @@ import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { BackendId, RunFailure, RunPhase } from '../../protocol/calls.ts';
 import { toEngineError } from '../../protocol/errors.ts';
 import type { Emit } from '../../protocol/serve.ts';
+import type { Augment } from '../augmentation/augmenter.ts';
 import type { ImagePath } from '../datasets/batch-source.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
 import { createRunSaver } from '../storage/run-saver.ts';
@@ -36,6 +37,8 @@ export interface RunSurroundings {
   readonly device: DeviceMeter;
   readonly vault: RunVault;
   readonly emit: Emit;
+  /** Never fails. */
+  readonly loadAugment: () => Promise<Augment>;
 }
 
 export interface RunParts {
@@ -45,6 +48,7 @@ export interface RunParts {
   readonly backend: BackendId;
   readonly train: LoadedSplit;
   readonly path: ImagePath;
+  readonly augment: Augment;
   readonly stored: StoredRun | null;
   /** What training begins with; null: what the plan's seed gives. */
   readonly initialWeights: Weights | null;
@@ -265,6 +269,7 @@ export class RunLife {
       plan: this.#parts.plan,
       train: this.#parts.train,
       path: this.#parts.path,
+      augment: this.#parts.augment,
       slot: this.slot,
       scheduler,
       clock,

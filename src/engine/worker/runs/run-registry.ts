@@ -1,11 +1,14 @@
 // The runs of this worker by the names the page gave them: opening (new, alive or stored), finding, closing.
 // Not responsible for: what a run does (run.ts).
+import { augmentImageInto } from '../../../nn/augmentation/augment.ts';
+import { isAugmenting } from '../../../nn/augmentation/spec.ts';
 import { canonicalPlan } from '../../../nn/plan.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import { isSound, validateNetwork, validatePlan } from '../../../nn/validate.ts';
 import type { BackendId, Calls, DatasetSummary } from '../../protocol/calls.ts';
 import { EngineError, toEngineError } from '../../protocol/errors.ts';
+import type { Augment } from '../augmentation/augmenter.ts';
 import { createImagePath } from '../datasets/batch-source.ts';
 import type { DatasetStore, LoadOptions } from '../datasets/dataset-store.ts';
 import { absentSplit } from '../datasets/absent-split.ts';
@@ -84,24 +87,31 @@ export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore
     const train = absentSplit(spec, plan.dataset);
     const path = createImagePath(train.shape, plan.pixelShuffle);
     const initialWeights = stored.initialWeights ?? null;
-    const run = new Run(world, { runId, spec, plan, backend: stored.backend, train, path, stored, initialWeights });
+    const parts = { train, path, augment: augmentImageInto, stored, initialWeights };
+    const run = new Run(world, { runId, spec, plan, backend: stored.backend, ...parts });
     await prepareKept(run);
     dataless.add(run);
     runs.set(runId, run);
     return run;
   }
 
-  function make(args: OpenArgs, train: LoadedSplit, backend: BackendId, stored: StoredRun | null): Run {
+  /** What batches of a plan are augmented with: known before the first of them, so that all are made alike. */
+  async function augmentOf({ augmentation }: TrainingPlan): Promise<Augment> {
+    return augmentation !== undefined && isAugmenting(augmentation) ? world.loadAugment() : augmentImageInto;
+  }
+
+  async function make(args: OpenArgs, train: LoadedSplit, backend: BackendId, stored: StoredRun | null): Promise<Run> {
     const { runId, spec, plan } = args;
     const path = createImagePath(train.shape, plan.pixelShuffle);
     const initialWeights = args.initialWeights ?? stored?.initialWeights ?? null;
     const samples = plannedSamples(train, plan);
-    return new Run(world, { runId, spec, plan, backend, train: samples, path, stored, initialWeights });
+    const augment = await augmentOf(plan);
+    return new Run(world, { runId, spec, plan, backend, train: samples, path, augment, stored, initialWeights });
   }
 
   /** A stored run stays on its backend; where that is no longer to be had it waits, failed, to be moved. */
   async function continuedRun(args: OpenArgs, train: LoadedSplit, stored: StoredRun): Promise<Run> {
-    const run = make(args, train, stored.backend, stored);
+    const run = await make(args, train, stored.backend, stored);
     await prepareKept(run);
     return run;
   }
@@ -118,7 +128,7 @@ export function createRunRegistry(world: RunSurroundings, datasets: DatasetStore
     let refusal: unknown = new EngineError('backend-unavailable', 'no backend works here');
     for (const candidate of args.backend === undefined ? world.pool.candidates() : [args.backend]) {
       try {
-        const run = make(args, train, candidate, null);
+        const run = await make(args, train, candidate, null);
         await run.prepare();
         return run;
       } catch (thrown) {

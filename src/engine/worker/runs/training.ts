@@ -7,6 +7,7 @@ import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { EpochRecord } from '../../protocol/calls.ts';
 import { EngineError } from '../../protocol/errors.ts';
+import type { Augment } from '../augmentation/augmenter.ts';
 import { makeBatch } from '../datasets/batch-source.ts';
 import type { ImagePath } from '../datasets/batch-source.ts';
 import { trainingLabels } from '../datasets/planned-samples.ts';
@@ -39,6 +40,7 @@ export interface TrainingParts {
   readonly plan: TrainingPlan;
   readonly train: LoadedSplit;
   readonly path: ImagePath;
+  readonly augment: Augment;
   readonly slot: TrainerSlot;
   readonly scheduler: Scheduler;
   readonly clock: Clock;
@@ -246,13 +248,13 @@ export class Training {
 
   /** Runs inside a turn. The trainer may have been replaced while it waited: the queue then fits the new one. */
   #queueBatch(): void {
-    const { spec, clock, plan, train, path, speed, device } = this.#parts;
+    const { spec, clock, plan, train, path, augment, speed, device } = this.#parts;
     const { slot } = this;
     const trainer = this.#currentTrainer();
     const startMs = clock.nowMs();
     const step = this.#queued;
     const epoch = Math.floor(step / this.stepsPerEpoch);
-    const batch = makeTrainingBatch(train, path, this.#indicesOf(step), plan, epoch);
+    const batch = makeTrainingBatch(train, path, this.#indicesOf(step), plan, epoch, augment);
     const bound = plan.adversarial ?? 0;
     const result =
       bound === 0
