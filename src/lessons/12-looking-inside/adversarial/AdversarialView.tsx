@@ -10,7 +10,7 @@ import { Select } from '../../../kit/controls/Select.tsx';
 import { Slider } from '../../../kit/controls/Slider.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
-import { className } from '../subject/subject.text.ts';
+import { className, subjectText } from '../subject/subject.text.ts';
 import { ImageStrip, SubjectBar } from '../subject/SubjectBar.tsx';
 import { AMPLIFY, EPSILON, STEPS } from './adversarial.ts';
 import type { AdversarialAction, AdversarialState } from './adversarial.ts';
@@ -38,7 +38,7 @@ export function AdversarialView(props: AdversarialProps): ReactElement {
   const verdict = verdictSentence(model, locale);
   return (
     <div className={styles['lab']}>
-      <SubjectBar subject={subject} onSubject={(id) => dispatch({ kind: 'subject', subject: id })} />
+      <SubjectBar subject={subject} onSubject={(choice) => dispatch({ kind: 'subject', ...choice })} />
       <ImageStrip subject={subject} image={state.image} onImage={(image) => dispatch({ kind: 'image', image })} />
       <div className={styles['controls']}>
         <Slider
@@ -67,7 +67,7 @@ export function AdversarialView(props: AdversarialProps): ReactElement {
         />
         <Select
           label={words.target}
-          value={state.target === null ? ANY : String(state.target)}
+          value={model.target === null ? ANY : String(model.target)}
           options={[
             { value: ANY, label: words.any },
             ...subject.entry.data.classNames.map((_, klass) => ({
@@ -79,7 +79,17 @@ export function AdversarialView(props: AdversarialProps): ReactElement {
         />
       </div>
       {attack.error !== null && <Notice kind="error">{ENGINE_ERROR_SENTENCES[attack.error][locale]}</Notice>}
-      {model.first === null ? <p className={styles['note']}>{words.needsNetwork}</p> : <Pictures {...props} />}
+      {model.isSilent && (
+        <p className={styles['note']}>
+          {subjectText[locale].noNumbers} {words.silent}
+        </p>
+      )}
+      {model.picture?.label === null && <p className={styles['note']}>{words.ofNoClass}</p>}
+      {model.isUnmoved && <p className={styles['note']}>{words.unmoved}</p>}
+      {model.first === null && (
+        <p className={styles['note']}>{subject.runId === null ? words.needsNetwork : subjectText[locale].working}</p>
+      )}
+      {model.first !== null && !model.isSilent && <Pictures {...props} />}
       {verdict !== null && (
         <p className={styles['verdict']} aria-live="polite">
           {verdict}
@@ -93,14 +103,14 @@ export function AdversarialView(props: AdversarialProps): ReactElement {
           yLabel={words.loss}
         />
       )}
-      {model.first !== null && <SecondPanels {...props} />}
+      {model.first !== null && !model.isSilent && <SecondPanels {...props} />}
     </div>
   );
 }
 
 function Pictures({ model, session, locale }: AdversarialProps): ReactElement {
   const words = adversarialText[locale];
-  const { first, last, change, shape, picture, state } = model;
+  const { first, last, change, shape, label, state } = model;
   const [height, width, channels] = shape;
   const { subject } = session;
   const map = channels === 3 ? 'rgb' : 'gray';
@@ -126,11 +136,11 @@ function Pictures({ model, session, locale }: AdversarialProps): ReactElement {
           {probabilities !== null && probabilities !== undefined && (
             <BarList
               label={title}
-              bars={leading(probabilities, picture?.label ?? 0).map((klass) => ({
+              bars={leading(probabilities, label ?? 0).map((klass) => ({
                 id: String(klass),
                 label: className(subject, klass, locale),
                 value: probabilities[klass] ?? 0,
-                strong: klass === picture?.label,
+                strong: klass === label,
               }))}
             />
           )}

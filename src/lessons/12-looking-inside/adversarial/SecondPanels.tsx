@@ -11,7 +11,7 @@ import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts'
 import styles from './Adversarial.module.css';
 import { adversarialText, robustSentence, transferSentence } from './adversarial.text.ts';
 import type { AdversarialProps } from './AdversarialView.tsx';
-import { HARDENED_AT } from './second-networks.ts';
+import { hardenedAt } from './second-networks.ts';
 import type { SecondNetwork } from './second-networks.ts';
 import type { BothRobust } from './use-adversarial.ts';
 
@@ -30,7 +30,7 @@ export function SecondPanels({ model, session, locale }: AdversarialProps): Reac
       </section>
       <section className={styles['second']} aria-label={words.remedy}>
         <h4 className={styles['title']}>{words.remedy}</h4>
-        <p className={styles['note']}>{words.remedyNote(HARDENED_AT[model.state.subject])}</p>
+        <p className={styles['note']}>{words.remedyNote(hardenedAt(model.entry))}</p>
         <Trainer network={session.hardened} label={words.trainHardened} progress={words.progress} locale={locale} />
         {progress !== null && (
           <Progress

@@ -2,15 +2,27 @@
 // loss on the way, and what other networks say. Not responsible for: asking (use-adversarial.ts).
 import type { AttackState } from '../../../nn/inside/adversarial.ts';
 import type { PictureShape } from '../../../nn/inside/resample.ts';
+import { winnerOf } from '../../../nn/argmax.ts';
+import type { SubjectEntry } from '../subject/subjects.ts';
+import { pictureAt } from '../subject/test-images.ts';
 import type { TestImage } from '../subject/test-images.ts';
-import { GREY_LEVELS } from './adversarial.ts';
+import { GREY_LEVELS, targetOf } from './adversarial.ts';
 import type { AdversarialState } from './adversarial.ts';
 import type { AdversarialSession, BothRobust } from './use-adversarial.ts';
 
 export interface AdversarialModel {
   readonly state: AdversarialState;
+  readonly entry: SubjectEntry;
+  /** The class it shall be taken for, brought inside; null: any but its own. */
+  readonly target: number | null;
   readonly shape: PictureShape;
   readonly picture: TestImage | null;
+  /** The class that the attack leads away from: the picture's own, or what is said of one that has none. */
+  readonly label: number | null;
+  /** Whether the network has answered, but with no number at all. */
+  readonly isSilent: boolean;
+  /** Whether the loss has no slope here: no pixel is moved. */
+  readonly isUnmoved: boolean;
   readonly first: AttackState | null;
   readonly last: AttackState | null;
   /** The loss after each step, from the image itself on. */
@@ -30,13 +42,9 @@ export interface AdversarialModel {
   readonly robust: BothRobust | null;
 }
 
-function indexOfLargest(values: Float32Array): number {
-  return values.reduce((best, value, i) => (value > (values[best] ?? Number.NaN) ? i : best), 0);
-}
-
 export function present(state: AdversarialState, session: AdversarialSession): AdversarialModel {
   const { subject, attack } = session;
-  const picture = subject.images.samples[state.image] ?? null;
+  const picture = pictureAt(subject.images, state.image);
   const [first = null, last = null] = [attack.value?.[0], attack.value?.at(-1)];
   const change =
     first === null || last === null
@@ -46,23 +54,34 @@ export function present(state: AdversarialState, session: AdversarialSession): A
     first === null || last === null
       ? null
       : last.image.reduce((most, value, i) => Math.max(most, Math.abs(value - (first.image[i] ?? 0))), 0);
-  const [before, after] = [first, last].map((each) => (each === null ? null : indexOfLargest(each.probabilities)));
-  const fooled = after !== picture?.label;
+  const [before, after] = [first, last].map((each) => (each === null ? null : winnerOf(each.probabilities)));
+  const label = picture?.label ?? before ?? null;
+  const target = targetOf(state, subject.entry);
   const said = session.said.value;
+  const [saidBefore, saidAfter] = [said?.before, said?.after].map((each) =>
+    each === undefined ? null : winnerOf(each),
+  );
+  const isSilent = first !== null && before === null;
   return {
     state,
+    entry: subject.entry,
+    target,
     shape: subject.images.shape,
     picture,
+    label,
+    isSilent,
+    isUnmoved: !isSilent && largest === 0 && state.epsilon > 0,
     first,
     last,
-    losses: attack.value?.map(({ step, loss }) => ({ x: step, y: loss })) ?? [],
+    losses: isSilent ? [] : (attack.value?.map(({ step, loss }) => ({ x: step, y: loss })) ?? []),
     change,
     largest: largest === null ? null : largest * GREY_LEVELS,
     verdict:
-      before === null || before === undefined || after === null || after === undefined
-        ? null
-        : { before, after, isFooled: state.target === null ? fooled : after === state.target },
-    transfer: said === null ? null : { before: indexOfLargest(said.before), after: indexOfLargest(said.after) },
+      typeof before === 'number' && typeof after === 'number'
+        ? { before, after, isFooled: target === null ? after !== label : after === target }
+        : null,
+    transfer:
+      typeof saidBefore === 'number' && typeof saidAfter === 'number' ? { before: saidBefore, after: saidAfter } : null,
     robust: session.robust.value,
   };
 }

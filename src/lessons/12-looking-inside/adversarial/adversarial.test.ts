@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AttackState } from '../../../nn/inside/adversarial.ts';
-import { SUBJECT_IDS } from '../subject/subjects.ts';
-import { expectLinks, reachable, trainedSubject } from '../testing/cases.ts';
+import { expectLinks, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
 import * as lab from './adversarial.ts';
 import type { AdversarialAction } from './adversarial.ts';
 import { present } from './adversarial-model.ts';
@@ -28,7 +27,7 @@ function attacked(image: number, before: number, after: number): AdversarialSess
 
 const number = fc.integer({ min: -3, max: 120 });
 const action: fc.Arbitrary<AdversarialAction> = fc.oneof(
-  fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom(...SUBJECT_IDS) }),
+  subjectAction,
   fc.record({ kind: fc.constant('image' as const), image: number }),
   fc.record({ kind: fc.constant('epsilon' as const), epsilon: number }),
   fc.record({ kind: fc.constant('steps' as const), steps: number }),

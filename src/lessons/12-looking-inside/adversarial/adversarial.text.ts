@@ -1,8 +1,7 @@
 // The words of the exhibit `adversarial` and its text alternative. Not responsible for: numbers (adversarial-model.ts).
-import { DATASETS } from '../../../engine/catalog/datasets.ts';
 import { formatFixed, formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
-import type { SubjectId } from '../subject/subjects.ts';
+import { className, pictureTitle, subjectText } from '../subject/subject.text.ts';
 import type { AdversarialModel } from './adversarial-model.ts';
 
 interface AdversarialText {
@@ -19,6 +18,9 @@ interface AdversarialText {
   readonly loss: string;
   readonly step: string;
   readonly needsNetwork: string;
+  readonly silent: string;
+  readonly ofNoClass: string;
+  readonly unmoved: string;
   readonly witness: string;
   readonly witnessNote: string;
   readonly trainWitness: string;
@@ -49,6 +51,9 @@ export const adversarialText: Localised<AdversarialText> = {
     loss: '损失',
     step: '步',
     needsNetwork: '先在上面训练网络，然后攻击它。',
+    silent: '损失和它的梯度也都不是数：没有方向可走，也没有判断可骗。',
+    ofNoClass: '这张图片没有标签：攻击要让网络离开它原来的判断。',
+    unmoved: '损失在这里的梯度处处为零，没有一个像素被改动。',
     witness: '换一个网络还灵吗？',
     witnessNote: '同样的层，但初始权重来自另一个种子。它没有参与攻击，只看改动后的图片。',
     trainWitness: '训练第二个网络',
@@ -78,6 +83,9 @@ export const adversarialText: Localised<AdversarialText> = {
     loss: 'loss',
     step: 'step',
     needsNetwork: 'Train the network above first, then attack it.',
+    silent: 'Neither is its loss nor the slope of it: there is no way to go, and no answer to change.',
+    ofNoClass: 'This picture has no label: the attack leads away from what the network says of it.',
+    unmoved: 'The slope of the loss is nought everywhere here: no pixel has been moved.',
     witness: 'Does another network fall for it?',
     witnessNote:
       'The same layers from another seed’s first weights. It took no part in the attack; it only sees the changed image.',
@@ -96,22 +104,18 @@ export const adversarialText: Localised<AdversarialText> = {
   },
 };
 
-export function nameOf(subject: SubjectId, klass: number, locale: Locale): string {
-  return DATASETS[subject].classNames[klass]?.[locale] ?? String(klass);
-}
-
 /** What came of the attack, in a sentence; null before there is an answer. */
 export function verdictSentence(model: AdversarialModel, locale: Locale): string | null {
-  const { verdict, state, picture, first, last } = model;
+  const { verdict, target, picture, label, first, last } = model;
   if (verdict === null || picture === null || first === null || last === null) return null;
-  const [before, after] = [verdict.before, verdict.after].map((klass) => nameOf(state.subject, klass, locale));
+  const [before, after] = [verdict.before, verdict.after].map((klass) => className(model, klass, locale));
   const sure = formatPercent(last.probabilities[verdict.after] ?? Number.NaN, locale);
   const was = formatPercent(first.probabilities[verdict.before] ?? Number.NaN, locale);
-  if (state.target === null && verdict.before !== picture.label) {
-    const label = nameOf(state.subject, picture.label, locale);
+  if (target === null && label !== null && verdict.before !== label) {
+    const name = className(model, label, locale);
     return locale === 'zh'
-      ? `不用攻击它就判错了：标签“${label}”，原来判为“${before ?? ''}”（${was}），现在判为“${after ?? ''}”（${sure}）。`
-      : `Wrong without any attack: labelled “${label}”, taken for “${before ?? ''}” (${was}), and now for “${after ?? ''}” (${sure}).`;
+      ? `不用攻击它就判错了：标签“${name}”，原来判为“${before ?? ''}”（${was}），现在判为“${after ?? ''}”（${sure}）。`
+      : `Wrong without any attack: labelled “${name}”, taken for “${before ?? ''}” (${was}), and now for “${after ?? ''}” (${sure}).`;
   }
   if (verdict.isFooled) {
     return locale === 'zh'
@@ -124,9 +128,10 @@ export function verdictSentence(model: AdversarialModel, locale: Locale): string
 }
 
 /** What the second network says; null before it has been asked. */
-export function transferSentence({ transfer, state }: AdversarialModel, locale: Locale): string | null {
+export function transferSentence(model: AdversarialModel, locale: Locale): string | null {
+  const { transfer } = model;
   if (transfer === null) return null;
-  const [before, after] = [transfer.before, transfer.after].map((klass) => nameOf(state.subject, klass, locale));
+  const [before, after] = [transfer.before, transfer.after].map((klass) => className(model, klass, locale));
   if (locale === 'zh') {
     return transfer.before === transfer.after
       ? `第二个网络不为所动：两张都判为“${after ?? ''}”。`
@@ -149,20 +154,25 @@ export function robustSentence({ robust, state }: AdversarialModel, locale: Loca
 }
 
 export function describe(model: AdversarialModel, locale: Locale): string {
-  const { state, picture, first, last, largest } = model;
+  const { state, picture, target, first, last, largest } = model;
   const zh = locale === 'zh';
-  const target = state.target === null ? adversarialText[locale].any : nameOf(state.subject, state.target, locale);
+  const wished = target === null ? adversarialText[locale].any : className(model, target, locale);
+  const title = pictureTitle(picture?.index ?? state.image, locale);
   const sentences = [
     zh
-      ? `第 ${state.image} 张测试图片；界限 ${state.epsilon}/255，${state.steps} 步，要它认成：${target}。`
-      : `Test image ${state.image}; bound ${state.epsilon}/255, steps: ${state.steps}, to be taken for: ${target}.`,
+      ? `${title}；界限 ${state.epsilon}/255，${state.steps} 步，要它认成：${wished}。`
+      : `${title}; bound ${state.epsilon}/255, steps: ${state.steps}, to be taken for: ${wished}.`,
   ];
   if (first === null || last === null || largest === null) {
     sentences.push(adversarialText[locale].needsNetwork);
     return sentences.join(zh ? '' : ' ');
   }
-  if (picture !== null) {
-    const label = nameOf(state.subject, picture.label, locale);
+  if (model.isSilent) {
+    sentences.push(subjectText[locale].noNumbers, adversarialText[locale].silent);
+    return sentences.join(zh ? '' : ' ');
+  }
+  if (picture !== null && picture.label !== null) {
+    const label = className(model, picture.label, locale);
     sentences.push(zh ? `它的标签是“${label}”。` : `It is labelled “${label}”.`);
   }
   const [start, end] = [formatFixed(first.loss, locale, 3), formatFixed(last.loss, locale, 3)];
@@ -172,6 +182,8 @@ export function describe(model: AdversarialModel, locale: Locale): string {
       ? `损失从 ${start} 到 ${end}；改动最大的数动了 ${most}/255。`
       : `The loss goes from ${start} to ${end}; the number changed most moved by ${most}/255.`,
   );
+  if (picture?.label === null) sentences.push(adversarialText[locale].ofNoClass);
+  if (model.isUnmoved) sentences.push(adversarialText[locale].unmoved);
   for (const sentence of [
     verdictSentence(model, locale),
     transferSentence(model, locale),

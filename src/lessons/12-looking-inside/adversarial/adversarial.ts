@@ -3,11 +3,11 @@
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
 import type { AttackOptions } from '../../../nn/inside/adversarial.ts';
-import { SUBJECT_IDS } from '../subject/subjects.ts';
-import type { SubjectId } from '../subject/subjects.ts';
-import { IMAGE_COUNT } from '../subject/test-images.ts';
+import { classesOf, readNetwork } from '../subject/subject-ref.ts';
+import type { SubjectEntry } from '../subject/subjects.ts';
+import type { SubjectChoice, SubjectRef } from '../subject/subject-ref.ts';
+import { PICTURE_COUNT } from '../subject/test-images.ts';
 
-const CLASSES = 10;
 /** In steps of 1/255 of the range of a pixel, as photographs are stored. */
 export const EPSILON = { min: 0, max: 96 } as const;
 export const STEPS = { min: 1, max: 40 } as const;
@@ -15,7 +15,7 @@ export const AMPLIFY = { min: 1, max: 40 } as const;
 export const GREY_LEVELS = 255;
 
 export interface AdversarialState {
-  readonly subject: SubjectId;
+  readonly subject: SubjectRef;
   readonly image: number;
   /** No number of the image changes by more, in 1/255. */
   readonly epsilon: number;
@@ -28,15 +28,18 @@ export interface AdversarialState {
 }
 
 export type AdversarialAction =
-  | { readonly kind: 'subject'; readonly subject: SubjectId }
+  | ({ readonly kind: 'subject' } & SubjectChoice)
   | { readonly kind: 'image'; readonly image: number }
   | { readonly kind: 'epsilon'; readonly epsilon: number }
   | { readonly kind: 'steps'; readonly steps: number }
   | { readonly kind: 'target'; readonly target: number | null }
   | { readonly kind: 'amplify'; readonly amplify: number };
 
+/** What is looked into at first, and where the network asked for is not to be had. */
+export const COURSE = 'mnist';
+
 export const initial: AdversarialState = {
-  subject: 'mnist',
+  subject: COURSE,
   image: 8,
   epsilon: 48,
   steps: 1,
@@ -53,13 +56,14 @@ export function reduce(state: AdversarialState, action: AdversarialAction): Adve
     case 'subject':
       return { ...state, subject: action.subject, target: null };
     case 'image':
-      return isWhole(action.image, { min: 0, max: IMAGE_COUNT - 1 }) ? { ...state, image: action.image } : state;
+      return isWhole(action.image, { min: 0, max: PICTURE_COUNT - 1 }) ? { ...state, image: action.image } : state;
     case 'epsilon':
       return isWhole(action.epsilon, EPSILON) ? { ...state, epsilon: action.epsilon } : state;
     case 'steps':
       return isWhole(action.steps, STEPS) ? { ...state, steps: action.steps } : state;
     case 'target':
-      if (action.target !== null && !isWhole(action.target, { min: 0, max: CLASSES - 1 })) return state;
+      if (action.target !== null && !isWhole(action.target, { min: 0, max: classesOf(state.subject) - 1 }))
+        return state;
       return { ...state, target: action.target };
     case 'amplify':
       return isWhole(action.amplify, AMPLIFY) ? { ...state, amplify: action.amplify } : state;
@@ -75,7 +79,15 @@ export function transient(action: AdversarialAction): boolean {
 /** A step of PGD is longer than its share of the bound, so that it can turn round: 2.5 shares, as Madry et al. do. */
 const SHARES = 2.5;
 
-export function attackOptions({ epsilon, steps, target }: AdversarialState, label: number): AttackOptions {
+/** The class wished for, as far as the network has it. */
+export function targetOf({ target }: AdversarialState, { data }: SubjectEntry): number | null {
+  return target === null ? null : Math.min(target, data.classNames.length - 1);
+}
+
+export function attackOptions(
+  { epsilon, steps, target }: Pick<AdversarialState, 'epsilon' | 'steps' | 'target'>,
+  label: number,
+): AttackOptions {
   const bound = epsilon / GREY_LEVELS;
   return {
     label,
@@ -88,11 +100,10 @@ export function attackOptions({ epsilon, steps, target }: AdversarialState, labe
 }
 
 const ANY = 'any';
-const TARGETS = [ANY, ...Array.from({ length: CLASSES }, (_, klass) => String(klass))];
 
 export function encode(state: AdversarialState): LinkQuery {
   return writeLink({
-    network: [state.subject, initial.subject],
+    network: [state.subject, COURSE],
     image: [String(state.image), String(initial.image)],
     epsilon: [String(state.epsilon), String(initial.epsilon)],
     steps: [String(state.steps), String(initial.steps)],
@@ -103,10 +114,12 @@ export function encode(state: AdversarialState): LinkQuery {
 
 export function decode(query: LinkQuery): Decoded<AdversarialState> {
   return readLink(query, (link) => {
-    const target = link.choice('target', TARGETS, ANY);
+    const subject = readNetwork(link, COURSE);
+    const classes = Array.from({ length: classesOf(subject) }, (_, klass) => String(klass));
+    const target = link.choice('target', [ANY, ...classes], ANY);
     return {
-      subject: link.choice('network', SUBJECT_IDS, initial.subject),
-      image: link.integer('image', 0, IMAGE_COUNT - 1, initial.image),
+      subject,
+      image: link.integer('image', 0, PICTURE_COUNT - 1, initial.image),
       epsilon: link.integer('epsilon', EPSILON.min, EPSILON.max, initial.epsilon),
       steps: link.integer('steps', STEPS.min, STEPS.max, initial.steps),
       target: target === ANY ? null : Number(target),

@@ -5,14 +5,15 @@ import type { OpenRunArgs } from '../../../engine/client/run-store.ts';
 import { openRun, startRun, useRun } from '../../../engine/client/use-run.ts';
 import type { EngineErrorCode, RunPhase } from '../../../engine/protocol/calls.ts';
 import { toSeed } from '../../../nn/plan.ts';
-import { SUBJECTS } from '../subject/subjects.ts';
-import type { SubjectId } from '../subject/subjects.ts';
+import type { SubjectEntry } from '../subject/subjects.ts';
 
 export const SECOND_IDS = ['witness', 'hardened'] as const;
 export type SecondId = (typeof SECOND_IDS)[number];
 
-/** Bounds that the hardened network is trained with, in 1/255: about what each data set can bear. */
-export const HARDENED_AT: Readonly<Record<SubjectId, number>> = { mnist: 26, cifar10: 4 };
+/** Bound that the hardened network is trained with, in 1/255: about what drawings in grey, and photographs, can bear. */
+export function hardenedAt({ data }: SubjectEntry): number {
+  return data.shape[2] === 1 ? 26 : 4;
+}
 
 export interface SecondNetwork {
   readonly runId: string;
@@ -34,17 +35,18 @@ export const NO_SECOND: SecondNetwork = {
 
 const known = new Map<string, OpenRunArgs>();
 
-function argsOf(subject: SubjectId, id: SecondId): OpenRunArgs {
-  const key = `${subject} ${id}`;
-  const { candidates, spec } = SUBJECTS[subject];
+function argsOf(subject: SubjectEntry, id: SecondId): OpenRunArgs {
+  const key = `${subject.id} ${id}`;
+  const { candidates, spec } = subject;
   const base = (candidates.at(-1) ?? candidates[0]).plan;
-  const plan = id === 'witness' ? { ...base, seed: toSeed(2) } : { ...base, adversarial: HARDENED_AT[subject] / 255 };
+  const plan =
+    id === 'witness' ? { ...base, seed: toSeed(base.seed + 1) } : { ...base, adversarial: hardenedAt(subject) / 255 };
   const args = known.get(key) ?? { runId: runName(id, spec, plan), spec, plan };
   known.set(key, args);
   return args;
 }
 
-export function useSecond(subject: SubjectId, id: SecondId): SecondNetwork {
+export function useSecond(subject: SubjectEntry, id: SecondId): SecondNetwork {
   const args = argsOf(subject, id);
   const { snapshot, error } = useRun(args.runId);
   return {

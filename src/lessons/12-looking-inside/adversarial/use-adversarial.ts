@@ -3,13 +3,15 @@
 // Not responsible for: what is shown (adversarial-model.ts), training the others (second-networks.ts).
 import { startEngine } from '../../../engine/client/engine.ts';
 import type { Counted } from '../../../engine/protocol/inside-calls.ts';
+import { argMax } from '../../../nn/argmax.ts';
 import type { AttackState } from '../../../nn/inside/adversarial.ts';
 import type { Robustness } from '../../../nn/inside/robustness.ts';
+import { pictureAt } from '../subject/test-images.ts';
 import { NO_ANSWER, useAnswer } from '../subject/use-answer.ts';
 import type { Answer } from '../subject/use-answer.ts';
 import { NO_SUBJECT, useSubject } from '../subject/use-subject.ts';
 import type { Subject } from '../subject/use-subject.ts';
-import { attackOptions } from './adversarial.ts';
+import { attackOptions, COURSE, targetOf } from './adversarial.ts';
 import type { AdversarialState } from './adversarial.ts';
 import { NO_SECOND, useSecond } from './second-networks.ts';
 import type { SecondNetwork } from './second-networks.ts';
@@ -46,6 +48,10 @@ export const NO_ATTACK: AdversarialSession = {
 /** Test images that both networks are attacked on. */
 export const ATTACKED = 200;
 
+async function sayOf(runId: string, images: Float32Array, signal: AbortSignal): Promise<number> {
+  return argMax((await startEngine().call('run.predict', { runId, images, count: 1 }, { signal })).probabilities);
+}
+
 async function askWitness(runId: string, states: readonly AttackState[], signal: AbortSignal): Promise<SaidTwice> {
   const [first, last] = [states[0]?.image ?? new Float32Array(), states.at(-1)?.image ?? new Float32Array()];
   const images = new Float32Array(first.length + last.length);
@@ -57,25 +63,24 @@ async function askWitness(runId: string, states: readonly AttackState[], signal:
 }
 
 export function useAdversarial(state: AdversarialState): AdversarialSession {
-  const subject = useSubject(state.subject);
+  const subject = useSubject(state.subject, COURSE);
   const { runId, version, images, phase } = subject;
-  const picture = images.samples[state.image] ?? null;
+  const picture = pictureAt(images, state.image);
+  const target = targetOf(state, subject.entry);
   const isReady = runId !== null && picture !== null && phase !== 'training';
-  const { epsilon, steps, target, image } = state;
+  const { epsilon, steps } = state;
   const attack = useAnswer<readonly AttackState[], AttackState>(
-    isReady ? `${version} ${image} ${epsilon} ${steps} ${target ?? 'any'}` : null,
-    ({ signal, onProgress }) =>
-      startEngine().call(
-        'inside.attack',
-        {
-          runId: runId ?? '',
-          image: picture?.values ?? new Float32Array(),
-          options: attackOptions(state, picture?.label ?? 0),
-        },
-        { signal, onProgress },
-      ),
+    isReady ? `${version} ${picture.index} ${epsilon} ${steps} ${target ?? 'any'}` : null,
+    async ({ signal, onProgress }) => {
+      const { call } = startEngine();
+      const image = picture?.values ?? new Float32Array();
+      // A picture of no class is led away from what the network says of it.
+      const label = picture?.label ?? (await sayOf(runId ?? '', image, signal));
+      const options = attackOptions({ epsilon, steps, target }, label);
+      return call('inside.attack', { runId: runId ?? '', image, options }, { signal, onProgress });
+    },
   );
-  const [witness, hardened] = [useSecond(state.subject, 'witness'), useSecond(state.subject, 'hardened')];
+  const [witness, hardened] = [useSecond(subject.entry, 'witness'), useSecond(subject.entry, 'hardened')];
   const said = useAnswer<SaidTwice>(
     witness.phase === 'finished' && attack.value !== null ? `${witness.runId} ${attack.forKey ?? ''}` : null,
     ({ signal }) => askWitness(witness.runId, attack.value ?? [], signal),

@@ -10,16 +10,16 @@ import { Progress } from '../../../kit/controls/Progress.tsx';
 import { Select } from '../../../kit/controls/Select.tsx';
 import { Slider } from '../../../kit/controls/Slider.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
-import { BUILT_IN_CREDITS, BUILT_IN_NAMES, BUILT_IN_PHOTOS } from '../../../kit/photo/built-in-photos.ts';
+import { BUILT_IN_CREDITS } from '../../../kit/photo/built-in-photos.ts';
 import { PHOTO_SENTENCES } from '../../../kit/photo/photo.text.ts';
 import { PhotoChooser, PhotoPlace } from '../../../kit/photo/PhotoChooser.tsx';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
 import type { PictureShape } from '../../../nn/inside/resample.ts';
 import { SubjectBar } from '../subject/SubjectBar.tsx';
-import { SLIDER_IDS, SLIDERS } from './deep-dream.ts';
+import { DREAM_PHOTOS, isPlain, SLIDER_IDS, SLIDERS } from './deep-dream.ts';
 import type { DeepDreamAction, DeepDreamState } from './deep-dream.ts';
 import styles from './DeepDream.module.css';
-import { deepDreamText } from './deep-dream.text.ts';
+import { deepDreamText, photoName } from './deep-dream.text.ts';
 import type { DreamModel } from './dream-model.ts';
 import { savePicture } from './save-picture.ts';
 import type { DreamSession } from './use-dream.ts';
@@ -34,18 +34,19 @@ export function DeepDreamView(props: DeepDreamProps): ReactElement {
   const { state } = model;
   return (
     <div className={styles['dream']}>
-      <SubjectBar subject={session.subject} onSubject={(subject) => dispatch({ kind: 'subject', subject })} />
+      <SubjectBar subject={session.subject} onSubject={(choice) => dispatch({ kind: 'subject', ...choice })} />
       {session.source !== null && (
         <PhotoChooser
           label={words.photo}
           value={state.photo}
-          options={BUILT_IN_PHOTOS.map((id) => ({ value: id, label: BUILT_IN_NAMES[id][locale] }))}
+          options={DREAM_PHOTOS.map((id) => ({ value: id, label: photoName(id, locale) }))}
           onChange={(photo) => dispatch({ kind: 'photo', photo })}
           source={session.source}
-          note={BUILT_IN_CREDITS[state.photo][locale]}
+          {...(isPlain(state.photo) ? {} : { note: BUILT_IN_CREDITS[state.photo][locale] })}
         />
       )}
       {session.problem !== null && <Notice kind="warn">{PHOTO_SENTENCES[session.problem][locale]}</Notice>}
+      {model.isDense && <p className={styles['note']}>{words.dense}</p>}
       <Settings {...props} />
       <Pictures {...props} />
     </div>
@@ -54,12 +55,12 @@ export function DeepDreamView(props: DeepDreamProps): ReactElement {
 
 function Settings({ model, dispatch, locale }: DeepDreamProps): ReactElement {
   const words = deepDreamText[locale];
-  const { state, layers, channels, channel } = model;
+  const { state, node, layers, channels, channel } = model;
   return (
     <div className={styles['settings']}>
       <Select
         label={words.layer}
-        value={String(state.node)}
+        value={String(node)}
         options={layers.map(({ nodeIndex, name }) => ({ value: String(nodeIndex), label: name }))}
         onChange={(node) => dispatch({ kind: 'node', node: Number(node) })}
       />
@@ -118,6 +119,7 @@ function Pictures({ model, session, locale }: DeepDreamProps): ReactElement {
         ) : (
           <Photo values={dreamt.image} shape={dreamt.shape} label={words.after} />
         )}
+        {model.isUnmoved && <p className={styles['note']}>{words.unmoved}</p>}
       </figure>
       <div className={styles['buttons']}>
         {isDreaming ? (

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BUILT_IN_PHOTOS } from '../../../kit/photo/built-in-photos.ts';
-import { SUBJECT_IDS, SUBJECTS } from '../subject/subjects.ts';
-import { expectLinks, randomValues, reachable, trainedSubject } from '../testing/cases.ts';
+import { entryOf, expectLinks, MLP, randomValues, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
 import * as dreams from './deep-dream.ts';
 import type { DeepDreamAction } from './deep-dream.ts';
 import { describe } from './deep-dream.text.ts';
@@ -27,8 +25,8 @@ function dreamt(image: Float32Array, shape: readonly [number, number, number], d
 }
 
 const action: fc.Arbitrary<DeepDreamAction> = fc.oneof(
-  fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom(...SUBJECT_IDS) }),
-  fc.record({ kind: fc.constant('photo' as const), photo: fc.constantFrom(...BUILT_IN_PHOTOS) }),
+  subjectAction,
+  fc.record({ kind: fc.constant('photo' as const), photo: fc.constantFrom(...dreams.DREAM_PHOTOS) }),
   fc.record({ kind: fc.constant('node' as const), node: fc.integer({ min: -2, max: 12 }) }),
   fc.record({ kind: fc.constant('channel' as const), channel: fc.option(fc.integer({ min: -2, max: 600 })) }),
   fc.record({
@@ -45,9 +43,10 @@ test('links restore every reachable state and refuse damage', () => {
 test('any reachable state dreams of a convolution, and can be shown', () => {
   fc.assert(
     fc.property(reachable(dreams, action), (state) => {
-      expect(SUBJECTS[state.subject].spec.nodes[state.node]?.layer.className).toBe('Conv2D');
+      const { spec } = entryOf(state.subject);
       const model = present(state, { ...NO_DREAM, subject: trainedSubject(state.subject), channel: state.channel });
-      expect(model.name).toMatch(/^conv2d/);
+      expect(spec.nodes[model.node]?.layer.className).toBe(spec === MLP ? 'Dense' : 'Conv2D');
+      expect(model.name).toMatch(spec === MLP ? /^dense/ : /^conv2d/);
       for (const locale of ['zh', 'en'] as const) expect(describe(model, locale)).toContain(model.name);
     }),
   );
@@ -65,8 +64,9 @@ test('the change is the mean over all numbers, known once the last octave has be
 });
 
 test('options of the recipe: thousandths become parts of the range', () => {
-  expect(dreams.dreamOptions({ ...dreams.initial, rate: 20 }, 3)).toMatchObject({
+  expect(dreams.dreamOptions({ ...dreams.initial, rate: 20 }, 2, 3)).toMatchObject({
     stepSize: 0.02,
+    nodeIndex: 2,
     channel: 3,
     octaveScale: 1.4,
   });

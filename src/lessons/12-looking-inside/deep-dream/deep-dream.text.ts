@@ -1,8 +1,10 @@
 // The words of the exhibit `deep-dream` and its text alternative. Not responsible for: numbers (dream-model.ts).
 import { BUILT_IN_NAMES } from '../../../kit/photo/built-in-photos.ts';
+import { subjectText } from '../subject/subject.text.ts';
+import { isPlain } from './deep-dream.ts';
 import { formatFixed } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
-import type { SliderId } from './deep-dream.ts';
+import type { DreamPhoto, SliderId } from './deep-dream.ts';
 import type { DreamModel } from './dream-model.ts';
 
 interface DeepDreamText {
@@ -24,6 +26,8 @@ interface DeepDreamText {
   readonly progress: string;
   readonly needsNetwork: string;
   readonly nothing: string;
+  readonly dense: string;
+  readonly unmoved: string;
 }
 
 export const deepDreamText: Localised<DeepDreamText> = {
@@ -50,6 +54,8 @@ export const deepDreamText: Localised<DeepDreamText> = {
     progress: '步数',
     needsNetwork: '先在上面训练网络。',
     nothing: '按下按钮，照片会在眼前改变。',
+    dense: '这个网络没有卷积层，做梦的是全连接层：每个单元一眼看完整个输入，所以图样和输入一样大，一块一块地铺。',
+    unmoved: '照片没有变：这一层对它没有斜率。要么单元全都没有激活，要么权重已不是数（NaN）。',
   },
   en: {
     photo: 'Photo',
@@ -74,20 +80,31 @@ export const deepDreamText: Localised<DeepDreamText> = {
     progress: 'Steps',
     needsNetwork: 'Train the network above first.',
     nothing: 'Press the button, and the photo changes before your eyes.',
+    dense:
+      'This network has no convolution, so its dense layers dream: each unit sees the whole input at once, and its pattern is as large, laid tile by tile.',
+    unmoved:
+      'The photo has not changed: the layer has no slope here. Either none of its units is active, or its weights are no numbers any more (NaN).',
   },
 };
 
+export function photoName(photo: DreamPhoto, locale: Locale): string {
+  return isPlain(photo) ? subjectText[locale].plain[photo] : BUILT_IN_NAMES[photo][locale];
+}
+
 export function describe(model: DreamModel, locale: Locale): string {
-  const { state, name, channel, dreamt, change } = model;
+  const { state, name, channel, dreamt, change, isDense, isUnmoved } = model;
+  const words = deepDreamText[locale];
   const zh = locale === 'zh';
   const which = channel === null ? (zh ? '全部通道' : 'all channels') : zh ? `通道 ${channel}` : `channel ${channel}`;
-  const photo = BUILT_IN_NAMES[state.photo][locale];
-  const head = zh
+  const photo = photoName(state.photo, locale);
+  const asked = zh
     ? `${name} 的${which}在“${photo}”上做梦：${state.octaves} 个八度，各 ${state.steps} 步，每步平均改动 ${state.rate}‰。`
     : `${name}, ${which}, dreams on “${photo}”: ${state.octaves} octaves of ${state.steps} steps, each changing a pixel by ${state.rate}‰ on average.`;
+  const head = isDense ? `${asked}${zh ? '' : ' '}${words.dense}` : asked;
   if (dreamt === null) return zh ? `${head}还没有开始。` : `${head} Not begun.`;
   const done = zh ? `已走 ${dreamt.done} 步，共 ${dreamt.total} 步` : `${dreamt.done} of ${dreamt.total} steps done`;
   if (change === null) return zh ? `${head}${done}。` : `${head} ${done}.`;
+  if (isUnmoved) return zh ? `${head}${done}。${words.unmoved}` : `${head} ${done}. ${words.unmoved}`;
   const percent = formatFixed(100 * change, locale, 1);
   return zh
     ? `${head}${done}；像素平均改动 ${percent}%。`

@@ -3,7 +3,6 @@
 import { useEffect, useState } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
 import { loadBuiltInPhoto } from '../../../kit/photo/built-in-photos.ts';
-import type { BuiltInPhoto } from '../../../kit/photo/built-in-photos.ts';
 import type { PhotoProblem } from '../../../kit/photo/photo.text.ts';
 import type { Picture } from '../../../kit/photo/picture.ts';
 import { usePhotoSource } from '../../../kit/photo/use-photo-source.ts';
@@ -11,12 +10,14 @@ import type { PhotoControls, PhotoSource } from '../../../kit/photo/use-photo-so
 import type { DreamState } from '../../../nn/inside/dream.ts';
 import type { PictureShape } from '../../../nn/inside/resample.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
+import { PLAIN_VALUES } from '../subject/test-images.ts';
+import type { PlainColour } from '../subject/test-images.ts';
 import { NO_ANSWER, useAnswer } from '../subject/use-answer.ts';
 import type { Answer } from '../subject/use-answer.ts';
 import { NO_SUBJECT, useSubject } from '../subject/use-subject.ts';
 import type { Subject } from '../subject/use-subject.ts';
-import { dreamOptions } from './deep-dream.ts';
-import type { DeepDreamState } from './deep-dream.ts';
+import { COURSE, dreamerOf, dreamOptions, isPlain } from './deep-dream.ts';
+import type { DeepDreamState, DreamPhoto } from './deep-dream.ts';
 
 /** Small enough that a slow core dreams it in seconds, large enough for the input of every network here. */
 const LIMITS = { maxSidePx: 160, minSidePx: 32 };
@@ -74,14 +75,28 @@ function dreamableOf(picture: Picture, channels: number): Dreamable {
 }
 
 interface Loaded {
-  readonly photo: BuiltInPhoto;
+  readonly photo: DreamPhoto;
   readonly picture: Picture | null;
   readonly problem: PhotoProblem | null;
 }
 
-function useBuiltIn(photo: BuiltInPhoto): Loaded | null {
+/** Side of a picture of one colour. */
+const PLAIN_SIDE = 96;
+const plains = new Map<string, Picture>();
+
+/** The same object for the same colour. */
+function plainPicture(colour: PlainColour): Picture {
+  const rgba = new Uint8ClampedArray(4 * PLAIN_SIDE * PLAIN_SIDE).fill(255);
+  for (let i = 0; i < rgba.length; i += 1) if (i % 4 !== 3) rgba[i] = Math.round(255 * PLAIN_VALUES[colour]);
+  const picture = plains.get(colour) ?? { height: PLAIN_SIDE, width: PLAIN_SIDE, rgba };
+  plains.set(colour, picture);
+  return picture;
+}
+
+function useBuiltIn(photo: DreamPhoto): Loaded | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
+    if (isPlain(photo)) return;
     let isWanted = true;
     void loadBuiltInPhoto(photo, LIMITS).then((reading) => {
       if (!isWanted) return;
@@ -95,11 +110,12 @@ function useBuiltIn(photo: BuiltInPhoto): Loaded | null {
       isWanted = false;
     };
   }, [photo]);
+  if (isPlain(photo)) return { photo, picture: plainPicture(photo), problem: null };
   return loaded?.photo === photo ? loaded : null;
 }
 
 export function useDream(state: DeepDreamState): DreamSession {
-  const subject = useSubject(state.subject);
+  const subject = useSubject(state.subject, COURSE);
   const { runId, version, entry, phase, images } = subject;
   const builtIn = useBuiltIn(state.photo);
   const source = usePhotoSource({ limits: LIMITS, cameraSize: CAMERA_SIZE });
@@ -117,7 +133,8 @@ export function useDream(state: DeepDreamState): DreamSession {
   const canStart = runId !== null && phase !== 'training' && picture !== null;
   const isCurrent =
     asked !== null && asked.question === question && (shown.kind === 'camera' || asked.picture === picture);
-  const channels = inferShapes(entry.spec)[state.node]?.output.at(-1) ?? 1;
+  const node = dreamerOf(state, entry.spec);
+  const channels = inferShapes(entry.spec)[node]?.output.at(-1) ?? 1;
   const channel = state.channel === null ? null : Math.min(state.channel, channels - 1);
   const key = canStart && isCurrent ? `${question} ${asked.turn}` : null;
   const answer = useAnswer<DreamState, DreamState>(key, ({ signal, onProgress }) =>
@@ -126,7 +143,7 @@ export function useDream(state: DeepDreamState): DreamSession {
       {
         runId: runId ?? '',
         picture: asked?.picture ?? { shape: [0, 0, 0], values: new Float32Array() },
-        options: dreamOptions(state, channel),
+        options: dreamOptions(state, node, channel),
       },
       { signal, onProgress },
     ),

@@ -11,13 +11,14 @@ import { Select } from '../../../kit/controls/Select.tsx';
 import { Slider } from '../../../kit/controls/Slider.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
+import { subjectText } from '../subject/subject.text.ts';
 import { SubjectBar } from '../subject/SubjectBar.tsx';
 import { Timeline } from '../subject/Timeline.tsx';
 import styles from './Embedding.module.css';
 import { COUNT, METHODS } from './embedding.ts';
 import type { EmbeddingAction, EmbeddingState } from './embedding.ts';
 import type { EmbeddingModel } from './embedding-model.ts';
-import { confusionLine, embeddingText, nameOf, pointSentence, qualitySentence } from './embedding.text.ts';
+import { confusionLine, embeddingText, nameOf, pointSentence, qualitySentence, whyEmpty } from './embedding.text.ts';
 import { PointCloud } from './PointCloud.tsx';
 import type { EmbeddingSession } from './use-embedding.ts';
 
@@ -33,12 +34,12 @@ export function EmbeddingView(props: EmbeddingProps): ReactElement {
   const quality = qualitySentence(model, locale);
   return (
     <div className={styles['embedding']}>
-      <SubjectBar subject={subject} onSubject={(id) => dispatch({ kind: 'subject', subject: id })} />
+      <SubjectBar subject={subject} onSubject={(choice) => dispatch({ kind: 'subject', ...choice })} />
       <Timeline subject={subject} />
       <div className={styles['controls']}>
         <Select
           label={words.layer}
-          value={String(state.node)}
+          value={String(model.node)}
           options={layers.map(({ nodeIndex, name, shape }) => ({
             value: String(nodeIndex),
             label: `${name} ${shape.join('×')}`,
@@ -72,16 +73,23 @@ export function EmbeddingView(props: EmbeddingProps): ReactElement {
         />
       )}
       {model.points.length === 0 ? (
-        <p className={styles['note']}>{subject.phase === 'training' ? words.waits : words.needsNetwork}</p>
+        <p className={styles['note']}>{noteOf(props)}</p>
       ) : (
         <div className={styles['bench']}>
           <PointCloud {...props} />
           <Side {...props} />
         </div>
       )}
+      {model.isHeap && <p className={styles['facts']}>{words.heap}</p>}
       {quality !== null && <p className={styles['facts']}>{quality}</p>}
     </div>
   );
+}
+
+function noteOf({ model, session: { subject, layout }, locale }: EmbeddingProps): string {
+  if (subject.phase === 'training') return embeddingText[locale].waits;
+  if (layout.isAsking || subject.phase === 'opening') return subjectText[locale].working;
+  return whyEmpty(model, locale) ?? '';
 }
 
 function Side({ model, session, dispatch, locale }: EmbeddingProps): ReactElement {

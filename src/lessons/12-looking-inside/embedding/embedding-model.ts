@@ -3,7 +3,8 @@
 import { nodeNames } from '../../../nn/names.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
 import type { Shape } from '../../../nn/spec.ts';
-import { SIDE } from './embedding.ts';
+import type { SubjectEntry } from '../subject/subjects.ts';
+import { layerOf, SIDE } from './embedding.ts';
 import type { EmbeddingState } from './embedding.ts';
 import type { EmbeddingSession } from './use-embedding.ts';
 
@@ -25,6 +26,9 @@ export interface Confusion {
 
 export interface EmbeddingModel {
   readonly state: EmbeddingState;
+  readonly entry: SubjectEntry;
+  /** The layer laid out: the one wished for, where the network has it. */
+  readonly node: number;
   readonly layers: readonly { readonly nodeIndex: number; readonly name: string; readonly shape: Shape }[];
   readonly points: readonly DrawnPoint[];
   readonly explained: readonly [number, number] | null;
@@ -32,6 +36,12 @@ export interface EmbeddingModel {
   readonly accuracy: number | null;
   /** Part of the nearest neighbours in the figure that are of the same class, over all points. */
   readonly agreement: number | null;
+  /** Whether the layer puts out something that is no number, so that nothing can be laid out. */
+  readonly isBroken: boolean;
+  /** Whether all images are one and the same to the layer. */
+  readonly isHeap: boolean;
+  /** Whether the test images are the reader's own, and not here. */
+  readonly isGone: boolean;
   readonly roped: readonly DrawnPoint[];
   /** Of those roped in: wrong answers, most frequent first. */
   readonly confusions: readonly Confusion[];
@@ -106,8 +116,9 @@ export function present(state: EmbeddingState, session: EmbeddingSession): Embed
   const { spec } = session.subject.entry;
   const [names, shapes] = [nodeNames(spec), inferShapes(spec)];
   const layout = session.layout.value;
+  const isBroken = layout !== null && layout.points.some((value) => !Number.isFinite(value));
   const points =
-    layout === null
+    layout === null || isBroken
       ? []
       : placed(layout.points).map(([x, y], index) => ({
           index,
@@ -120,6 +131,8 @@ export function present(state: EmbeddingState, session: EmbeddingSession): Embed
   const roped = points.filter(({ isRoped }) => isRoped);
   return {
     state,
+    entry: session.subject.entry,
+    node: layerOf(state, spec),
     layers: spec.nodes.map((_, nodeIndex) => ({
       nodeIndex,
       name: names[nodeIndex] ?? '',
@@ -129,7 +142,10 @@ export function present(state: EmbeddingState, session: EmbeddingSession): Embed
     explained: layout?.explained ?? null,
     accuracy:
       points.length === 0 ? null : points.filter(({ label, predicted }) => label === predicted).length / points.length,
-    agreement: layout === null ? null : agreementOf(layout.points, points),
+    agreement: layout === null || isBroken ? null : agreementOf(layout.points, points),
+    isBroken,
+    isHeap: points.length > 1 && points.every(({ x, y }) => x === points[0]?.x && y === points[0]?.y),
+    isGone: session.isGone,
     roped,
     confusions: confusionsOf(roped),
     at: state.at === null ? null : (points[state.at] ?? null),

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SUBJECT_IDS } from '../subject/subjects.ts';
-import { expectLinks, reachable, trainedSubject } from '../testing/cases.ts';
+import { expectLinks, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
 import * as cloud from './embedding.ts';
 import type { EmbeddingAction } from './embedding.ts';
 import { isInside, present } from './embedding-model.ts';
@@ -27,7 +26,7 @@ const laid: EmbeddingSession = {
 };
 
 const action: fc.Arbitrary<EmbeddingAction> = fc.oneof(
-  fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom(...SUBJECT_IDS) }),
+  subjectAction,
   fc.record({ kind: fc.constant('node' as const), node: fc.integer({ min: -2, max: 12 }) }),
   fc.record({ kind: fc.constant('count' as const), count: fc.integer({ min: 0, max: 1200 }) }),
   fc.record({ kind: fc.constant('method' as const), method: fc.constantFrom(...cloud.METHODS) }),

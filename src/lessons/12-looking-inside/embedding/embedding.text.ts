@@ -1,7 +1,7 @@
 // The words of the exhibit `embedding` and its text alternative. Not responsible for: numbers (embedding-model.ts).
-import { DATASETS } from '../../../engine/catalog/datasets.ts';
 import { formatNumber, formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
+import { className, subjectText } from '../subject/subject.text.ts';
 import type { Method } from './embedding.ts';
 import type { Confusion, DrawnPoint, EmbeddingModel } from './embedding-model.ts';
 
@@ -14,6 +14,8 @@ interface EmbeddingText {
   readonly figureHint: string;
   readonly needsNetwork: string;
   readonly waits: string;
+  readonly broken: string;
+  readonly heap: string;
   readonly progress: string;
   readonly roped: (count: number) => string;
   readonly untie: string;
@@ -33,6 +35,8 @@ export const embeddingText: Localised<EmbeddingText> = {
     figureHint: '拖动画圈，圈住一些点；方向键走到邻近的点，Enter 圈住它的同类。',
     needsNetwork: '先在上面训练网络。',
     waits: '训练停下来之后才会排布。',
+    broken: '这一层的输出里有不是数的值（NaN）：网络已经发散，没有什么可以排布。',
+    heap: '对这一层来说，所有图片都一模一样：全部点落在同一处。',
     progress: '已完成',
     roped: (count) => `圈住了 ${count} 个点`,
     untie: '松开',
@@ -50,6 +54,9 @@ export const embeddingText: Localised<EmbeddingText> = {
     figureHint: 'Draw a rope around points; arrow keys go to a near point, Enter ropes its class in.',
     needsNetwork: 'Train the network above first.',
     waits: 'The layout is worked out once training rests.',
+    broken:
+      'This layer puts out values that are no numbers (NaN): the network has diverged, and there is nothing to lay out.',
+    heap: 'To this layer all images are one and the same: every point lies at the same place.',
     progress: 'Done',
     roped: (count) => `${count} points roped in`,
     untie: 'Untie',
@@ -60,8 +67,8 @@ export const embeddingText: Localised<EmbeddingText> = {
   },
 };
 
-export function nameOf({ state }: Pick<EmbeddingModel, 'state'>, klass: number, locale: Locale): string {
-  return DATASETS[state.subject].classNames[klass]?.[locale] ?? String(klass);
+export function nameOf({ entry }: Pick<EmbeddingModel, 'entry'>, klass: number, locale: Locale): string {
+  return className({ entry }, klass, locale);
 }
 
 export function pointSentence(model: EmbeddingModel, point: DrawnPoint, locale: Locale): string {
@@ -90,18 +97,27 @@ export function qualitySentence(model: EmbeddingModel, locale: Locale): string |
     : `${en} The two directions hold ${first ?? ''} and ${second ?? ''} of all variance.`;
 }
 
+/** Why there is no point to see, as far as the answer says it; null where there are points. */
+export function whyEmpty({ points, isBroken, isGone }: EmbeddingModel, locale: Locale): string | null {
+  if (points.length > 0) return null;
+  if (isBroken) return embeddingText[locale].broken;
+  return isGone ? subjectText[locale].imagesGone : embeddingText[locale].needsNetwork;
+}
+
 export function describe(model: EmbeddingModel, locale: Locale): string {
   const { state, layers, points, roped, confusions, at } = model;
   const zh = locale === 'zh';
   const words = embeddingText[locale];
-  const layer = layers[state.node];
-  const count = formatNumber(state.count, locale);
+  const layer = layers[model.node];
+  const count = formatNumber(points.length > 0 ? points.length : state.count, locale);
   const sentences = [
     zh
       ? `${count} 张测试图片在 ${layer?.name ?? ''}（${layer?.shape.join('×') ?? ''}）的输出。排布方法：${words.methods[state.method]}。`
       : `${count} test images as ${layer?.name ?? ''} (${layer?.shape.join('×') ?? ''}) puts them out, laid out by ${words.methods[state.method]}.`,
   ];
-  if (points.length === 0) sentences.push(words.needsNetwork);
+  const why = whyEmpty(model, locale);
+  if (why !== null) sentences.push(why);
+  if (model.isHeap) sentences.push(words.heap);
   const quality = qualitySentence(model, locale);
   if (quality !== null) sentences.push(quality);
   if (roped.length > 0) {

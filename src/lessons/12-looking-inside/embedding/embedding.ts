@@ -2,8 +2,10 @@
 // Not responsible for: the layout (use-embedding.ts), what is shown (embedding-model.ts), words.
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
-import { SUBJECT_IDS, SUBJECTS } from '../subject/subjects.ts';
-import type { SubjectId } from '../subject/subjects.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
+import { knownSpec, nodesOf, readNetwork } from '../subject/subject-ref.ts';
+import type { SubjectChoice, SubjectRef } from '../subject/subject-ref.ts';
+import { SUBJECTS } from '../subject/subjects.ts';
 
 export const METHODS = ['pca', 'umap'] as const;
 export type Method = (typeof METHODS)[number];
@@ -14,7 +16,7 @@ export const SIDE = 1000;
 const MOST_CORNERS = 48;
 
 export interface EmbeddingState {
-  readonly subject: SubjectId;
+  readonly subject: SubjectRef;
   readonly node: number;
   readonly count: number;
   readonly method: Method;
@@ -25,7 +27,7 @@ export interface EmbeddingState {
 }
 
 export type EmbeddingAction =
-  | { readonly kind: 'subject'; readonly subject: SubjectId }
+  | ({ readonly kind: 'subject' } & SubjectChoice)
   | { readonly kind: 'node'; readonly node: number }
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'method'; readonly method: Method }
@@ -33,13 +35,26 @@ export type EmbeddingAction =
   | { readonly kind: 'at'; readonly at: number | null };
 
 /** The last layer before the answer: 128 numbers of the digits' network, 500 of the photographs'. */
-function lastHidden(subject: SubjectId): number {
-  return SUBJECTS[subject].spec.nodes.length - 2;
+function lastHidden(spec: NetworkSpec): number {
+  return Math.max(0, spec.nodes.length - 2);
 }
 
+/** The layer wished for, where the network has it. */
+export function layerOf({ node }: EmbeddingState, spec: NetworkSpec): number {
+  return node < spec.nodes.length ? node : lastHidden(spec);
+}
+
+/** What a link means where it names no layer: of a run, only its own device knows how deep it is. */
+function usualNode(subject: SubjectRef): number {
+  return lastHidden(knownSpec(subject) ?? SUBJECTS[COURSE].spec);
+}
+
+/** What is looked into at first, and where the network asked for is not to be had. */
+export const COURSE = 'mnist';
+
 export const initial: EmbeddingState = {
-  subject: 'mnist',
-  node: lastHidden('mnist'),
+  subject: COURSE,
+  node: usualNode(COURSE),
   count: 300,
   method: 'pca',
   rope: [],
@@ -55,9 +70,9 @@ export function reduce(state: EmbeddingState, action: EmbeddingAction): Embeddin
   const fresh = { rope: [], at: null };
   switch (action.kind) {
     case 'subject':
-      return { ...state, ...fresh, subject: action.subject, node: lastHidden(action.subject) };
+      return { ...state, ...fresh, subject: action.subject, node: lastHidden(action.spec) };
     case 'node': {
-      const isNode = isWhole(action.node, 0, SUBJECTS[state.subject].spec.nodes.length - 1);
+      const isNode = isWhole(action.node, 0, nodesOf(state.subject) - 1);
       return isNode ? { ...state, ...fresh, node: action.node } : state;
     }
     case 'count':
@@ -81,8 +96,8 @@ export function transient(action: EmbeddingAction): boolean {
 
 export function encode(state: EmbeddingState): LinkQuery {
   return writeLink({
-    network: [state.subject, initial.subject],
-    layer: [String(state.node), String(lastHidden(state.subject))],
+    network: [state.subject, COURSE],
+    layer: [String(state.node), String(usualNode(state.subject))],
     count: [String(state.count), String(initial.count)],
     method: [state.method, initial.method],
     rope: [state.rope.join('.'), ''],
@@ -92,7 +107,7 @@ export function encode(state: EmbeddingState): LinkQuery {
 
 export function decode(query: LinkQuery): Decoded<EmbeddingState> {
   return readLink(query, (link) => {
-    const subject = link.choice('network', SUBJECT_IDS, initial.subject);
+    const subject = readNetwork(link, COURSE);
     const count = link.integer('count', COUNT.min, COUNT.max, initial.count);
     const rope = link.integers('rope', 0, SIDE, 2 * MOST_CORNERS, []);
     if (rope.length % 2 === 1) {
@@ -104,7 +119,7 @@ export function decode(query: LinkQuery): Decoded<EmbeddingState> {
     const at = link.integer('at', -1, count - 1, -1);
     return {
       subject,
-      node: link.integer('layer', 0, SUBJECTS[subject].spec.nodes.length - 1, lastHidden(subject)),
+      node: link.integer('layer', 0, nodesOf(subject) - 1, usualNode(subject)),
       count,
       method: link.choice('method', METHODS, initial.method),
       rope,
@@ -148,6 +163,6 @@ export const steps: readonly LecternStep<EmbeddingState>[] = [
       zh: 'CIFAR-10 的网络出错要多得多：各类重叠。圈住重叠处，看混淆了谁。',
       en: 'The CIFAR-10 network is wrong far more often: classes overlap. Rope an overlap in to see who is confused.',
     },
-    state: { ...initial, subject: 'cifar10', node: lastHidden('cifar10') },
+    state: { ...initial, subject: 'cifar10', node: usualNode('cifar10') },
   },
 ];

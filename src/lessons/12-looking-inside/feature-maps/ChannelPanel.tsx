@@ -45,7 +45,7 @@ export function ChannelPanel(props: FeatureMapsProps): ReactElement {
           </Button>
         )}
       </section>
-      <Kernel {...props} />
+      {model.hasWeights && <Kernel {...props} />}
       <Readers {...props} />
     </div>
   );
@@ -74,6 +74,9 @@ function Kernel({ model: { kernel }, locale }: FeatureMapsProps): ReactElement {
               />
             ))}
           </div>
+          {kernel.planes.length > PLANES && (
+            <p className={styles['note']}>{words.planesOf(PLANES, kernel.planes.length)}</p>
+          )}
           {kernel.bias !== null && (
             <p className={styles['note']}>{words.bias(formatSignificant(kernel.bias, locale))}</p>
           )}

@@ -9,9 +9,12 @@ import type { FeatureMapsProps } from './FeatureMapsView.tsx';
 /** Channels listed, worst first. */
 const LISTED = 8;
 
-export function Damage({ session, locale }: FeatureMapsProps): ReactElement | null {
+export function Damage({ model, session, locale }: FeatureMapsProps): ReactElement | null {
   const { damage } = session;
   const words = featureMapsText[locale];
+  if (model.isSilent && model.layer.className.includes('Conv')) {
+    return <p className={styles['note']}>{words.nothingToRank}</p>;
+  }
   if (damage.value === null && damage.progress === null) return null;
   const worst = damage.value?.toSorted((a, b) => a.probability - b.probability).slice(0, LISTED) ?? [];
   return (

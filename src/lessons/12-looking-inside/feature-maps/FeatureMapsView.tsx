@@ -12,7 +12,7 @@ import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { PhotoPlace } from '../../../kit/photo/PhotoChooser.tsx';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
 import { SeenPictureChooser } from '../subject/SeenPictureChooser.tsx';
-import { className } from '../subject/subject.text.ts';
+import { className, subjectText } from '../subject/subject.text.ts';
 import { SubjectBar } from '../subject/SubjectBar.tsx';
 import { Timeline } from '../subject/Timeline.tsx';
 import { ChannelPanel } from './ChannelPanel.tsx';
@@ -42,7 +42,7 @@ export function FeatureMapsView(props: FeatureMapsProps): ReactElement {
   const { error } = session.look;
   return (
     <div className={styles['maps']}>
-      <SubjectBar subject={subject} onSubject={(id) => dispatch({ kind: 'subject', subject: id })} />
+      <SubjectBar subject={subject} onSubject={(choice) => dispatch({ kind: 'subject', ...choice })} />
       <Timeline subject={subject} />
       <SeenPictureChooser
         subject={subject}
@@ -50,6 +50,7 @@ export function FeatureMapsView(props: FeatureMapsProps): ReactElement {
         image={state.image}
         onImage={(image) => dispatch({ kind: 'image', image })}
       />
+      {!model.hasConvolution && <p className={styles['note']}>{words.noConvolution}</p>}
       {model.isUntrained && <p className={styles['note']}>{words.untrained}</p>}
       {error !== null && <Notice kind="error">{ENGINE_ERROR_SENTENCES[error][locale]}</Notice>}
       <div className={styles['controls']}>
@@ -69,7 +70,7 @@ export function FeatureMapsView(props: FeatureMapsProps): ReactElement {
       <div className={styles['bench']}>
         <Seen {...props} />
         {model.values === null ? (
-          <p className={styles['note']}>{picture.values === null ? words.noPicture : words.noGradient}</p>
+          <p className={styles['note']}>{whyNothing(model, session, locale)}</p>
         ) : (
           <MapGrid key={model.layer.nodeIndex} {...props} values={model.values} />
         )}
@@ -101,7 +102,8 @@ function Seen({ model, session, dispatch, locale }: FeatureMapsProps): ReactElem
     <div className={styles['seen']}>
       <h4 className={styles['title']}>{words.seen}</h4>
       {place !== null && picture.source !== null ? <PhotoPlace source={picture.source}>{place}</PhotoPlace> : place}
-      {probabilities !== null && (
+      {model.isSilent && <p className={styles['note']}>{subjectText[locale].noNumbers}</p>}
+      {probabilities !== null && !model.isSilent && (
         <>
           <h4 className={styles['title']}>{wholeProbabilities === null ? words.says : words.withOff}</h4>
           <BarList
@@ -122,6 +124,19 @@ function Seen({ model, session, dispatch, locale }: FeatureMapsProps): ReactElem
       )}
     </div>
   );
+}
+
+/** Why there is nothing to draw of the layer, in a sentence. */
+function whyNothing(
+  { state, isSilent }: FeatureMapsModel,
+  { picture, look }: FeatureMapsSession,
+  locale: FeatureMapsProps['locale'],
+): string {
+  const words = featureMapsText[locale];
+  if (picture.values === null) return words.noPicture;
+  if (state.shown === 'gradients' && isSilent) return subjectText[locale].noNumbers;
+  if (state.shown === 'gradients' && !look.isAsking) return words.noGradient;
+  return subjectText[locale].working;
 }
 
 /** The classes that lead now, and the one that led before, in the order of their numbers. */

@@ -13,21 +13,25 @@ import { mapRange } from '../subject/map-range.ts';
 import { featureMapsText } from './feature-maps.text.ts';
 import type { FeatureMapsProps } from './FeatureMapsView.tsx';
 
-/** Maps drawn before the reader asks for more: a layer may have 512. */
-const AT_FIRST = 64;
+/** Maps drawn at once: a layer may have 512. */
+const PAGE = 64;
 
 export function MapGrid(props: FeatureMapsProps & { readonly values: Float32Array }): ReactElement {
   const { model, dispatch, locale, values } = props;
   const { layer, state, channel } = model;
   const words = featureMapsText[locale];
-  const [drawn, setDrawn] = useState(AT_FIRST);
+  // The page follows the chosen channel, until the reader turns the pages.
+  const [turned, setTurned] = useState<{ readonly channel: number; readonly page: number } | null>(null);
   const [height = 1, width = 1] = layer.shape;
   if (!layer.isMap) return <VectorGrid {...props} />;
-  const count = Math.min(drawn, layer.channels);
+  const page = turned?.channel === channel ? turned.page : Math.floor(channel / PAGE);
+  const first = page * PAGE;
+  const count = Math.min(PAGE, layer.channels - first);
   return (
     <div className={styles['gridArea']}>
       <ul className={styles['grid']} aria-label={words.grid}>
-        {Array.from({ length: count }, (_, each) => {
+        {Array.from({ length: count }, (_, offset) => {
+          const each = first + offset;
           const isOff = isSilenced(state.silenced, layer.nodeIndex, each);
           const map = channelValues(values, layer.channels, each);
           const isSigned = state.shown === 'gradients';
@@ -57,18 +61,26 @@ export function MapGrid(props: FeatureMapsProps & { readonly values: Float32Arra
         })}
       </ul>
       <p className={styles['note']}>{words.scale[state.shown]}</p>
-      {count < layer.channels && (
-        <Button onClick={() => setDrawn(drawn + AT_FIRST)}>
-          {words.more(Math.min(AT_FIRST, layer.channels - count))}
-        </Button>
+      {layer.channels > PAGE && (
+        <div className={styles['pages']}>
+          <Button disabled={page === 0} onClick={() => setTurned({ channel, page: page - 1 })}>
+            {words.before}
+          </Button>
+          <span className={styles['note']} aria-live="polite">
+            {words.shownOf(first, first + count - 1, layer.channels)}
+          </span>
+          <Button disabled={first + count >= layer.channels} onClick={() => setTurned({ channel, page: page + 1 })}>
+            {words.after}
+          </Button>
+        </div>
       )}
     </div>
   );
 }
 
-/** The number of largest magnitude, with its sign. */
+/** The number of largest magnitude, with its sign; NaN where any is none. */
 function strongest(map: Float32Array): number {
-  return map.reduce((best, value) => (Math.abs(value) > Math.abs(best) ? value : best), 0);
+  return map.reduce((best, value) => (Number.isNaN(best) || Math.abs(value) <= Math.abs(best) ? best : value), 0);
 }
 
 /** Columns of the grid in which the numbers of a vector stand. */

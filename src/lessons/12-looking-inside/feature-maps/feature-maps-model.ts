@@ -1,9 +1,11 @@
 // What the exhibit `feature-maps` shows: the maps of one layer, one of them in detail with the kernel that made it and
 // who reads it, and what the network says with channels off. Not responsible for: asking (use-feature-maps.ts).
+import { winnerOf } from '../../../nn/argmax.ts';
 import { nodeNames } from '../../../nn/names.ts';
 import { weightSpecs } from '../../../nn/parameters.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
 import type { NetworkSpec, Shape } from '../../../nn/spec.ts';
+import type { SubjectEntry } from '../subject/subjects.ts';
 import { isSilenced, places } from './feature-maps.ts';
 import type { FeatureMapsState, Place } from './feature-maps.ts';
 import type { FeatureMapsSession } from './use-feature-maps.ts';
@@ -27,8 +29,17 @@ export interface KernelSlice {
   readonly bias: number | null;
 }
 
+export interface ChannelFacts {
+  readonly least: number;
+  readonly most: number;
+  readonly alive: number;
+  readonly broken: number;
+  readonly places: number;
+}
+
 export interface FeatureMapsModel {
   readonly state: FeatureMapsState;
+  readonly entry: SubjectEntry;
   readonly layers: readonly LayerMaps[];
   readonly layer: LayerMaps;
   readonly channel: number;
@@ -44,8 +55,17 @@ export interface FeatureMapsModel {
   readonly probabilities: Float32Array | null;
   /** With no channel off; null where none is. */
   readonly wholeProbabilities: Float32Array | null;
-  /** Smallest and largest number of the chosen channel, and how many of its places are above nought. */
-  readonly facts: { readonly least: number; readonly most: number; readonly alive: number } | null;
+  /**
+   * Smallest and largest number of the chosen channel, which part of its places is above nought, and how many of its
+   * places hold no number: of a network that has diverged.
+   */
+  readonly facts: ChannelFacts | null;
+  /** Whether the network has answered, but with no number at all. */
+  readonly isSilent: boolean;
+  /** Whether any layer convolves; where none does, there are no maps and no kernels. */
+  readonly hasConvolution: boolean;
+  /** Whether the weights have come. */
+  readonly hasWeights: boolean;
 }
 
 export function layersOf(spec: NetworkSpec): readonly LayerMaps[] {
@@ -96,8 +116,25 @@ function kernelOf(
 /** Readers listed at most. */
 const READERS = 6;
 
-/** Strength of a reader: the sum of its weights' magnitudes over the window, for that channel alone. */
+const readers = new WeakMap<readonly Float32Array[], Map<string, FeatureMapsModel['readers']>>();
+
+/** Worked out once: a layer of 512 channels has millions of weights, and a figure is shown anew with each progress. */
 function readersOf(
+  spec: NetworkSpec,
+  weights: readonly Float32Array[],
+  nodeIndex: number,
+  channel: number,
+): FeatureMapsModel['readers'] {
+  const known = readers.get(weights) ?? new Map<string, FeatureMapsModel['readers']>();
+  readers.set(weights, known);
+  const key = `${nodeIndex} ${channel}`;
+  const found = known.get(key) ?? findReaders(spec, weights, nodeIndex, channel);
+  known.set(key, found);
+  return found;
+}
+
+/** Strength of a reader: the sum of its weights' magnitudes over the window, for that channel alone. */
+function findReaders(
   spec: NetworkSpec,
   weights: readonly Float32Array[],
   nodeIndex: number,
@@ -120,14 +157,22 @@ function readersOf(
     .slice(0, READERS);
 }
 
-function factsOf(values: Float32Array): NonNullable<FeatureMapsModel['facts']> {
-  let [least, most, alive] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+function factsOf(values: Float32Array): ChannelFacts {
+  let [least, most, alive, broken] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0];
   for (const value of values) {
+    if (Number.isNaN(value)) broken += 1;
+    if (Number.isNaN(value)) continue;
     least = Math.min(least, value);
     most = Math.max(most, value);
     if (value > 0) alive += 1;
   }
-  return { least, most, alive: alive / Math.max(1, values.length) };
+  return { least, most, alive: alive / Math.max(1, values.length), broken, places: values.length };
+}
+
+/** Channels held at nought that this network has. */
+export function placesIn(spec: NetworkSpec, silenced: readonly number[]): readonly Place[] {
+  const layers = layersOf(spec);
+  return places(silenced).filter(({ nodeIndex, channel }) => channel < (layers[nodeIndex]?.channels ?? 0));
 }
 
 export function present(state: FeatureMapsState, session: FeatureMapsSession): FeatureMapsModel {
@@ -141,8 +186,10 @@ export function present(state: FeatureMapsState, session: FeatureMapsSession): F
   // An answer to the question before this one may still be of another layer.
   const isOfLayer = values !== null && values.length === layer.shape.reduce((product, side) => product * side, 1);
   const shown = isOfLayer ? values : null;
+  const probabilities = looked?.outputs.at(-1) ?? null;
   return {
     state,
+    entry: session.subject.entry,
     layers,
     layer,
     channel,
@@ -150,9 +197,12 @@ export function present(state: FeatureMapsState, session: FeatureMapsSession): F
     isUntrained: session.isUntrained,
     kernel: kernelOf(spec, session.weights, layer.nodeIndex, channel),
     readers: readersOf(spec, session.weights, layer.nodeIndex, channel),
-    off: places(state.silenced).filter(({ nodeIndex, channel: each }) => each < (layers[nodeIndex]?.channels ?? 0)),
+    off: placesIn(spec, state.silenced),
     isOff: isSilenced(state.silenced, layer.nodeIndex, channel),
-    probabilities: looked?.outputs.at(-1) ?? null,
+    probabilities,
+    isSilent: probabilities !== null && winnerOf(probabilities) === null,
+    hasConvolution: layers.some((each) => each.className.includes('Conv')),
+    hasWeights: session.weights.length > 0,
     wholeProbabilities: state.silenced.length === 0 ? null : session.whole,
     facts: shown === null ? null : factsOf(channelValues(shown, layer.channels, channel)),
   };

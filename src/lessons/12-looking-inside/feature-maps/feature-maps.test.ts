@@ -4,8 +4,7 @@ import { forwardPass } from '../../../nn/forward.ts';
 import { initialWeights } from '../../../nn/initializers.ts';
 import { toSeed } from '../../../nn/plan.ts';
 import { MNIST_CNN } from '../../../nn/presets.ts';
-import { SUBJECT_IDS } from '../subject/subjects.ts';
-import { expectLinks, reachable, trainedSubject } from '../testing/cases.ts';
+import { expectLinks, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
 import * as maps from './feature-maps.ts';
 import type { FeatureMapsAction } from './feature-maps.ts';
 import { channelValues, layersOf, present } from './feature-maps-model.ts';
@@ -27,7 +26,7 @@ const trained: FeatureMapsSession = {
 
 const number = fc.integer({ min: -3, max: 5000 });
 const action: fc.Arbitrary<FeatureMapsAction> = fc.oneof(
-  fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom(...SUBJECT_IDS) }),
+  subjectAction,
   fc.record({ kind: fc.constant('image' as const), image: fc.integer({ min: -2, max: 60 }) }),
   fc.record({ kind: fc.constant('node' as const), node: fc.integer({ min: -2, max: 14 }) }),
   fc.record({ kind: fc.constant('channel' as const), channel: number }),
@@ -40,7 +39,7 @@ test('links restore every reachable state and refuse damage', () => {
   expectLinks(maps, action, [
     { layer: '7' },
     { network: 'imagenet' },
-    { image: '40' },
+    { image: '43' },
     { off: '1.x' },
     { show: 'weights' },
   ]);
@@ -63,7 +62,7 @@ test('any reachable state can be shown, with a session and without', () => {
   fc.assert(
     fc.property(reachable(maps, action), fc.constantFrom(NO_MAPS, trained), (state, session) => {
       const given = state.subject === 'mnist' ? session : NO_MAPS;
-      const model = present({ ...state, node: Math.min(state.node, 6) }, given);
+      const model = present(state, given);
       expect(model.channel).toBeLessThan(model.layer.channels);
       for (const locale of ['zh', 'en'] as const) expect(describe(model, locale)).toContain(model.layer.name);
     }),

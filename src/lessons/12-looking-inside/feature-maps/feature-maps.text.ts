@@ -1,7 +1,8 @@
 // The words of the exhibit `feature-maps` and its text alternative. Not responsible for: numbers (feature-maps-model.ts).
-import { DATASETS } from '../../../engine/catalog/datasets.ts';
 import { formatList, formatNumber, formatPercent, formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
+import { className, subjectText } from '../subject/subject.text.ts';
+import { winnerOf } from '../../../nn/argmax.ts';
 import type { Shown } from './feature-maps.ts';
 import type { FeatureMapsModel, LayerMaps } from './feature-maps-model.ts';
 
@@ -34,7 +35,12 @@ interface FeatureMapsText {
   readonly untrained: string;
   readonly noPicture: string;
   readonly noGradient: string;
-  readonly more: (count: number) => string;
+  readonly shownOf: (from: number, to: number, all: number) => string;
+  readonly before: string;
+  readonly after: string;
+  readonly noConvolution: string;
+  readonly planesOf: (drawn: number, all: number) => string;
+  readonly nothingToRank: string;
 }
 
 export const featureMapsText: Localised<FeatureMapsText> = {
@@ -70,7 +76,12 @@ export const featureMapsText: Localised<FeatureMapsText> = {
     untrained: '这是训练开始前的网络：权重是随机抽的，在本页上算出。训练之后再看一遍。',
     noPicture: '测试图片载入之后，这里会显示每一层的输出。',
     noGradient: '梯度要向训练过的网络去问；最后一层没有对自己的梯度。',
-    more: (count) => `再显示 ${count} 个`,
+    shownOf: (from, to, all) => `通道 ${from} 到 ${to}，共 ${all} 个`,
+    before: '前一页',
+    after: '后一页',
+    noConvolution: '这个网络没有卷积层：除了输入，没有映射可看，每一层都是一串数，每个单元一格。',
+    planesOf: (drawn, all) => `画出 ${all} 个平面中的前 ${drawn} 个。`,
+    nothingToRank: '网络的回答不是数，没有可以比较的概率，也就排不出名次。',
   },
   en: {
     layer: 'Layer',
@@ -108,7 +119,13 @@ export const featureMapsText: Localised<FeatureMapsText> = {
       'This is the network before training: its weights were drawn at random, and worked out on this page. Look again after training.',
     noPicture: 'Once the test images have loaded, this shows what each layer puts out.',
     noGradient: 'Gradients are asked of a trained network; the last layer has none with respect to itself.',
-    more: (count) => `Show ${count} more`,
+    shownOf: (from, to, all) => `Channels ${from} to ${to} of ${all}`,
+    before: 'Page before',
+    after: 'Next page',
+    noConvolution:
+      'This network has no convolution: beyond its input there are no maps; each layer is a row of numbers, a cell for each unit.',
+    planesOf: (drawn, all) => `The first ${drawn} of ${all} planes are drawn.`,
+    nothingToRank: 'The network’s answers are no numbers: there is no probability to compare, and nothing to rank.',
   },
 };
 
@@ -118,8 +135,8 @@ export function layerLabel({ name, shape }: LayerMaps): string {
 }
 
 function winner(model: FeatureMapsModel, values: Float32Array, locale: Locale): string {
-  const best = values.reduce((top, value, i) => (value > (values[top] ?? Number.NaN) ? i : top), 0);
-  const name = DATASETS[model.state.subject].classNames[best]?.[locale] ?? String(best);
+  const best = winnerOf(values) ?? 0;
+  const name = className(model, best, locale);
   return locale === 'zh'
     ? `“${name}”（${formatPercent(values[best] ?? Number.NaN, locale)}）`
     : `“${name}” with ${formatPercent(values[best] ?? Number.NaN, locale)}`;
@@ -128,6 +145,12 @@ function winner(model: FeatureMapsModel, values: Float32Array, locale: Locale): 
 /** Smallest, largest and how much is above nought, in words; null before there is an answer. */
 export function factsSentence({ facts, layer, state }: FeatureMapsModel, locale: Locale): string | null {
   if (facts === null) return null;
+  if (facts.broken > 0) {
+    const [broken, all] = [formatNumber(facts.broken, locale), formatNumber(facts.places, locale)];
+    return locale === 'zh'
+      ? `${all} 个位置里有 ${broken} 个不是数（NaN）：这个网络已经发散。`
+      : `Of ${all} places ${broken} hold no number (NaN): this network has diverged.`;
+  }
   const [least, most] = [formatSignificant(facts.least, locale), formatSignificant(facts.most, locale)];
   if (!layer.isMap) return locale === 'zh' ? `值 ${most}。` : `Value ${most}.`;
   const alive = formatPercent(facts.alive, locale, 0);
@@ -146,6 +169,7 @@ export function describe(model: FeatureMapsModel, locale: Locale): string {
       : `${layers.length} layers. Chosen: ${layer.name}, which puts out ${layer.shape.join('×')}, ${count} channels; channel ${channel}.`,
   ];
   if (isUntrained) sentences.push(featureMapsText[locale].untrained);
+  if (!model.hasConvolution) sentences.push(featureMapsText[locale].noConvolution);
   const facts = factsSentence(model, locale);
   if (facts !== null) sentences.push(facts);
   if (kernel !== null) {
@@ -162,7 +186,8 @@ export function describe(model: FeatureMapsModel, locale: Locale): string {
     );
     sentences.push(zh ? `已关闭：${list}。` : `Switched off: ${list}.`);
   }
-  if (probabilities !== null) {
+  if (model.isSilent) sentences.push(subjectText[locale].noNumbers);
+  else if (probabilities !== null) {
     const now = winner(model, probabilities, locale);
     const before = wholeProbabilities === null ? null : winner(model, wholeProbabilities, locale);
     if (before === null) sentences.push(zh ? `网络判为${now}。` : `The network says ${now}.`);

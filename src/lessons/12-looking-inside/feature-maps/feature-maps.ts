@@ -2,20 +2,18 @@
 // Not responsible for: the maps (use-feature-maps.ts), what is shown (feature-maps-model.ts), words.
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
-import { SUBJECT_IDS, SUBJECTS } from '../subject/subjects.ts';
-import type { SubjectId } from '../subject/subjects.ts';
-import { IMAGE_COUNT } from '../subject/test-images.ts';
+import { MOST_CHANNELS, MOST_NODES, nodesOf, readNetwork } from '../subject/subject-ref.ts';
+import type { SubjectChoice, SubjectRef } from '../subject/subject-ref.ts';
+import { PICTURE_COUNT } from '../subject/test-images.ts';
 
 export const SHOWN = ['outputs', 'gradients'] as const;
 /** What a map shows: what the layer puts out, or how the winning class's logit changes with it. */
 export type Shown = (typeof SHOWN)[number];
 
-const MOST_CHANNELS = 4096;
-const MOST_NODES = 32;
 const MOST_SILENCED = 64;
 
 export interface FeatureMapsState {
-  readonly subject: SubjectId;
+  readonly subject: SubjectRef;
   readonly image: number;
   /** Index into the network's nodes. */
   readonly node: number;
@@ -26,7 +24,7 @@ export interface FeatureMapsState {
 }
 
 export type FeatureMapsAction =
-  | { readonly kind: 'subject'; readonly subject: SubjectId }
+  | ({ readonly kind: 'subject' } & SubjectChoice)
   | { readonly kind: 'image'; readonly image: number }
   | { readonly kind: 'node'; readonly node: number; readonly channel?: number }
   | { readonly kind: 'channel'; readonly channel: number }
@@ -34,8 +32,11 @@ export type FeatureMapsAction =
   | { readonly kind: 'silence'; readonly node: number; readonly channel: number }
   | { readonly kind: 'restore' };
 
+/** What is looked into at first, and where the network asked for is not to be had. */
+const COURSE = 'mnist';
+
 export const initial: FeatureMapsState = {
-  subject: 'mnist',
+  subject: COURSE,
   image: 0,
   node: 0,
   channel: 0,
@@ -64,17 +65,13 @@ function isWhole(value: number, most: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= most;
 }
 
-function nodesOf(subject: SubjectId): number {
-  return SUBJECTS[subject].spec.nodes.length;
-}
-
 export function reduce(state: FeatureMapsState, action: FeatureMapsAction): FeatureMapsState {
   switch (action.kind) {
     case 'subject':
       // Layers and channels are another network's.
       return { ...initial, subject: action.subject, shown: state.shown };
     case 'image':
-      return isWhole(action.image, IMAGE_COUNT - 1) ? { ...state, image: action.image } : state;
+      return isWhole(action.image, PICTURE_COUNT - 1) ? { ...state, image: action.image } : state;
     case 'node':
       if (!isWhole(action.node, nodesOf(state.subject) - 1)) return state;
       return { ...state, node: action.node, channel: action.channel ?? 0 };
@@ -105,7 +102,7 @@ export function transient(action: FeatureMapsAction): boolean {
 
 export function encode(state: FeatureMapsState): LinkQuery {
   return writeLink({
-    network: [state.subject, initial.subject],
+    network: [state.subject, COURSE],
     image: [String(state.image), String(initial.image)],
     layer: [String(state.node), String(initial.node)],
     channel: [String(state.channel), String(initial.channel)],
@@ -116,11 +113,11 @@ export function encode(state: FeatureMapsState): LinkQuery {
 
 export function decode(query: LinkQuery): Decoded<FeatureMapsState> {
   return readLink(query, (link) => {
-    const subject = link.choice('network', SUBJECT_IDS, initial.subject);
+    const subject = readNetwork(link, COURSE);
     const silenced = link.integers('off', 0, MOST_NODES * MOST_CHANNELS - 1, MOST_SILENCED, []);
     return {
       subject,
-      image: link.integer('image', 0, IMAGE_COUNT - 1, initial.image),
+      image: link.integer('image', 0, PICTURE_COUNT - 1, initial.image),
       node: link.integer('layer', 0, nodesOf(subject) - 1, initial.node),
       channel: link.integer('channel', 0, MOST_CHANNELS - 1, initial.channel),
       shown: link.choice('show', SHOWN, initial.shown),

@@ -3,17 +3,19 @@
 import { useMemo } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
 import type { Counted } from '../../../engine/protocol/inside-calls.ts';
+import { winnerOf } from '../../../nn/argmax.ts';
 import { forwardPass } from '../../../nn/forward.ts';
 import type { ChannelDamage } from '../../../nn/inside/channel-damage.ts';
 import { initialWeights } from '../../../nn/initializers.ts';
 import { NO_PICTURE, useSeenPicture } from '../subject/seen-picture.ts';
 import type { SeenPicture } from '../subject/seen-picture.ts';
+import { isCourse } from '../subject/subject-ref.ts';
 import { NO_ANSWER, useAnswer } from '../subject/use-answer.ts';
 import type { Answer, Asking } from '../subject/use-answer.ts';
 import { NO_SUBJECT, useSubject } from '../subject/use-subject.ts';
 import type { Subject } from '../subject/use-subject.ts';
 import type { SubjectEntry } from '../subject/subjects.ts';
-import { places } from './feature-maps.ts';
+import { placesIn } from './feature-maps-model.ts';
 import type { FeatureMapsState } from './feature-maps.ts';
 
 export interface Look {
@@ -44,6 +46,7 @@ export const NO_MAPS: FeatureMapsSession = {
   damage: NO_ANSWER,
 };
 
+const NO_WEIGHTS: readonly Float32Array[] = [];
 const untrained = new Map<string, readonly Float32Array[]>();
 
 /** The weights that training begins with. */
@@ -53,26 +56,24 @@ function firstWeights({ id, spec, candidates }: SubjectEntry): readonly Float32A
   return known;
 }
 
-function indexOfLargest(values: Float32Array): number {
-  return values.reduce((best, value, i) => (value > (values[best] ?? Number.NaN) ? i : best), 0);
-}
-
 async function lookInto(
   { entry, runId }: Subject,
   image: Float32Array,
-  state: FeatureMapsState,
+  { silenced, shown, node }: Pick<FeatureMapsState, 'silenced' | 'shown' | 'node'>,
   { signal }: Asking<never>,
 ): Promise<Look> {
   const { call } = startEngine();
   const nodeIndices = entry.spec.nodes.map((_, index) => index);
   const asked = { runId: runId ?? '', images: image, count: 1 };
-  const found = await call('run.activations', { ...asked, nodeIndices, ablated: places(state.silenced) }, { signal });
+  const ablated = placesIn(entry.spec, silenced);
+  const found = await call('run.activations', { ...asked, nodeIndices, ablated }, { signal });
   const outputs = found.map(({ values }) => values);
   const last = entry.spec.nodes.length - 1;
-  if (state.shown === 'outputs' || state.node === last) return { outputs, gradients: null };
-  const unit = indexOfLargest(outputs[last] ?? new Float32Array());
+  const unit = winnerOf(outputs[last] ?? new Float32Array());
+  // A network that answers with no number has no winner whose slope could be asked for.
+  if (shown === 'outputs' || node === last || unit === null) return { outputs, gradients: null };
   const of = { nodeIndex: last, logits: true, unit, reduce: 'sum' } as const;
-  const { values } = await call('run.gradient', { ...asked, of, with: state.node }, { signal });
+  const { values } = await call('run.gradient', { ...asked, of, with: node }, { signal });
   return { outputs, gradients: values };
 }
 
@@ -81,31 +82,37 @@ export function useFeatureMaps(state: FeatureMapsState): FeatureMapsSession {
   const picture = useSeenPicture(subject, state.image);
   const { entry, runId, version } = subject;
   const image = picture.values;
-  const isUntrained = runId === null;
-  const key = image === null || isUntrained ? null : `${version} ${picture.key}`;
-  const wanted = key === null ? null : `${key} ${state.silenced.join('.')} ${state.shown} ${state.node}`;
+  // Layers of a network that only this device knows are counted here.
+  const node = state.node < entry.spec.nodes.length ? state.node : 0;
+  const isUntrained = runId === null && isCourse(subject.ref) && subject.phase !== 'looking';
+  const key = image === null || runId === null ? null : `${version} ${picture.key}`;
+  const wanted = key === null ? null : `${key} ${state.silenced.join('.')} ${state.shown} ${node}`;
   const isLive = picture.from === 'camera' || subject.phase === 'training';
-  const look = useAnswer<Look>(wanted, (asking) => lookInto(subject, image ?? new Float32Array(), state, asking), {
-    isLive,
-  });
+  const look = useAnswer<Look>(
+    wanted,
+    (asking) => lookInto(subject, image ?? new Float32Array(), { ...state, node }, asking),
+    {
+      isLive,
+    },
+  );
   const whole = useAnswer<Float32Array>(state.silenced.length === 0 ? null : key, async ({ signal }) => {
     const asked = { runId: runId ?? '', images: image ?? new Float32Array(), count: 1 };
     return (await startEngine().call('run.predict', asked, { signal })).probabilities;
   });
-  const trained = useAnswer<readonly Float32Array[]>(isUntrained ? null : version, async ({ signal }) => {
+  const trained = useAnswer<readonly Float32Array[]>(runId === null ? null : version, async ({ signal }) => {
     const named = await startEngine().call('run.weights', { runId: runId ?? '' }, { signal });
     return named.map(({ values }) => values);
   });
-  const isConvolution = entry.spec.nodes[state.node]?.layer.className === 'Conv2D';
+  const isConvolution = entry.spec.nodes[state.node]?.layer.className.includes('Conv') === true;
   const mayRank = key !== null && picture.from !== 'camera' && subject.phase !== 'training' && isConvolution;
   const winner = look.value?.outputs.at(-1);
-  const unit = winner === undefined || state.silenced.length > 0 ? null : indexOfLargest(winner);
+  const unit = winner === undefined || state.silenced.length > 0 ? null : winnerOf(winner);
   const damage = useAnswer<readonly ChannelDamage[], Counted>(
-    mayRank && unit !== null ? `${key} ${state.node} ${unit}` : null,
+    mayRank && unit !== null ? `${key} ${node} ${unit}` : null,
     ({ signal, onProgress }) =>
       startEngine().call(
         'inside.channelDamage',
-        { runId: runId ?? '', image: image ?? new Float32Array(), nodeIndex: state.node, unit: unit ?? 0 },
+        { runId: runId ?? '', image: image ?? new Float32Array(), nodeIndex: node, unit: unit ?? 0 },
         { signal, onProgress },
       ),
   );
@@ -118,7 +125,7 @@ export function useFeatureMaps(state: FeatureMapsState): FeatureMapsSession {
     subject,
     picture,
     isUntrained,
-    weights: trained.value ?? firstWeights(entry),
+    weights: trained.value ?? (isUntrained ? firstWeights(entry) : NO_WEIGHTS),
     look: isUntrained ? onPage : look,
     whole: whole.value,
     damage,

@@ -8,10 +8,12 @@ import { Choice } from '../../../kit/controls/Choice.tsx';
 import { Select } from '../../../kit/controls/Select.tsx';
 import { Slider } from '../../../kit/controls/Slider.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
+import { winnerOf } from '../../../nn/argmax.ts';
 import { classes } from '../../../kit/style/classes.ts';
 import type { FeatureMapsSession } from '../feature-maps/use-feature-maps.ts';
 import { SeenPictureChooser } from '../subject/SeenPictureChooser.tsx';
 import { mapRange } from '../subject/map-range.ts';
+import { subjectText } from '../subject/subject.text.ts';
 import { SubjectBar } from '../subject/SubjectBar.tsx';
 import styles from './Network3d.module.css';
 import { PITCH, YAW, ZOOM } from './network-3d.ts';
@@ -27,9 +29,10 @@ export function Network3dView(props: Network3dProps): ReactElement {
   const { model, session, dispatch, locale } = props;
   const { state } = model;
   const words = network3dText[locale];
+  const isSilent = model.probabilities !== null && winnerOf(model.probabilities) === null;
   return (
     <div className={styles['network']}>
-      <SubjectBar subject={session.subject} onSubject={(subject) => dispatch({ kind: 'subject', subject })} />
+      <SubjectBar subject={session.subject} onSubject={(choice) => dispatch({ kind: 'subject', ...choice })} />
       <SeenPictureChooser
         subject={session.subject}
         picture={session.picture}
@@ -56,6 +59,8 @@ export function Network3dView(props: Network3dProps): ReactElement {
       )}
       {model.picture === null && <p className={styles['note']}>{words.noPicture}</p>}
       {model.isUntrained && model.picture !== null && <p className={styles['note']}>{words.untrained}</p>}
+      {!model.hasConvolution && <p className={styles['note']}>{words.noConvolution}</p>}
+      {isSilent && <p className={styles['note']}>{subjectText[locale].noNumbers}</p>}
       {state.view === 'space' && <Space {...props} />}
       {state.view === 'flat' && <Flat {...props} />}
     </div>
@@ -100,7 +105,7 @@ function Space({ model, dispatch, locale }: Network3dProps): ReactElement {
         />
         <Select
           label={words.layer}
-          value={String(state.node)}
+          value={String(model.node)}
           options={blocks.map(({ layer }) => ({ value: String(layer.nodeIndex), label: layer.name }))}
           onChange={(node) => dispatch({ kind: 'node', node: Number(node) })}
         />

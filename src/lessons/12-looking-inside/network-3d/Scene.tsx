@@ -93,7 +93,7 @@ export function Scene({ model, dispatch, label, inputName }: SceneProps): ReactE
           />
         )}
         {blocks.map((block) => (
-          <Block key={block.layer.nodeIndex} block={block} length={length} unit={unit} marked={state.node} />
+          <Block key={block.layer.nodeIndex} block={block} length={length} unit={unit} marked={model.node} />
         ))}
       </div>
     </div>

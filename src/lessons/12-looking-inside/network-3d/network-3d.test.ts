@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { forwardPass } from '../../../nn/forward.ts';
 import { initialWeights } from '../../../nn/initializers.ts';
 import { toSeed } from '../../../nn/plan.ts';
-import { SUBJECT_IDS, SUBJECTS } from '../subject/subjects.ts';
+import { SUBJECTS } from '../subject/subjects.ts';
 import { NO_MAPS } from '../feature-maps/use-feature-maps.ts';
 import type { FeatureMapsSession } from '../feature-maps/use-feature-maps.ts';
-import { expectLinks, reachable, trainedSubject } from '../testing/cases.ts';
+import { expectLinks, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
 import * as stack from './network-3d.ts';
 import type { Network3dAction } from './network-3d.ts';
 import { describe } from './network-3d.text.ts';
@@ -26,7 +26,7 @@ const seen: FeatureMapsSession = {
 
 const angle = fc.double({ min: -1000, max: 1000, noNaN: false });
 const action: fc.Arbitrary<Network3dAction> = fc.oneof(
-  fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom(...SUBJECT_IDS) }),
+  subjectAction,
   fc.record({ kind: fc.constant('image' as const), image: fc.integer({ min: -2, max: 60 }) }),
   fc.record({ kind: fc.constant('view' as const), view: fc.constantFrom(...stack.VIEWS) }),
   fc.record({ kind: fc.constant('turn' as const), yaw: angle, pitch: angle }),

@@ -1,7 +1,8 @@
 // The words of the exhibit `network-3d` and its text alternative. Not responsible for: numbers (scene-model.ts).
-import { DATASETS } from '../../../engine/catalog/datasets.ts';
 import { formatNumber, formatPercent, formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
+import { winnerOf } from '../../../nn/argmax.ts';
+import { className, subjectText } from '../subject/subject.text.ts';
 import type { View } from './network-3d.ts';
 import type { LayerBlock, Network3dModel } from './scene-model.ts';
 
@@ -21,6 +22,7 @@ interface Network3dText {
   readonly drawn: (drawn: number, all: number) => string;
   readonly noPicture: string;
   readonly untrained: string;
+  readonly noConvolution: string;
 }
 
 export const network3dText: Localised<Network3dText> = {
@@ -40,6 +42,7 @@ export const network3dText: Localised<Network3dText> = {
     drawn: (drawn, all) => (drawn < all ? `画出 ${all} 个通道中的 ${drawn} 个` : `${all} 个通道`),
     noPicture: '测试图片载入之后才有激活可画。',
     untrained: '这是训练之前的网络。',
+    noConvolution: '它没有卷积层，也就没有映射：每一层是一串数，排成一个平面。',
   },
   en: {
     view: 'View',
@@ -57,6 +60,7 @@ export const network3dText: Localised<Network3dText> = {
     drawn: (drawn, all) => (drawn < all ? `${drawn} of ${all} channels drawn` : `${all} channels`),
     noPicture: 'There is something to draw once the test images have loaded.',
     untrained: 'This is the network before training.',
+    noConvolution: 'It has no convolution, hence no maps: each layer is a row of numbers, laid out as one plane.',
   },
 };
 
@@ -69,6 +73,11 @@ export function blockSentence({ layer, planes, facts }: LayerBlock, locale: Loca
       ? `${locale === 'zh' ? '，' : ', '}${words.drawn(planes.length, layer.channels)}`
       : '';
   if (facts === null) return `${layer.name} ${shape}${drawn}`;
+  if (facts.isBroken) {
+    return locale === 'zh'
+      ? `${layer.name} ${shape}${drawn}，里面有不是数的值（NaN）`
+      : `${layer.name} ${shape}${drawn}, holding values that are no numbers (NaN)`;
+  }
   const [mean, alive] = [formatSignificant(facts.mean, locale), formatPercent(facts.alive, locale, 0)];
   return locale === 'zh'
     ? `${layer.name} ${shape}${drawn}，平均 ${mean}，${alive} 大于零`
@@ -76,7 +85,7 @@ export function blockSentence({ layer, planes, facts }: LayerBlock, locale: Loca
 }
 
 export function describe(model: Network3dModel, locale: Locale): string {
-  const { blocks, input, probabilities, state, isUntrained } = model;
+  const { blocks, input, probabilities, isUntrained } = model;
   const zh = locale === 'zh';
   const words = network3dText[locale];
   const shape = `${input.height}×${input.width}×${input.channels}`;
@@ -88,9 +97,11 @@ export function describe(model: Network3dModel, locale: Locale): string {
     zh ? '。' : '.',
   ];
   if (isUntrained) parts.push(zh ? words.untrained : ` ${words.untrained}`);
-  if (probabilities !== null) {
-    const best = probabilities.reduce((top, value, i) => (value > (probabilities[top] ?? Number.NaN) ? i : top), 0);
-    const name = DATASETS[state.subject].classNames[best]?.[locale] ?? String(best);
+  if (!model.hasConvolution) parts.push(zh ? words.noConvolution : ` ${words.noConvolution}`);
+  const best = probabilities === null ? null : winnerOf(probabilities);
+  if (probabilities !== null && best === null) parts.push(`${zh ? '' : ' '}${subjectText[locale].noNumbers}`);
+  if (probabilities !== null && best !== null) {
+    const name = className(model, best, locale);
     const sure = formatPercent(probabilities[best] ?? Number.NaN, locale);
     parts.push(zh ? `网络判为“${name}” ${sure}。` : ` It says “${name}” with ${sure}.`);
   }

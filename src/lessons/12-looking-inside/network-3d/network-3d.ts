@@ -2,9 +2,9 @@
 // Not responsible for: where planes stand (scene-model.ts), drawing (Scene.tsx), words.
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
-import { SUBJECT_IDS, SUBJECTS } from '../subject/subjects.ts';
-import type { SubjectId } from '../subject/subjects.ts';
-import { IMAGE_COUNT } from '../subject/test-images.ts';
+import { nodesOf, readNetwork } from '../subject/subject-ref.ts';
+import type { SubjectChoice, SubjectRef } from '../subject/subject-ref.ts';
+import { PICTURE_COUNT } from '../subject/test-images.ts';
 
 export const VIEWS = ['closed', 'space', 'flat'] as const;
 /** Not loaded yet, turned in space, or laid out flat, layer under layer. */
@@ -16,7 +16,7 @@ export const PITCH = { min: -80, max: 80 } as const;
 export const ZOOM = { min: 50, max: 200 } as const;
 
 export interface Network3dState {
-  readonly subject: SubjectId;
+  readonly subject: SubjectRef;
   readonly image: number;
   readonly view: View;
   readonly yaw: number;
@@ -27,15 +27,18 @@ export interface Network3dState {
 }
 
 export type Network3dAction =
-  | { readonly kind: 'subject'; readonly subject: SubjectId }
+  | ({ readonly kind: 'subject' } & SubjectChoice)
   | { readonly kind: 'image'; readonly image: number }
   | { readonly kind: 'view'; readonly view: View }
   | { readonly kind: 'turn'; readonly yaw: number; readonly pitch: number }
   | { readonly kind: 'zoom'; readonly zoom: number }
   | { readonly kind: 'node'; readonly node: number };
 
+/** What is looked into at first, and where the network asked for is not to be had. */
+export const COURSE = 'mnist';
+
 export const initial: Network3dState = {
-  subject: 'mnist',
+  subject: COURSE,
   image: 0,
   view: 'closed',
   yaw: -38,
@@ -43,10 +46,6 @@ export const initial: Network3dState = {
   zoom: 100,
   node: 0,
 };
-
-function nodesOf(subject: SubjectId): number {
-  return SUBJECTS[subject].spec.nodes.length;
-}
 
 function within(value: number, { min, max }: { readonly min: number; readonly max: number }): number {
   // Adding nought turns -0, which no link holds, into 0.
@@ -64,7 +63,7 @@ export function reduce(state: Network3dState, action: Network3dAction): Network3
     case 'subject':
       return { ...state, subject: action.subject, node: 0 };
     case 'image':
-      return Number.isInteger(action.image) && action.image >= 0 && action.image < IMAGE_COUNT
+      return Number.isInteger(action.image) && action.image >= 0 && action.image < PICTURE_COUNT
         ? { ...state, image: action.image }
         : state;
     case 'view':
@@ -90,7 +89,7 @@ export function transient(action: Network3dAction): boolean {
 
 export function encode(state: Network3dState): LinkQuery {
   return writeLink({
-    network: [state.subject, initial.subject],
+    network: [state.subject, COURSE],
     image: [String(state.image), String(initial.image)],
     view: [state.view, initial.view],
     yaw: [String(state.yaw), String(initial.yaw)],
@@ -102,10 +101,10 @@ export function encode(state: Network3dState): LinkQuery {
 
 export function decode(query: LinkQuery): Decoded<Network3dState> {
   return readLink(query, (link) => {
-    const subject = link.choice('network', SUBJECT_IDS, initial.subject);
+    const subject = readNetwork(link, COURSE);
     return {
       subject,
-      image: link.integer('image', 0, IMAGE_COUNT - 1, initial.image),
+      image: link.integer('image', 0, PICTURE_COUNT - 1, initial.image),
       view: link.choice('view', VIEWS, initial.view),
       yaw: link.integer('yaw', YAW.min, YAW.max - 1, initial.yaw),
       pitch: link.integer('pitch', PITCH.min, PITCH.max, initial.pitch),

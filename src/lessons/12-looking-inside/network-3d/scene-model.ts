@@ -3,6 +3,7 @@
 import { channelValues, layersOf } from '../feature-maps/feature-maps-model.ts';
 import type { LayerMaps } from '../feature-maps/feature-maps-model.ts';
 import type { FeatureMapsSession } from '../feature-maps/use-feature-maps.ts';
+import type { SubjectEntry } from '../subject/subjects.ts';
 import type { Network3dState } from './network-3d.ts';
 
 /** Planes drawn of one layer at most; the depth stays true to all its channels. */
@@ -28,11 +29,14 @@ export interface LayerBlock {
   readonly depth: number;
   readonly planes: readonly Plane[];
   /** Mean of all its numbers, and the part above nought; null before there is an answer. */
-  readonly facts: { readonly mean: number; readonly alive: number } | null;
+  readonly facts: { readonly mean: number; readonly alive: number; readonly isBroken: boolean } | null;
 }
 
 export interface Network3dModel {
   readonly state: Network3dState;
+  readonly entry: SubjectEntry;
+  /** The layer marked: the one wished for, where the network has it. */
+  readonly node: number;
   readonly blocks: readonly LayerBlock[];
   /** Length of the whole stack, in pixels of the picture. */
   readonly length: number;
@@ -40,6 +44,7 @@ export interface Network3dModel {
   readonly picture: Float32Array | null;
   readonly isUntrained: boolean;
   readonly probabilities: Float32Array | null;
+  readonly hasConvolution: boolean;
 }
 
 function drawnChannels(channels: number): readonly number[] {
@@ -72,7 +77,7 @@ function planesOf(layer: LayerMaps, values: Float32Array | null, start: number):
 function factsOf(values: Float32Array): NonNullable<LayerBlock['facts']> {
   const sum = values.reduce((total, value) => total + value, 0);
   const alive = values.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
-  return { mean: sum / values.length, alive: alive / values.length };
+  return { mean: sum / values.length, alive: alive / values.length, isBroken: !Number.isFinite(sum) };
 }
 
 export function present(state: Network3dState, session: FeatureMapsSession): Network3dModel {
@@ -95,11 +100,14 @@ export function present(state: Network3dState, session: FeatureMapsSession): Net
   }
   return {
     state,
+    entry: session.subject.entry,
+    node: Math.min(state.node, blocks.length - 1),
     blocks,
     length: at,
     input: { height, width, channels },
     picture: session.picture.values,
     isUntrained: session.isUntrained,
     probabilities: outputs?.at(-1) ?? null,
+    hasConvolution: blocks.some(({ layer }) => layer.className.includes('Conv')),
   };
 }

@@ -3,10 +3,12 @@
 import { initial } from '../feature-maps/feature-maps.ts';
 import { useFeatureMaps } from '../feature-maps/use-feature-maps.ts';
 import type { FeatureMapsSession } from '../feature-maps/use-feature-maps.ts';
-import { SUBJECTS } from '../subject/subjects.ts';
+import { MOST_NODES } from '../subject/subject-ref.ts';
 import type { Network3dState } from './network-3d.ts';
 
+/** A node that no network has: no layer is chosen, and nothing is ranked by damage. */
+const NO_NODE = MOST_NODES;
+
 export function useNetwork({ subject, image }: Network3dState): FeatureMapsSession {
-  // The last layer: nothing of it is ranked by damage.
-  return useFeatureMaps({ ...initial, subject, image, node: SUBJECTS[subject].spec.nodes.length - 1 });
+  return useFeatureMaps({ ...initial, subject, image, node: NO_NODE });
 }

@@ -10,7 +10,7 @@ import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts'
 import { mapRange } from '../subject/map-range.ts';
 import styles from './Saliency.module.css';
 import { CELL } from './saliency.ts';
-import { completenessSentence, insideSentence, saliencyText } from './saliency.text.ts';
+import { completenessSentence, emptySentence, insideSentence, saliencyText } from './saliency.text.ts';
 import type { SaliencyProps } from './SaliencyView.tsx';
 
 const UNIT_RANGE: ValueRange = [0, 1];
@@ -69,7 +69,7 @@ function Maps({ model, session, locale }: SaliencyProps): ReactElement {
   const words = saliencyText[locale];
   const { attributions, subject } = session;
   const [height, width] = model.shape;
-  const { progress, error, value } = attributions;
+  const { progress, error } = attributions;
   const complete = completenessSentence(model, locale);
   return (
     <section className={styles['maps']} aria-label={words.maps}>
@@ -86,6 +86,7 @@ function Maps({ model, session, locale }: SaliencyProps): ReactElement {
       <ul className={styles['list']}>
         {model.maps.map((map) => {
           const inside = insideSentence(map, model, locale);
+          const empty = emptySentence(map, locale);
           return (
             <li key={map.method} className={styles['map']}>
               <h4 className={styles['title']}>{words.methodName[map.method]}</h4>
@@ -99,12 +100,13 @@ function Maps({ model, session, locale }: SaliencyProps): ReactElement {
                 maxWidthPx={190}
               />
               <p className={styles['note']}>{words.methodNote[map.method]}</p>
+              {empty !== null && <p className={styles['score']}>{empty}</p>}
               {inside !== null && <p className={styles['score']}>{inside}</p>}
             </li>
           );
         })}
       </ul>
-      {value !== null && value.gradcam === null && <p className={styles['note']}>{words.noMaps}</p>}
+      {model.lacksGradCam && <p className={styles['note']}>{words.noMaps}</p>}
       {complete !== null && <p className={styles['note']}>{complete}</p>}
     </section>
   );

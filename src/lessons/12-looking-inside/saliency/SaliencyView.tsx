@@ -13,14 +13,14 @@ import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { spanOf } from '../subject/map-range.ts';
-import { className } from '../subject/subject.text.ts';
+import { className, subjectText } from '../subject/subject.text.ts';
 import { ImageStrip, SubjectBar } from '../subject/SubjectBar.tsx';
 import { Guess } from './Guess.tsx';
 import styles from './Saliency.module.css';
 import { FILLS, PATCH } from './saliency.ts';
 import type { SaliencyAction, SaliencyState } from './saliency.ts';
 import type { SaliencyModel } from './saliency-model.ts';
-import { saliencyText, worstSentence } from './saliency.text.ts';
+import { flatSentence, saliencyText, worstSentence } from './saliency.text.ts';
 import type { SaliencySession } from './use-saliency.ts';
 
 export type SaliencyProps = ExhibitViewProps<SaliencyState, SaliencyAction, SaliencySession, SaliencyModel>;
@@ -36,7 +36,7 @@ export function SaliencyView(props: SaliencyProps): ReactElement {
   const names = subject.entry.data.classNames;
   return (
     <div className={styles['saliency']}>
-      <SubjectBar subject={subject} onSubject={(id) => dispatch({ kind: 'subject', subject: id })} />
+      <SubjectBar subject={subject} onSubject={(choice) => dispatch({ kind: 'subject', ...choice })} />
       <ImageStrip subject={subject} image={state.image} onImage={(image) => dispatch({ kind: 'image', image })} />
       <div className={styles['controls']}>
         <Slider
@@ -55,7 +55,7 @@ export function SaliencyView(props: SaliencyProps): ReactElement {
         />
         <Select
           label={words.klass}
-          value={state.klass === null ? NO_CLASS : String(state.klass)}
+          value={state.klass === null ? NO_CLASS : String(Math.min(state.klass, names.length - 1))}
           options={[
             { value: NO_CLASS, label: words.predicted },
             ...names.map((_, klass) => ({ value: String(klass), label: className(subject, klass, locale) })),
@@ -63,6 +63,12 @@ export function SaliencyView(props: SaliencyProps): ReactElement {
           onChange={(value) => dispatch({ kind: 'class', klass: value === NO_CLASS ? null : Number(value) })}
         />
       </div>
+      {!model.isPatchSeen && <p className={styles['note']}>{words.samePatch}</p>}
+      {model.isSilent && (
+        <p className={styles['note']}>
+          {subjectText[locale].noNumbers} {words.silent}
+        </p>
+      )}
       {model.picture !== null && <Patch {...props} />}
       {model.picture !== null && <Guess {...props} />}
     </div>
@@ -76,6 +82,7 @@ function Patch({ model, session, dispatch, locale }: SaliencyProps): ReactElemen
   const { subject } = session;
   const progress = session.occlusion.progress;
   const worst = worstSentence(model, locale);
+  const flat = flatSentence(model, locale);
   const span = useMemo(() => (occlusion === null ? null : spanOf(occlusion.values)), [occlusion]);
   return (
     <div className={styles['patch']}>
@@ -148,6 +155,7 @@ function Patch({ model, session, dispatch, locale }: SaliencyProps): ReactElemen
         {occlusion !== null && <p className={styles['note']}>{words.occlusionNote}</p>}
         {span !== null && <p className={styles['note']}>{words.occlusionScale(...spanWords(span, locale))}</p>}
         {worst !== null && <p className={styles['note']}>{worst}</p>}
+        {flat !== null && <p className={styles['note']}>{flat}</p>}
       </figure>
     </div>
   );

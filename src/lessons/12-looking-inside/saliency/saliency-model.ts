@@ -8,6 +8,10 @@ import { withPatch } from '../../../nn/inside/occlusion.ts';
 import type { OcclusionMap } from '../../../nn/inside/occlusion.ts';
 import { resample } from '../../../nn/inside/resample.ts';
 import type { PictureShape } from '../../../nn/inside/resample.ts';
+import { winnerOf } from '../../../nn/argmax.ts';
+import type { SubjectEntry } from '../subject/subjects.ts';
+import { spanOf } from '../subject/map-range.ts';
+import { pictureAt } from '../subject/test-images.ts';
 import type { TestImage } from '../subject/test-images.ts';
 import type { SaliencySession } from './use-saliency.ts';
 import { CELL, FILL_VALUES } from './saliency.ts';
@@ -33,12 +37,15 @@ export interface DrawnMap {
   readonly isSigned: boolean;
   /** Part of the map's weight within the marks; null while nothing is marked. */
   readonly inside: number | null;
-  /** Row and column of the pixel with most weight, from 1; null where the map is empty. */
+  /** Row and column of the pixel with most weight, from 1; null where the map is nought everywhere. */
   readonly peak: readonly [row: number, column: number] | null;
+  /** Whether any of its numbers is none. */
+  readonly isBroken: boolean;
 }
 
 export interface SaliencyModel {
   readonly state: SaliencyState;
+  readonly entry: SubjectEntry;
   readonly shape: PictureShape;
   readonly picture: TestImage | null;
   readonly patched: Float32Array | null;
@@ -46,12 +53,20 @@ export interface SaliencyModel {
   readonly corner: readonly [row: number, column: number];
   readonly probabilities: Float32Array | null;
   readonly patchedProbabilities: Float32Array | null;
-  /** The class asked about; null before the network has said anything. */
+  /** The class asked about; null before the network has said anything, or where it says nothing. */
   readonly klass: number | null;
+  /** Whether the network has answered, but with no number at all. */
+  readonly isSilent: boolean;
+  /** Whether the patch changes the picture at all: grey on grey does not. */
+  readonly isPatchSeen: boolean;
+  /** Whether the maps have come and there is none of Grad-CAM, which needs a convolution. */
+  readonly lacksGradCam: boolean;
   readonly isAsking: boolean;
   readonly occlusion: OcclusionMap | null;
   /** Place of the patch that costs the class most: its middle, from 1, and the probability left. */
   readonly worst: { readonly row: number; readonly column: number; readonly probability: number } | null;
+  /** Whether the patch makes no difference wherever it is. */
+  readonly isFlat: boolean;
   readonly maps: readonly DrawnMap[];
   /** Difference of the logit between both ends, and what integrated gradients add up to. */
   readonly completeness: { readonly difference: number; readonly sum: number } | null;
@@ -60,15 +75,19 @@ export interface SaliencyModel {
   readonly cells: readonly [rows: number, columns: number];
 }
 
+/** Probabilities that differ by less are the same to a reader. */
+const SAME = 5e-4;
+
 /** The picture with the patch at its place. */
 export function patchedPicture(picture: TestImage, shape: PictureShape, state: SaliencyState): Float32Array {
-  const [top, left] = cornerOf(state);
+  const [top, left] = cornerOf(state, shape);
   return withPatch(picture.values, shape, { top, left, size: state.size, fill: FILL_VALUES[state.fill] });
 }
 
-function cornerOf({ row, column, size }: SaliencyState): readonly [number, number] {
+/** A patch that a link puts beyond the picture stands at its edge. */
+function cornerOf({ row, column, size }: SaliencyState, [height, width]: PictureShape): readonly [number, number] {
   const half = Math.floor(size / 2);
-  return [row - half, column - half];
+  return [Math.min(row, height - 1) - half, Math.min(column, width - 1) - half];
 }
 
 /** Values of one pixel added over its channels. */
@@ -119,29 +138,38 @@ function worstPlace(map: OcclusionMap | null, stride: number): SaliencyModel['wo
 
 export function present(state: SaliencyState, session: SaliencySession): SaliencyModel {
   const { subject, stride } = session;
-  const { shape, samples } = subject.images;
-  const picture = samples[state.image] ?? null;
+  const { shape } = subject.images;
+  const picture = pictureAt(subject.images, state.image);
   const attributions = state.revealed ? session.attributions.value : null;
   const marked = markedPixels(state.marks, shape);
   const maps = METHODS.flatMap((method): readonly DrawnMap[] => {
     const values = attributions === null ? null : drawnValues(method, attributions, shape);
     if (values === null) return [];
-    const inside = state.marks.length === 0 ? null : overlap(values, marked).inside;
-    return [{ method, values, isSigned: method === 'integrated', inside, peak: peakOf(values, shape[1]) }];
+    const isBroken = values.some((value) => !Number.isFinite(value));
+    const inside = state.marks.length === 0 || isBroken ? null : overlap(values, marked).inside;
+    return [{ method, values, isSigned: method === 'integrated', inside, peak: peakOf(values, shape[1]), isBroken }];
   });
   const occlusion = session.occlusion.value;
+  const span = occlusion === null ? null : spanOf(occlusion.values);
+  const isFlat = occlusion !== null && (span === null || span[1] - span[0] < SAME);
+  const patched = picture === null ? null : patchedPicture(picture, shape, state);
   return {
     state,
+    entry: subject.entry,
     shape,
     picture,
-    patched: picture === null ? null : patchedPicture(picture, shape, state),
-    corner: cornerOf(state),
+    patched,
+    corner: cornerOf(state, shape),
     probabilities: session.whole.value,
     patchedProbabilities: session.covered.value,
     klass: session.klass,
+    isSilent: session.whole.value !== null && winnerOf(session.whole.value) === null,
+    isPatchSeen: picture === null || patched === null || patched.some((value, i) => value !== picture.values[i]),
+    lacksGradCam: attributions !== null && attributions.gradcam === null,
     isAsking: session.attributions.isAsking || session.occlusion.isAsking,
     occlusion,
-    worst: worstPlace(occlusion, stride),
+    isFlat,
+    worst: isFlat ? null : worstPlace(occlusion, stride),
     maps,
     completeness:
       attributions === null

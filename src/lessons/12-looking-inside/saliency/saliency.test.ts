@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SUBJECT_IDS } from '../subject/subjects.ts';
-import { expectLinks, reachable, trainedSubject } from '../testing/cases.ts';
+import { expectLinks, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
 import * as saliency from './saliency.ts';
 import type { SaliencyAction } from './saliency.ts';
 import { METHODS, patchedPicture, present } from './saliency-model.ts';
@@ -45,7 +44,7 @@ function sessionWith(attributions: Attributions): SaliencySession {
 
 const place = fc.integer({ min: -3, max: 40 });
 const action: fc.Arbitrary<SaliencyAction> = fc.oneof(
-  fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom(...SUBJECT_IDS) }),
+  subjectAction,
   fc.record({ kind: fc.constant('image' as const), image: fc.integer({ min: -2, max: 60 }) }),
   fc.record({ kind: fc.constant('class' as const), klass: fc.option(fc.integer({ min: -2, max: 12 })) }),
   fc.record({ kind: fc.constant('patch' as const), row: place, column: place }),
@@ -57,7 +56,7 @@ const action: fc.Arbitrary<SaliencyAction> = fc.oneof(
 );
 
 test('links restore every reachable state and refuse damage', () => {
-  expectLinks(saliency, action, [{ size: '1' }, { marks: '64' }, { class: '10' }, { fill: 'red' }, { row: 'x' }]);
+  expectLinks(saliency, action, [{ size: '1' }, { marks: '1024' }, { class: '10' }, { fill: 'red' }, { row: 'x' }]);
 });
 
 test('any reachable state can be shown, with answers and without', () => {

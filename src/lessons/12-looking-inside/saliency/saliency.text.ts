@@ -1,7 +1,7 @@
 // The words of the exhibit `saliency` and its text alternative. Not responsible for: numbers (saliency-model.ts).
 import { formatFixed, formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
-import { DATASETS } from '../../../engine/catalog/datasets.ts';
+import { className, pictureTitle, subjectText } from '../subject/subject.text.ts';
 import type { Fill } from './saliency.ts';
 import type { DrawnMap, Method, SaliencyModel } from './saliency-model.ts';
 
@@ -32,6 +32,8 @@ interface SaliencyText {
   readonly pixelAt: (row: number, column: number, value: string) => string;
   readonly progress: string;
   readonly waits: string;
+  readonly samePatch: string;
+  readonly silent: string;
 }
 
 export const saliencyText: Localised<SaliencyText> = {
@@ -74,6 +76,8 @@ export const saliencyText: Localised<SaliencyText> = {
     pixelAt: (row, column, value) => `补丁中心在第 ${row} 行第 ${column} 列：剩下 ${value}`,
     progress: '已问过的图片',
     waits: '训练停下来之后才会计算各张图。',
+    samePatch: '补丁与它盖住的地方颜色完全一样：图片没有变，答案也不会变。',
+    silent: '没有概率可以比较，遮挡图和各种显著图都无从谈起。',
   },
   en: {
     picture: 'Picture and patch',
@@ -118,11 +122,13 @@ export const saliencyText: Localised<SaliencyText> = {
     pixelAt: (row, column, value) => `Patch centred at row ${row}, column ${column}: ${value} left`,
     progress: 'Pictures asked about',
     waits: 'The maps are worked out once training rests.',
+    samePatch: 'The patch has the very colour of what it covers: the picture stays as it is, and so does the answer.',
+    silent: 'Without probabilities to compare there is neither an occlusion map nor any other.',
   },
 };
 
-function nameOf(model: SaliencyModel, klass: number, locale: Locale): string {
-  return DATASETS[model.state.subject].classNames[klass]?.[locale] ?? String(klass);
+function nameOf(model: Pick<SaliencyModel, 'entry'>, klass: number, locale: Locale): string {
+  return className(model, klass, locale);
 }
 
 /** How one map lies to the marks, in words; null while nothing is marked. */
@@ -132,6 +138,22 @@ export function insideSentence(map: DrawnMap, model: SaliencyModel, locale: Loca
   return locale === 'zh'
     ? `${inside} 落在标记之内（均匀铺开会是 ${chance}）`
     : `${inside} of it within your marks (${chance} if it were even)`;
+}
+
+/** Of a map that shows nothing, why; null of others. */
+export function emptySentence({ isBroken, peak }: DrawnMap, locale: Locale): string | null {
+  if (isBroken) return locale === 'zh' ? '里面有不是数的值（NaN）' : 'it holds values that are no numbers (NaN)';
+  if (peak === null) return locale === 'zh' ? '到处都是零' : 'nought everywhere';
+  return null;
+}
+
+/** That the patch makes no difference wherever it is; null where it does. */
+export function flatSentence({ isFlat, occlusion }: SaliencyModel, locale: Locale): string | null {
+  if (!isFlat || occlusion === null) return null;
+  const left = formatPercent(occlusion.values[0] ?? Number.NaN, locale);
+  return locale === 'zh'
+    ? `补丁放在哪里都一样：概率始终是 ${left}。`
+    : `It makes no difference where the patch is: the probability stays ${left}.`;
 }
 
 /** What integrated gradients add up to; null before they are there. */
@@ -146,7 +168,7 @@ export function completenessSentence({ completeness }: SaliencyModel, locale: Lo
 export function worstSentence({ worst, klass, ...model }: SaliencyModel, locale: Locale): string | null {
   if (worst === null || klass === null) return null;
   const left = formatPercent(worst.probability, locale);
-  const name = nameOf({ worst, klass, ...model }, klass, locale);
+  const name = nameOf(model, klass, locale);
   return locale === 'zh'
     ? `最要紧的位置：第 ${worst.row} 行第 ${worst.column} 列；补丁在那里时“${name}”只剩 ${left}。`
     : `The place that matters most: row ${worst.row}, column ${worst.column}; with the patch there, ${left} is left to “${name}”.`;
@@ -162,15 +184,21 @@ export function describe(model: SaliencyModel, locale: Locale): string {
     : `a ${state.size}×${state.size} patch centred at row ${row}, column ${column}`;
   if (picture === null) {
     return zh
-      ? `第 ${state.image} 张测试图片还没有载入；${patch}。还没有训练好的网络可问。`
-      : `Test image ${state.image} has not loaded yet; ${patch}. There is no trained network to ask yet.`;
+      ? `第 ${state.image} 张测试图片还没有载入；${patch}。`
+      : `Test image ${state.image} has not loaded yet; ${patch}.`;
   }
-  const label = nameOf(model, picture.label, locale);
+  const label = picture.label === null ? null : nameOf(model, picture.label, locale);
+  const title = pictureTitle(picture.index, locale);
   const sentences = [
     zh
-      ? `第 ${state.image} 张测试图片，标签“${label}”；${patch}。`
-      : `Test image ${state.image}, labelled “${label}”; ${patch}.`,
+      ? `${title}${label === null ? '' : `，标签“${label}”`}；${patch}。`
+      : `${title}${label === null ? '' : `, labelled “${label}”`}; ${patch}.`,
   ];
+  if (!model.isPatchSeen) sentences.push(saliencyText[locale].samePatch);
+  if (model.isSilent) {
+    sentences.push(subjectText[locale].noNumbers, saliencyText[locale].silent);
+    return sentences.join(' ');
+  }
   if (klass === null || probabilities === null) {
     sentences.push(zh ? '还没有训练好的网络可问。' : 'There is no trained network to ask yet.');
     return sentences.join(' ');
@@ -184,22 +212,21 @@ export function describe(model: SaliencyModel, locale: Locale): string {
   );
   const worst = worstSentence(model, locale);
   if (worst !== null) sentences.push(worst);
+  const flat = flatSentence(model, locale);
+  if (flat !== null) sentences.push(flat);
   const words = saliencyText[locale];
   for (const map of model.maps) {
     const inside = insideSentence(map, model, locale);
     const [peakRow, peakColumn] = map.peak ?? [0, 0];
-    const where =
-      map.peak === null
-        ? zh
-          ? '到处都是零'
-          : 'nought everywhere'
-        : zh
-          ? `最强处在第 ${peakRow} 行第 ${peakColumn} 列`
-          : `strongest at row ${peakRow}, column ${peakColumn}`;
+    const strongest = zh
+      ? `最强处在第 ${peakRow} 行第 ${peakColumn} 列`
+      : `strongest at row ${peakRow}, column ${peakColumn}`;
+    const where = emptySentence(map, locale) ?? strongest;
     sentences.push(
       `${words.methodName[map.method]}${zh ? '：' : ': '}${where}${inside === null ? '' : zh ? `，${inside}` : `, ${inside}`}${zh ? '。' : '.'}`,
     );
   }
+  if (model.lacksGradCam) sentences.push(words.noMaps);
   const complete = completenessSentence(model, locale);
   if (complete !== null) sentences.push(complete);
   return sentences.join(' ');

@@ -2,25 +2,24 @@
 // the reader marked before seeing them. Not responsible for: the maps (use-saliency.ts), words (saliency.text.ts).
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
-import { SUBJECT_IDS } from '../subject/subjects.ts';
-import type { SubjectId } from '../subject/subjects.ts';
-import { IMAGE_COUNT } from '../subject/test-images.ts';
+import { classesOf, readNetwork } from '../subject/subject-ref.ts';
+import type { SubjectChoice, SubjectRef } from '../subject/subject-ref.ts';
+import { PICTURE_COUNT } from '../subject/test-images.ts';
 
 /** Side of a cell that the reader marks, in pixels. */
 export const CELL = 4;
-/** Cells on a side of the largest picture: 32 / 4. */
-const MOST_CELLS = 64;
+/** Of the largest picture that a link can speak of. */
+const MOST_CELLS = 1024;
 export const PATCH = { min: 2, max: 16 } as const;
-/** Sides of the largest picture. */
-const SIDE = 32;
-const CLASSES = 10;
+/** Side of the largest picture that a link can speak of: the figure brings the patch inside. */
+const SIDE = 128;
 
 export const FILLS = ['black', 'grey', 'white'] as const;
 export type Fill = (typeof FILLS)[number];
 export const FILL_VALUES: Readonly<Record<Fill, number>> = { black: 0, grey: 0.5, white: 1 };
 
 export interface SaliencyState {
-  readonly subject: SubjectId;
+  readonly subject: SubjectRef;
   readonly image: number;
   /** The class asked about; null: the one that the network says. */
   readonly klass: number | null;
@@ -36,7 +35,7 @@ export interface SaliencyState {
 }
 
 export type SaliencyAction =
-  | { readonly kind: 'subject'; readonly subject: SubjectId }
+  | ({ readonly kind: 'subject' } & SubjectChoice)
   | { readonly kind: 'image'; readonly image: number }
   | { readonly kind: 'class'; readonly klass: number | null }
   | { readonly kind: 'patch'; readonly row: number; readonly column: number }
@@ -46,8 +45,11 @@ export type SaliencyAction =
   | { readonly kind: 'clear' }
   | { readonly kind: 'reveal'; readonly revealed: boolean };
 
+/** What is looked into at first, and where the network asked for is not to be had. */
+export const COURSE = 'mnist';
+
 export const initial: SaliencyState = {
-  subject: 'mnist',
+  subject: COURSE,
   image: 0,
   klass: null,
   row: 9,
@@ -68,10 +70,12 @@ export function reduce(state: SaliencyState, action: SaliencyAction): SaliencySt
       // Marks belong to a picture.
       return { ...state, subject: action.subject, klass: null, marks: [], revealed: false };
     case 'image':
-      if (!isWhole(action.image, 0, IMAGE_COUNT - 1)) return state;
+      if (!isWhole(action.image, 0, PICTURE_COUNT - 1)) return state;
       return { ...state, image: action.image, klass: null, marks: [], revealed: false };
     case 'class':
-      return action.klass === null || isWhole(action.klass, 0, CLASSES - 1) ? { ...state, klass: action.klass } : state;
+      return action.klass === null || isWhole(action.klass, 0, classesOf(state.subject) - 1)
+        ? { ...state, klass: action.klass }
+        : state;
     case 'patch': {
       const isPlace = [action.row, action.column].every((place) => isWhole(place, 0, SIDE - 1));
       return isPlace ? { ...state, row: action.row, column: action.column } : state;
@@ -101,11 +105,10 @@ export function transient(action: SaliencyAction): boolean {
 }
 
 const NO_CLASS = 'predicted';
-const CLASS_OPTIONS = [NO_CLASS, ...Array.from({ length: CLASSES }, (_, klass) => String(klass))];
 
 export function encode(state: SaliencyState): LinkQuery {
   return writeLink({
-    network: [state.subject, initial.subject],
+    network: [state.subject, COURSE],
     image: [String(state.image), String(initial.image)],
     class: [state.klass === null ? NO_CLASS : String(state.klass), NO_CLASS],
     row: [String(state.row), String(initial.row)],
@@ -119,11 +122,13 @@ export function encode(state: SaliencyState): LinkQuery {
 
 export function decode(query: LinkQuery): Decoded<SaliencyState> {
   return readLink(query, (link) => {
-    const klass = link.choice('class', CLASS_OPTIONS, NO_CLASS);
+    const subject = readNetwork(link, COURSE);
+    const classes = Array.from({ length: classesOf(subject) }, (_, klass) => String(klass));
+    const klass = link.choice('class', [NO_CLASS, ...classes], NO_CLASS);
     const marks = link.integers('marks', 0, MOST_CELLS - 1, MOST_CELLS, []);
     return {
-      subject: link.choice('network', SUBJECT_IDS, initial.subject),
-      image: link.integer('image', 0, IMAGE_COUNT - 1, initial.image),
+      subject,
+      image: link.integer('image', 0, PICTURE_COUNT - 1, initial.image),
       klass: klass === NO_CLASS ? null : Number(klass),
       row: link.integer('row', 0, SIDE - 1, initial.row),
       column: link.integer('column', 0, SIDE - 1, initial.column),

@@ -1,5 +1,6 @@
 // The session of the exhibit `saliency`: what the network says of the picture, with the patch and without, and the maps,
 // asked for when they are wanted. Not responsible for: what is shown (saliency-model.ts).
+import { winnerOf } from '../../../nn/argmax.ts';
 import { startEngine } from '../../../engine/client/engine.ts';
 import type { Counted } from '../../../engine/protocol/inside-calls.ts';
 import type { OcclusionMap } from '../../../nn/inside/occlusion.ts';
@@ -11,7 +12,8 @@ import { NO_ANSWER, useAnswer } from '../subject/use-answer.ts';
 import type { Answer, Asking } from '../subject/use-answer.ts';
 import { NO_SUBJECT, useSubject } from '../subject/use-subject.ts';
 import type { Subject } from '../subject/use-subject.ts';
-import { FILL_VALUES } from './saliency.ts';
+import { pictureAt } from '../subject/test-images.ts';
+import { COURSE, FILL_VALUES } from './saliency.ts';
 import type { SaliencyState } from './saliency.ts';
 import { patchedPicture } from './saliency-model.ts';
 import type { Attributions } from './saliency-model.ts';
@@ -85,16 +87,12 @@ async function attributionsOf(
   return { gradient, guided, gradcam, smoothgrad, integrated };
 }
 
-function indexOfLargest(values: Float32Array): number {
-  return values.reduce((best, value, i) => (value > (values[best] ?? Number.NaN) ? i : best), 0);
-}
-
 export function useSaliency(state: SaliencyState): SaliencySession {
-  const subject = useSubject(state.subject);
+  const subject = useSubject(state.subject, COURSE);
   const { runId, version, images, entry } = subject;
-  const picture = images.samples[state.image] ?? null;
+  const picture = pictureAt(images, state.image);
   // Maps take hundreds of questions: they wait until training rests.
-  const network = runId === null || picture === null ? null : `${version} ${state.image}`;
+  const network = runId === null || picture === null ? null : `${version} ${picture.index}`;
   const atRest = subject.phase === 'training' ? null : network;
   const predict = async (values: Float32Array, { signal }: Asking<never>): Promise<Float32Array> => {
     const asked = { runId: runId ?? '', images: values, count: 1 };
@@ -106,7 +104,10 @@ export function useSaliency(state: SaliencyState): SaliencySession {
     predict(picture === null ? new Float32Array() : patchedPicture(picture, images.shape, state), asking),
   );
   const isAnswered = whole.value !== null && whole.forKey === atRest;
-  const klass = state.klass ?? (isAnswered && whole.value !== null ? indexOfLargest(whole.value) : null);
+  const says = isAnswered && whole.value !== null ? winnerOf(whole.value) : null;
+  const wished = state.klass === null ? null : Math.min(state.klass, entry.data.classNames.length - 1);
+  // A network whose answers are no numbers says nothing of any class.
+  const klass = says === null ? null : (wished ?? says);
   const about = atRest === null || klass === null ? null : `${atRest} ${klass}`;
   const occlusion = useAnswer<OcclusionMap, Counted>(
     about === null ? null : `${about} ${state.size} ${state.fill}`,

@@ -6,8 +6,9 @@ import { PhotoChooser } from '../../../kit/photo/PhotoChooser.tsx';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { Board } from './Board.tsx';
 import type { SeenPicture } from './seen-picture.ts';
-import { className, subjectText } from './subject.text.ts';
+import { pictureName, subjectText } from './subject.text.ts';
 import { ImageStrip } from './SubjectBar.tsx';
+import { pictureAt } from './test-images.ts';
 import type { Subject } from './use-subject.ts';
 
 export interface SeenPictureChooserProps {
@@ -20,9 +21,10 @@ export interface SeenPictureChooserProps {
 export function SeenPictureChooser({ subject, picture, image, onImage }: SeenPictureChooserProps): ReactElement {
   const locale = useLocale();
   const words = subjectText[locale];
-  const options = subject.images.samples.map(({ index, label }) => ({
-    value: String(index),
-    label: words.imageName(index, className(subject, label, locale)),
+  const shown = pictureAt(subject.images, image);
+  const options = subject.images.samples.map((sample) => ({
+    value: String(sample.index),
+    label: pictureName(subject, sample, locale),
   }));
   return (
     <>
@@ -44,7 +46,7 @@ export function SeenPictureChooser({ subject, picture, image, onImage }: SeenPic
       {picture.from !== 'board' && picture.source !== null && options.length > 0 && (
         <PhotoChooser
           label={words.image}
-          value={String(image)}
+          value={String(shown?.index ?? image)}
           options={options}
           onChange={(value) => onImage(Number(value))}
           source={picture.source}

@@ -1,20 +1,25 @@
 // Which network is looked into, how it stands with the button that trains it, and which test image it is asked about.
 // Not responsible for: training (use-subject.ts) or the figure below.
+import { useId } from 'react';
 import type { ReactElement } from 'react';
 import { PixelCanvas } from '../../../kit/canvas/PixelCanvas.tsx';
 import type { ValueRange } from '../../../kit/canvas/colour-maps.ts';
 import { Button } from '../../../kit/controls/Button.tsx';
-import { Choice } from '../../../kit/controls/Choice.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import { Progress } from '../../../kit/controls/Progress.tsx';
+import { Select } from '../../../kit/controls/Select.tsx';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
 import { classes } from '../../../kit/style/classes.ts';
 import styles from './Subject.module.css';
-import { className, subjectSentence, subjectText } from './subject.text.ts';
-import { SUBJECT_IDS } from './subjects.ts';
-import type { SubjectId } from './subjects.ts';
-import { loadTestImages } from './test-images.ts';
+import { runTitle } from './run-names.ts';
+import { ownRuns, useSavedRuns } from './saved-runs.ts';
+import { isOwnDatasetId } from '../../../engine/catalog/datasets.ts';
+import { refOfRun } from './subject-ref.ts';
+import type { SubjectChoice } from './subject-ref.ts';
+import { pictureName, subjectSentence, subjectText } from './subject.text.ts';
+import { SUBJECT_IDS, SUBJECTS } from './subjects.ts';
+import { loadTestImages, pictureAt } from './test-images.ts';
 import type { Subject } from './use-subject.ts';
 
 /** One object, so that unchanged pictures are not painted again. */
@@ -22,7 +27,7 @@ const UNIT_RANGE: ValueRange = [0, 1];
 
 export interface SubjectBarProps {
   readonly subject: Subject;
-  readonly onSubject: (id: SubjectId) => void;
+  readonly onSubject: (choice: SubjectChoice) => void;
 }
 
 export function SubjectBar({ subject, onSubject }: SubjectBarProps): ReactElement {
@@ -30,14 +35,22 @@ export function SubjectBar({ subject, onSubject }: SubjectBarProps): ReactElemen
   const words = subjectText[locale];
   const { phase, error, step, totalSteps } = subject;
   const mayTrain = phase === 'none' || phase === 'paused' || phase === 'trouble';
+  const saved = useSavedRuns();
+  const choices: readonly (SubjectChoice & { readonly label: string })[] = [
+    ...SUBJECT_IDS.map((id) => ({ subject: id, spec: SUBJECTS[id].spec, label: words.name[id] })),
+    ...ownRuns(saved).map((run) => ({ subject: refOfRun(run.runId), spec: run.spec, label: runTitle(run, locale) })),
+  ];
   const label = phase === 'none' ? words.train : phase === 'paused' ? words.goOn : words.retry;
   return (
     <div className={styles['bar']}>
-      <Choice
+      <Select
         label={words.network}
-        value={subject.entry.id}
-        options={SUBJECT_IDS.map((id) => ({ value: id, label: words.name[id] }))}
-        onChange={onSubject}
+        value={subject.ref}
+        options={choices.map(({ subject: value, label: name }) => ({ value, label: name }))}
+        onChange={(value) => {
+          const choice = choices.find((each) => each.subject === value);
+          if (choice !== undefined) onSubject({ subject: choice.subject, spec: choice.spec });
+        }}
       />
       <Notice
         kind={phase === 'trouble' ? 'error' : 'info'}
@@ -56,7 +69,12 @@ export function SubjectBar({ subject, onSubject }: SubjectBarProps): ReactElemen
           </>
         }
       >
-        <p>{error === null ? subjectSentence(subject, locale) : ENGINE_ERROR_SENTENCES[error][locale]}</p>
+        {subject.isMissing && <p>{words.missing}</p>}
+        <p>
+          {phase === 'trouble' && error !== null
+            ? ENGINE_ERROR_SENTENCES[error][locale]
+            : subjectSentence(subject, locale)}
+        </p>
         {(phase === 'opening' || phase === 'training') && (
           <Progress
             label={words.progress}
@@ -81,46 +99,50 @@ export function ImageStrip({ subject, image, onImage }: ImageStripProps): ReactE
   const locale = useLocale();
   const words = subjectText[locale];
   const { images, entry } = subject;
+  const name = useId();
   const [height, width, channels] = images.shape;
-  if (images.error !== null) {
-    return (
-      <Notice kind="warn" actions={<Button onClick={() => loadTestImages(entry.id)}>{words.retry}</Button>}>
-        {ENGINE_ERROR_SENTENCES[images.error][locale]}
-      </Notice>
-    );
-  }
-  if (images.samples.length === 0) return <p className={styles['note']}>{words.loading}</p>;
+  const shown = pictureAt(images, image);
+  const isGone = images.error !== null && isOwnDatasetId(entry.data.id);
   return (
-    <fieldset className={styles['strip']}>
-      <legend className={styles['legend']}>{words.image}</legend>
-      <div className={styles['images']}>
-        {images.samples.map((sample) => (
-          <label
-            key={sample.index}
-            className={classes(styles['choice'], sample.index === image && styles['chosen'])}
-            title={words.imageName(sample.index, className(subject, sample.label, locale))}
-          >
-            <input
-              type="radio"
-              className="visually-hidden"
-              name={`image-${entry.id}`}
-              value={sample.index}
-              checked={sample.index === image}
-              onChange={() => onImage(sample.index)}
-              aria-label={words.imageName(sample.index, className(subject, sample.label, locale))}
-            />
-            <PixelCanvas
-              pixels={sample.values}
-              height={height}
-              width={width}
-              colourMap={channels === 3 ? 'rgb' : 'gray'}
-              range={UNIT_RANGE}
-              label=""
-              maxWidthPx={40}
-            />
-          </label>
-        ))}
-      </div>
-    </fieldset>
+    <>
+      {isGone && <Notice kind="info">{words.imagesGone}</Notice>}
+      {images.error !== null && !isGone && (
+        <Notice kind="warn" actions={<Button onClick={() => loadTestImages(entry.data)}>{words.retry}</Button>}>
+          {ENGINE_ERROR_SENTENCES[images.error][locale]}
+        </Notice>
+      )}
+      {images.isLoading && <p className={styles['note']}>{words.loading}</p>}
+      <fieldset className={styles['strip']}>
+        <legend className={styles['legend']}>{words.image}</legend>
+        <div className={styles['images']}>
+          {images.samples.map((sample) => (
+            <label
+              key={sample.index}
+              className={classes(styles['choice'], sample === shown && styles['chosen'])}
+              title={pictureName(subject, sample, locale)}
+            >
+              <input
+                type="radio"
+                className="visually-hidden"
+                name={name}
+                value={sample.index}
+                checked={sample === shown}
+                onChange={() => onImage(sample.index)}
+                aria-label={pictureName(subject, sample, locale)}
+              />
+              <PixelCanvas
+                pixels={sample.values}
+                height={height}
+                width={width}
+                colourMap={channels === 3 ? 'rgb' : 'gray'}
+                range={UNIT_RANGE}
+                label=""
+                maxWidthPx={40}
+              />
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </>
   );
 }

@@ -12,12 +12,13 @@ export function Timeline({ subject }: { readonly subject: Subject }): ReactEleme
   const words = subjectText[locale];
   const { snapshot, viewed, phase } = subject;
   const marks = snapshot?.checkpoints ?? [];
-  if (marks.length < 2 || phase === 'training') return null;
-  const at = viewed === null ? marks.length - 1 : marks.findIndex(({ step }) => step === viewed);
-  const mark = marks[at];
+  // What a training that broke left behind lies beyond its last checkpoint.
+  const stops = phase === 'broken' ? marks.length + 1 : marks.length;
+  if (stops < 2 || phase === 'training') return null;
+  const at = viewed === null ? stops - 1 : marks.findIndex(({ step }) => step === viewed);
   const sayAt = (index: number): string => {
     const found = marks[index];
-    return found === undefined ? words.newest : words.timelineAt(found.step, found.epoch);
+    return found === undefined ? words.brokeAt(subject.step) : words.timelineAt(found.step, found.epoch);
   };
   return (
     <div className={styles['timeline']}>
@@ -25,13 +26,15 @@ export function Timeline({ subject }: { readonly subject: Subject }): ReactEleme
         label={words.timeline}
         value={Math.max(0, at)}
         min={0}
-        max={marks.length - 1}
+        max={stops - 1}
         integer
         valueText={sayAt}
-        onChange={(index) => subject.view(index === marks.length - 1 ? null : (marks[index]?.step ?? null))}
-        {...(mark === undefined
-          ? {}
-          : { hint: viewed === null ? `${sayAt(at)}${locale === 'zh' ? '，' : ', '}${words.newest}` : sayAt(at) })}
+        onChange={(index) => subject.view(index === stops - 1 ? null : (marks[index]?.step ?? null))}
+        hint={
+          viewed === null && phase !== 'broken'
+            ? `${sayAt(at)}${locale === 'zh' ? '，' : ', '}${words.newest}`
+            : sayAt(at)
+        }
       />
     </div>
   );

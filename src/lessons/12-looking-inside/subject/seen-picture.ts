@@ -9,6 +9,7 @@ import { INK_GRID, inkPlane } from '../../../nn/ink.ts';
 import type { Stroke } from '../../../nn/ink.ts';
 import { prepareImage } from '../../../nn/prepare-image.ts';
 import type { PictureShape } from '../../../nn/inside/resample.ts';
+import { pictureAt } from './test-images.ts';
 import { useBoard } from './use-board.ts';
 import type { BoardAction, BoardState } from './use-board.ts';
 import type { Subject } from './use-subject.ts';
@@ -68,14 +69,14 @@ export function useSeenPicture(subject: Subject, image: number): SeenPicture {
   const { shown } = source;
   const [isOn, turn] = useState(false);
   const [state, dispatch] = useBoard();
-  const board = subject.entry.id === 'mnist' ? { isOn, state, dispatch, turn } : null;
+  const board = subject.entry.data.id === 'mnist' ? { isOn, state, dispatch, turn } : null;
   if (board !== null && isOn) {
     const values = digitOf(state.strokes);
     return { values, label: null, from: 'board', key: keyOf(values), source, board };
   }
   if (shown.kind === 'built-in') {
-    const sample = subject.images.samples[image] ?? null;
-    const key = `${subject.entry.id} ${image}`;
+    const sample = pictureAt(subject.images, image);
+    const key = `${subject.entry.data.id} ${sample?.index ?? 'none'}`;
     return { values: sample?.values ?? null, label: sample?.label ?? null, from: 'test', key, source, board };
   }
   const picture = shown.kind === 'own' ? shown.photo.picture : shown.frame;

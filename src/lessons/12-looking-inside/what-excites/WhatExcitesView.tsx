@@ -27,11 +27,12 @@ type WhatExcitesProps = ExhibitViewProps<WhatExcitesState, WhatExcitesAction, Ex
 const UNIT_RANGE: ValueRange = [0, 1];
 
 export function WhatExcitesView(props: WhatExcitesProps): ReactElement {
-  const { session, dispatch } = props;
+  const { model, session, dispatch, locale } = props;
   return (
     <div className={styles['excite']}>
-      <SubjectBar subject={session.subject} onSubject={(subject) => dispatch({ kind: 'subject', subject })} />
+      <SubjectBar subject={session.subject} onSubject={(choice) => dispatch({ kind: 'subject', ...choice })} />
       <Timeline subject={session.subject} />
+      {model.isDense && <p className={styles['note']}>{whatExcitesText[locale].dense}</p>}
       <Aims {...props} />
       <div className={styles['bench']}>
         <Restraints {...props} />
@@ -43,17 +44,17 @@ export function WhatExcitesView(props: WhatExcitesProps): ReactElement {
 
 function Aims({ model, session, dispatch, locale }: WhatExcitesProps): ReactElement {
   const words = whatExcitesText[locale];
-  const { state, layers, layer, unit, units } = model;
-  const isClass = state.aim === 'class';
+  const { aim: aimed, layers, layer, unit, units } = model;
+  const isClass = aimed === 'class';
   return (
     <div className={styles['controls']}>
       <Choice
         label={words.aim}
-        value={state.aim}
-        options={AIMS.map((aim) => ({ value: aim, label: words.aims[aim] }))}
+        value={aimed}
+        options={(layers.length === 0 ? AIMS.slice(0, 1) : AIMS).map((aim) => ({ value: aim, label: words.aims[aim] }))}
         onChange={(aim) => dispatch({ kind: 'aim', aim })}
       />
-      {!isClass && (
+      {!isClass && layer !== null && (
         <Select
           label={words.layer}
           value={String(layer.nodeIndex)}
@@ -141,6 +142,7 @@ function Grown({ model, session, locale }: WhatExcitesProps): ReactElement {
           maxWidthPx={320}
         />
       )}
+      {model.isSilent && <p className={styles['note']}>{words.silent}</p>}
       {score !== null && <p className={styles['score']}>{score}</p>}
       {error !== null && <Notice kind="error">{ENGINE_ERROR_SENTENCES[error][locale]}</Notice>}
       {isGrowing && (

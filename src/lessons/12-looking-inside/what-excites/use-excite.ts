@@ -10,7 +10,7 @@ import { NO_ANSWER, useAnswer } from '../subject/use-answer.ts';
 import type { Answer } from '../subject/use-answer.ts';
 import { NO_SUBJECT, useSubject } from '../subject/use-subject.ts';
 import type { Subject } from '../subject/use-subject.ts';
-import { exciteOptions } from './what-excites.ts';
+import { aimedAt, COURSE, exciteOptions } from './what-excites.ts';
 import type { WhatExcitesState } from './what-excites.ts';
 
 export interface ExciteSession {
@@ -33,7 +33,9 @@ export const NO_EXCITE: ExciteSession = {
 };
 
 /** The scalar aimed at, before the activation that ends its layer: a unit that is off has a slope all the same. */
-export function aimOf(spec: NetworkSpec, { aim, node, unit }: WhatExcitesState): ScalarSpec {
+export function aimOf(spec: NetworkSpec, state: WhatExcitesState): ScalarSpec {
+  const { unit } = state;
+  const { aim, node } = aimedAt(state, spec);
   const shapes = inferShapes(spec).map(({ output }) => output);
   if (aim === 'class') {
     const last = spec.nodes.length - 1;
@@ -52,7 +54,7 @@ export function aimOf(spec: NetworkSpec, { aim, node, unit }: WhatExcitesState):
 }
 
 export function useExcite(state: WhatExcitesState): ExciteSession {
-  const subject = useSubject(state.subject);
+  const subject = useSubject(state.subject, COURSE);
   const { runId, version, entry, phase } = subject;
   const question = `${version} ${JSON.stringify(state)}`;
   /** What the reader asked for: another state or other weights wait for another click. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MNIST_CNN } from '../../../nn/presets.ts';
-import { SUBJECT_IDS, SUBJECTS } from '../subject/subjects.ts';
-import { expectLinks, randomValues, reachable, trainedSubject } from '../testing/cases.ts';
+import { entryOf, expectLinks, randomValues, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
 import { present } from './excite-model.ts';
 import { aimOf, NO_EXCITE } from './use-excite.ts';
 import type { ExciteSession } from './use-excite.ts';
@@ -21,7 +20,7 @@ const grown: ExciteSession = {
 };
 
 const action: fc.Arbitrary<WhatExcitesAction> = fc.oneof(
-  fc.record({ kind: fc.constant('subject' as const), subject: fc.constantFrom(...SUBJECT_IDS) }),
+  subjectAction,
   fc.record({ kind: fc.constant('aim' as const), aim: fc.constantFrom(...excites.AIMS) }),
   fc.record({ kind: fc.constant('node' as const), node: fc.integer({ min: -2, max: 12 }) }),
   fc.record({ kind: fc.constant('unit' as const), unit: fc.integer({ min: -2, max: 600 }) }),
@@ -36,7 +35,7 @@ const action: fc.Arbitrary<WhatExcitesAction> = fc.oneof(
 );
 
 test('links restore every reachable state and refuse damage', () => {
-  expectLinks(excites, action, [{ steps: '0' }, { layer: '1' }, { aim: 'all' }, { unit: '512' }, { jitter: '9' }]);
+  expectLinks(excites, action, [{ steps: '0' }, { layer: '1' }, { aim: 'all' }, { unit: '4096' }, { jitter: '9' }]);
 });
 
 test('any reachable state aims inside its network, and can be shown', () => {
@@ -45,10 +44,9 @@ test('any reachable state aims inside its network, and can be shown', () => {
       const given = { ...session, subject: trainedSubject(state.subject) };
       const model = present(state, given);
       expect(model.unit).toBeLessThan(model.units);
-      const aim = aimOf(SUBJECTS[state.subject].spec, state);
-      expect(aim.nodeIndex).toBe(
-        state.aim === 'class' ? SUBJECTS[state.subject].spec.nodes.length - 1 : model.layer.nodeIndex,
-      );
+      const { spec } = entryOf(state.subject);
+      const aim = aimOf(spec, state);
+      expect(aim.nodeIndex).toBe(model.aim === 'class' ? spec.nodes.length - 1 : model.layer?.nodeIndex);
       const options = excites.exciteOptions(state);
       for (const part of [options.decay, options.variation]) expect(part >= 0 && part <= 1).toBe(true);
       for (const locale of ['zh', 'en'] as const) expect(describe(model, locale)).toContain(aimName(model, locale));

@@ -1,7 +1,7 @@
 // The words of the exhibit `what-excites` and its text alternative. Not responsible for: numbers (excite-model.ts).
-import { DATASETS } from '../../../engine/catalog/datasets.ts';
 import { formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
+import { className } from '../subject/subject.text.ts';
 import type { Aim, SliderId } from './what-excites.ts';
 import type { ExciteModel } from './excite-model.ts';
 
@@ -23,6 +23,8 @@ interface WhatExcitesText {
   readonly progress: string;
   readonly needsNetwork: string;
   readonly nothing: string;
+  readonly silent: string;
+  readonly dense: string;
 }
 
 export const whatExcitesText: Localised<WhatExcitesText> = {
@@ -51,6 +53,8 @@ export const whatExcitesText: Localised<WhatExcitesText> = {
     progress: '步数',
     needsNetwork: '先在上面训练网络。',
     nothing: '按下按钮，图片会从灰色噪声里长出来。',
+    silent: '激活值不是数（NaN）：没有斜率可以往上走，图片只是噪声被约束抹平的样子。',
+    dense: '这个网络没有卷积层：一个“通道”就是全连接层里的一个单元，它一眼看完整个输入。',
   },
   en: {
     aim: 'Excite',
@@ -84,18 +88,22 @@ export const whatExcitesText: Localised<WhatExcitesText> = {
     progress: 'Steps',
     needsNetwork: 'Train the network above first.',
     nothing: 'Press the button, and a picture grows out of grey noise.',
+    silent:
+      'The activation is no number (NaN): there is no slope to climb, and the picture is but the noise, smoothed by what holds back.',
+    dense:
+      'This network has no convolution: a “channel” is a single unit of a dense layer, which sees the whole input at once.',
   },
 };
 
 /** What is aimed at, in words. */
-export function aimName({ state, layer, unit }: ExciteModel, locale: Locale): string {
+export function aimName({ entry, aim, layer, unit }: ExciteModel, locale: Locale): string {
   const zh = locale === 'zh';
-  if (state.aim === 'class') {
-    const name = DATASETS[state.subject].classNames[unit]?.[locale] ?? String(unit);
+  if (aim === 'class' || layer === null) {
+    const name = className({ entry }, unit, locale);
     return zh ? `类别“${name}”` : `the class “${name}”`;
   }
   const where = zh ? `${layer.name} 的通道 ${unit}` : `channel ${unit} of ${layer.name}`;
-  if (state.aim === 'channel') return where;
+  if (aim === 'channel') return where;
   return zh ? `${where} 正中的单元` : `the unit amid ${where}`;
 }
 
@@ -106,10 +114,13 @@ export function describe(model: ExciteModel, locale: Locale): string {
   const options = zh
     ? `${state.steps} 步；拉回灰色 ${state.decay}‰，平滑 ${state.variation}%，模糊 ${state.blur / 10} 像素，抖动 ${state.jitter} 像素。`
     : `${state.steps} steps; back to grey ${state.decay}‰, smoothness ${state.variation}%, blur ${state.blur / 10} px, jitter ${state.jitter} px.`;
-  const head = zh ? `目标：${aim}。${options}` : `Exciting ${aim}. ${options}`;
+  const words = whatExcitesText[locale];
+  const kind = model.isDense ? words.dense : '';
+  const head = zh ? `目标：${aim}。${kind}${options}` : `Exciting ${aim}. ${kind}${kind === '' ? '' : ' '}${options}`;
   if (seen === null) return zh ? `${head}还没有开始。` : `${head} Not begun.`;
   const score = formatSignificant(seen.scalar, locale);
-  return zh ? `${head}第 ${seen.step} 步，激活值 ${score}。` : `${head} Step ${seen.step}, activation ${score}.`;
+  const told = zh ? `${head}第 ${seen.step} 步，激活值 ${score}。` : `${head} Step ${seen.step}, activation ${score}.`;
+  return model.isSilent ? `${told}${zh ? '' : ' '}${words.silent}` : told;
 }
 
 /** The step and the score, in a line. */

@@ -4,8 +4,9 @@ import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhib
 import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
 import type { ExciteOptions } from '../../../nn/inside/excite.ts';
 import { toSeed } from '../../../nn/plan.ts';
-import { SUBJECT_IDS, SUBJECTS } from '../subject/subjects.ts';
-import type { SubjectId } from '../subject/subjects.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
+import { knownSpec, MOST_CHANNELS, MOST_NODES, readNetwork } from '../subject/subject-ref.ts';
+import type { SubjectChoice, SubjectRef } from '../subject/subject-ref.ts';
 
 export const AIMS = ['class', 'channel', 'neuron'] as const;
 /** A class's logit, a whole channel, or the unit in the middle of a channel's map. */
@@ -30,11 +31,10 @@ export const SLIDER_IDS = [
   'jitter',
 ] as const satisfies readonly SliderId[];
 
-const MOST_CHANNELS = 511;
 const SEEDS = { min: 1, max: 999 } as const;
 
 export type WhatExcitesState = Readonly<Record<SliderId, number>> & {
-  readonly subject: SubjectId;
+  readonly subject: SubjectRef;
   readonly aim: Aim;
   /** Index of the node whose channel or neuron is meant. */
   readonly node: number;
@@ -44,7 +44,7 @@ export type WhatExcitesState = Readonly<Record<SliderId, number>> & {
 };
 
 export type WhatExcitesAction =
-  | { readonly kind: 'subject'; readonly subject: SubjectId }
+  | ({ readonly kind: 'subject' } & SubjectChoice)
   | { readonly kind: 'aim'; readonly aim: Aim }
   | { readonly kind: 'node'; readonly node: number }
   | { readonly kind: 'unit'; readonly unit: number }
@@ -53,8 +53,11 @@ export type WhatExcitesAction =
   | { readonly kind: 'seed' }
   | { readonly kind: 'free' };
 
+/** What is looked into at first, and where the network asked for is not to be had. */
+export const COURSE = 'mnist';
+
 export const initial: WhatExcitesState = {
-  subject: 'mnist',
+  subject: COURSE,
   aim: 'class',
   node: 2,
   unit: 3,
@@ -73,23 +76,44 @@ function isWhole(value: number, { min, max }: { readonly min: number; readonly m
 }
 
 /** Nodes with maps or units that can be aimed at, but the last one, which is what `class` aims at. */
-export function aimable(subject: SubjectId): readonly number[] {
-  const { nodes } = SUBJECTS[subject].spec;
+export function aimable({ nodes }: NetworkSpec): readonly number[] {
   return nodes.flatMap(({ layer }, index) =>
-    index < nodes.length - 1 && (layer.className === 'Conv2D' || layer.className === 'Dense') ? [index] : [],
+    index < nodes.length - 1 && (layer.className.includes('Conv') || layer.className === 'Dense') ? [index] : [],
   );
+}
+
+export function usualNode(spec: NetworkSpec): number {
+  const nodes = aimable(spec);
+  return nodes[1] ?? nodes[0] ?? 0;
+}
+
+/** What is aimed at in this network: a class where it has nothing else, the layer wished for where it has that. */
+export function aimedAt(
+  { aim, node }: Pick<WhatExcitesState, 'aim' | 'node'>,
+  spec: NetworkSpec,
+): {
+  readonly aim: Aim;
+  readonly node: number;
+} {
+  const nodes = aimable(spec);
+  return { aim: nodes.length === 0 ? 'class' : aim, node: nodes.includes(node) ? node : usualNode(spec) };
+}
+
+function mayAim(subject: SubjectRef, node: number): boolean {
+  const spec = knownSpec(subject);
+  return spec === null ? isWhole(node, { min: 0, max: MOST_NODES - 1 }) : aimable(spec).includes(node);
 }
 
 export function reduce(state: WhatExcitesState, action: WhatExcitesAction): WhatExcitesState {
   switch (action.kind) {
     case 'subject':
-      return { ...state, subject: action.subject, node: aimable(action.subject)[1] ?? 0, unit: initial.unit };
+      return { ...state, subject: action.subject, node: usualNode(action.spec), unit: initial.unit };
     case 'aim':
       return { ...state, aim: action.aim };
     case 'node':
-      return aimable(state.subject).includes(action.node) ? { ...state, node: action.node, unit: 0 } : state;
+      return mayAim(state.subject, action.node) ? { ...state, node: action.node, unit: 0 } : state;
     case 'unit':
-      return isWhole(action.unit, { min: 0, max: MOST_CHANNELS }) ? { ...state, unit: action.unit } : state;
+      return isWhole(action.unit, { min: 0, max: MOST_CHANNELS - 1 }) ? { ...state, unit: action.unit } : state;
     case 'slider':
       return isWhole(action.value, SLIDERS[action.id]) ? { ...state, [action.id]: action.value } : state;
     case 'decorrelate':
@@ -124,7 +148,7 @@ export function exciteOptions(state: WhatExcitesState): ExciteOptions {
 
 export function encode(state: WhatExcitesState): LinkQuery {
   return writeLink({
-    network: [state.subject, initial.subject],
+    network: [state.subject, COURSE],
     aim: [state.aim, initial.aim],
     layer: [String(state.node), String(initial.node)],
     unit: [String(state.unit), String(initial.unit)],
@@ -136,14 +160,17 @@ export function encode(state: WhatExcitesState): LinkQuery {
 
 export function decode(query: LinkQuery): Decoded<WhatExcitesState> {
   return readLink(query, (link) => {
-    const subject = link.choice('network', SUBJECT_IDS, initial.subject);
-    const nodes = aimable(subject).map(String);
+    const subject = readNetwork(link, COURSE);
+    const spec = knownSpec(subject);
     const slider = (id: SliderId): number => link.integer(id, SLIDERS[id].min, SLIDERS[id].max, initial[id]);
     return {
       subject,
       aim: link.choice('aim', AIMS, initial.aim),
-      node: Number(link.choice('layer', nodes, String(initial.node))),
-      unit: link.integer('unit', 0, MOST_CHANNELS, initial.unit),
+      node:
+        spec === null
+          ? link.integer('layer', 0, MOST_NODES - 1, initial.node)
+          : Number(link.choice('layer', aimable(spec).map(String), String(initial.node))),
+      unit: link.integer('unit', 0, MOST_CHANNELS - 1, initial.unit),
       steps: slider('steps'),
       rate: slider('rate'),
       decay: slider('decay'),
