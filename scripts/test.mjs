@@ -42,7 +42,7 @@ const SUITES = [
   { name: 'kernels', start: () => run('node', ['scripts/build-kernels.mjs']), count: asOne },
   {
     name: 'assets',
-    start: () => run('node', ['scripts/assets/prepare.mjs', '--required', 'mnist']),
+    start: () => run('node', ['scripts/assets/prepare.mjs', '--required', 'mnist,mobilenet-v2-body']),
     count: asOne,
   },
   { name: 'types', start: () => npx('tsc', '-b'), count: asOne },

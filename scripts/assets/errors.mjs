@@ -1,7 +1,7 @@
 // The one error type of the asset scripts: a code that the page can show a sentence for, and a message for the terminal.
 // Not responsible for: the page's sentences (src/engine/catalog/availability.ts).
 
-/** @typedef {'source-unreachable' | 'hash-mismatch' | 'source-malformed' | 'disk-full' | 'not-writable' | 'cancelled' | 'internal'} AssetErrorCode */
+/** @typedef {'source-unreachable' | 'source-absent' | 'hash-mismatch' | 'source-malformed' | 'disk-full' | 'not-writable' | 'cancelled' | 'internal'} AssetErrorCode */
 
 export class AssetError extends Error {
   /**

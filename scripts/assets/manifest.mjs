@@ -20,6 +20,7 @@ import { readMnist } from './sets/mnist.mjs';
  * @property {string} sha256 of all labels followed by all pixels, in order
  *
  * @typedef {object} DatasetAsset
+ * @property {'dataset'} [kind]
  * @property {string} id a DatasetId of the catalogue
  * @property {string} title for the terminal
  * @property {string} recipe names what is made; a change of source or format gets a new name, so that old caches are left alone

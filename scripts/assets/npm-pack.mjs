@@ -13,6 +13,14 @@ const POLL_MS = 250;
 const STALL_MS = 90_000;
 
 /**
+ * As npm names the archive of a package, scoped ones included.
+ * @param {Pick<import('./manifest.mjs').Archive, 'name' | 'version'>} archive
+ */
+export function archiveFileName({ name, version }) {
+  return `${name.replace(/^@/, '').replace('/', '-')}-${version}.tgz`;
+}
+
+/**
  * How to start npm here: by its script where it can be found (no shell needed, also on Windows), else by name.
  * @returns {{ command: string, before: string[], shell: boolean }}
  */
@@ -105,7 +113,7 @@ export async function npmPack(archive, folder, { signal, onBytes, stallMs = STAL
     clearInterval(poll);
     signal?.removeEventListener('abort', kill);
   }
-  return join(folder, `${archive.name}-${archive.version}.tgz`);
+  return join(folder, archiveFileName(archive));
 }
 
 /**

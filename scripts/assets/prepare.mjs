@@ -1,4 +1,4 @@
-// `npm run assets`, and what `npm start` and `npm test` call: prepares public/data and shows how it goes.
+// `npm run assets`, and what `npm start` and `npm test` call: prepares public/data and public/models and shows how it goes.
 //   node scripts/assets/prepare.mjs [--only mnist,cifar10] [--required mnist] [--until-first] [--verify] [--quiet]
 // It ends with 0 even when a set can't be had (the site disables it), unless that set was asked for with --required.
 // Not responsible for: the work itself (assets.mjs).
@@ -61,7 +61,8 @@ async function main() {
   });
   const ready = results.filter((result) => result.kind === 'ready');
   const bytes = ready.reduce((sum, result) => sum + result.bytes, 0);
-  if (!values.quiet) console.log(`Assets: ${ready.length} of ${results.length} sets in place, ${formatBytes(bytes)}`);
+  const wanted = results.filter((result) => result.kind !== 'absent');
+  if (!values.quiet) console.log(`Assets: ${ready.length} of ${wanted.length} in place, ${formatBytes(bytes)}`);
   if (stop.signal.aborted) return 130;
   return results.some((result) => result.kind === 'unavailable' && result.required) ? 1 : 0;
 }

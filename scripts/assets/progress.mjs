@@ -77,7 +77,7 @@ export function createProgress({ stream, quiet = false, now = Date.now }) {
       line(`${result.required ? 'Error' : 'Warning'}: ${result.title} is not available. ${result.message}`);
       if (!result.required)
         line('  The course works without it; what needs it is shown as disabled. To try again: npm run assets');
-    } else if (result.from !== 'in-place') {
+    } else if (result.kind === 'ready' && result.from !== 'in-place') {
       const seconds = (result.durationMs / 1000).toFixed(1);
       line(
         `${result.title}: ready, ${formatBytes(result.bytes)}, ${ORIGINS[result.from] ?? result.from} in ${seconds} s`,

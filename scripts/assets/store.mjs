@@ -101,7 +101,8 @@ function shardsOf(text, recipe) {
   try {
     const index = JSON.parse(text);
     if (index.version !== 1 || index.recipe !== recipe) return null;
-    const shards = [...index.shards.train, ...index.shards.test];
+    /** @type {PreparedSet['shards']} */
+    const shards = index.files ?? [...index.shards.train, ...index.shards.test];
     const sound = shards.every(
       (shard) =>
         /^[a-z0-9][a-z0-9.-]*$/.test(shard.file) && Number.isInteger(shard.bytes) && typeof shard.sha256 === 'string',

@@ -1,10 +1,14 @@
-// `data/catalog.json`: which data sets this copy of the site has. Written by scripts/assets while it works, read by the page.
+// `data/catalog.json`: which data sets, models and photos this copy of the site has. Written by scripts/assets while it works, read by the page.
 // A set that is missing is a normal state: it is shown as disabled, with the sentence from here.
 // Not responsible for: reading the file, or for what is inside a set (dataset-index.ts).
 
 import * as v from 'valibot';
 import { checked, type Checked } from './checked.ts';
+import type { BaseModelId } from './base-models.ts';
 import type { BothLanguages, DatasetId } from './datasets.ts';
+
+/** Everything that scripts/assets prepares; beside data sets and base models the names of ImageNet's classes, and photos. */
+export type AssetId = DatasetId | BaseModelId | 'imagenet-labels' | 'flowers';
 
 export const UNAVAILABLE_REASONS = [
   'not-prepared',
@@ -20,7 +24,7 @@ export const UNAVAILABLE_REASONS = [
 export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];
 
 export type DatasetAvailability =
-  /** `bytes`: the sum of its shards' sizes. */
+  /** `bytes`: the sum of its files' sizes, but for the index. */
   | { readonly kind: 'ready'; readonly bytes: number }
   /** `fraction` of the current step, 0 to 1; null when it can't be told. */
   | {
@@ -33,7 +37,7 @@ export type DatasetAvailability =
 export interface DataCatalog {
   readonly version: 1;
   /** A set that isn't named is not prepared. */
-  readonly datasets: Readonly<Partial<Record<DatasetId, DatasetAvailability>>>;
+  readonly datasets: Readonly<Partial<Record<AssetId, DatasetAvailability>>>;
 }
 
 const availability = v.variant('kind', [
@@ -52,6 +56,11 @@ const dataCatalog = v.object({
     mnist: v.exactOptional(availability),
     'fashion-mnist': v.exactOptional(availability),
     cifar10: v.exactOptional(availability),
+    'mobilenet-v2': v.exactOptional(availability),
+    'mobilenet-v1-025': v.exactOptional(availability),
+    'mobilenet-v2-body': v.exactOptional(availability),
+    'imagenet-labels': v.exactOptional(availability),
+    flowers: v.exactOptional(availability),
   }),
 });
 
@@ -61,7 +70,7 @@ export function parseDataCatalog(value: unknown): Checked<DataCatalog> {
 }
 
 /** What the catalogue says of a set; a set that it doesn't name, or no catalogue at all, means `not-prepared`. */
-export function availabilityOf(catalog: DataCatalog | null, id: DatasetId): DatasetAvailability {
+export function availabilityOf(catalog: DataCatalog | null, id: AssetId): DatasetAvailability {
   return catalog?.datasets[id] ?? { kind: 'unavailable', reason: 'not-prepared' };
 }
 
