@@ -43,6 +43,13 @@ export interface Embedding {
   readonly predicted: Uint8Array;
 }
 
+/** Features that the page has already, however it came by them. */
+export interface LayoutWish {
+  /** `count` rows of as many numbers each. */
+  readonly values: Float32Array;
+  readonly count: number;
+}
+
 /**
  * Images have values in [0, 1], laid out like the data set's samples; the weights are those of the moment and stay the
  * same until the answer (training rests). Each fails with `limit-exceeded` on a question without an answer, and with
@@ -100,5 +107,11 @@ export interface InsideCalls {
     args: { runId: string } & EmbeddingWish;
     progress: Counted;
     result: Embedding;
+  };
+  /** Places given features in the plane by UMAP, two numbers a row: at most 1,000 of them. The same for the same features. */
+  'features.layout': {
+    args: LayoutWish;
+    progress: Counted;
+    result: { readonly points: Float32Array };
   };
 }

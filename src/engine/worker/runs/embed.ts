@@ -88,6 +88,11 @@ export async function layOut(
     const { points, explained } = await project(values, count, PLANE, () => breathe(0, 0));
     return { points, explained: [explained[0] ?? 0, explained[1] ?? 0], ...rest };
   }
+  return { points: await layOutFeatures(values, count, breathe), explained: null, ...rest };
+}
+
+/** Any features in the plane by UMAP, two numbers a row. */
+export async function layOutFeatures(values: Float32Array, count: number, breathe: Breathe): Promise<Float32Array> {
   const leading = await project(values, count, LEADING, () => breathe(0, 0));
-  return { points: await layOutNeighbours(leading.points, LEADING.directions, breathe), explained: null, ...rest };
+  return layOutNeighbours(leading.points, LEADING.directions, breathe);
 }

@@ -114,3 +114,46 @@ test('answers and what is told on the way can be handed over, each with arrays o
     expect(again).toEqual(map);
   }
 });
+
+test('given features are laid out so that clumps stay apart, on request given up, and refused where rows do not fit', async () => {
+  const { platform } = createTestPlatform();
+  const handlers = createHandlers(platform, { base: BASE, chosen: null }, () => undefined);
+  const count = 40;
+  // Two clumps of twenty, far apart along all eight numbers.
+  const values = Float32Array.from({ length: 8 * count }, (_, i) => (i < 4 * count ? 0 : 50) + ((i * 37) % 11) / 11);
+  const told: number[] = [];
+  const laid = await handlers['features.layout'](
+    { values: values.slice(), count },
+    { ...quiet, report: ({ done }) => told.push(done) },
+  );
+  if (typeof laid === 'function') throw new Error('a layout does not change while it waits');
+  const { points } = laid;
+  expect(points.length).toBe(2 * count);
+  const nearest = (n: number): number => {
+    const distance = (m: number): number =>
+      m === n
+        ? Infinity
+        : Math.hypot((points[2 * n] ?? 0) - (points[2 * m] ?? 0), (points[2 * n + 1] ?? 0) - (points[2 * m + 1] ?? 0));
+    return Array.from({ length: count }, (_, m) => m).reduce((a, b) => (distance(b) < distance(a) ? b : a));
+  };
+  for (let n = 0; n < count; n += 1) expect(nearest(n) < count / 2).toBe(n < count / 2);
+  expect(told.length).toBeGreaterThan(5);
+  const canceller = createCanceller();
+  await expect(
+    Promise.resolve(
+      handlers['features.layout'](
+        { values: values.slice(), count },
+        { signal: canceller.signal, report: () => canceller.cancel() },
+      ),
+    ),
+  ).rejects.toMatchObject({ code: 'cancelled' });
+  for (const wrong of [
+    { values, count: 39 },
+    { values, count: 2 },
+    { values: new Float32Array(1001), count: 1001 },
+  ]) {
+    await expect((async () => handlers['features.layout'](wrong, quiet))()).rejects.toMatchObject({
+      code: 'limit-exceeded',
+    });
+  }
+});

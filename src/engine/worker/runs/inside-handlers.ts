@@ -18,7 +18,8 @@ import type { AttributionMethod, Counted, InsideCalls } from '../../protocol/ins
 import type { CallContext, Handlers } from '../../protocol/serve.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
 import type { Clock } from './clock.ts';
-import { featuresOf, imagesOf, layOut } from './embed.ts';
+import { featuresOf, imagesOf, layOut, layOutFeatures } from './embed.ts';
+import type { Breathe } from './neighbour-layout.ts';
 import type { Run } from './run.ts';
 import { insidesOf } from './run-insides.ts';
 
@@ -121,6 +122,15 @@ export function insideHandlers({ clock, runOf, firstSamples }: InsideParts): Han
     };
   }
 
+  /** Messages have their turn between parts of a long layout, and nothing goes on that nobody waits for. */
+  function breatheWith({ signal, report }: Pick<CallContext<'features.layout'>, 'signal' | 'report'>): Breathe {
+    return async (done, total) => {
+      await clock.yieldToMessages();
+      throwIfCancelled(signal);
+      if (total > 0) report({ done, total });
+    };
+  }
+
   return {
     'inside.attribution': ({ runId, image, of, method }, context) => {
       checkMethod(method);
@@ -182,11 +192,12 @@ export function insideHandlers({ clock, runOf, firstSamples }: InsideParts): Han
       const { signal } = context;
       const samples = await firstSamples(runOf(runId), wish.split, wish.count, signal);
       const features = await held(runId, (insides, run) => featuresOf(insides, run, samples, wish, watchOf(context)));
-      return layOut(features, wish, async (done, total) => {
-        await clock.yieldToMessages();
-        throwIfCancelled(signal);
-        if (total > 0) context.report({ done, total });
-      });
+      return layOut(features, wish, breatheWith(context));
+    },
+    'features.layout': async ({ values, count }, context) => {
+      within({ count: [count, 3, 1000], numbers: [values.length, count, 2 ** 24] });
+      within({ 'numbers over': [values.length % count, 0, 0] });
+      return { points: await layOutFeatures(values, count, breatheWith(context)) };
     },
   };
 }
