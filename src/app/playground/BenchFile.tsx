@@ -5,7 +5,7 @@ import { Button } from '../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../kit/controls/Controls.tsx';
 import { Notice } from '../../kit/controls/Notice.tsx';
 import { useLocale } from '../../kit/locale/locale.ts';
-import { saveFile } from '../../lessons/08-designer/designer/save-file.ts';
+import { saveFile } from '../../kit/files/save-file.ts';
 import { benchFile, readBench } from './bench-file.ts';
 import type { ReadBench } from './bench-file.ts';
 import type { PlaygroundAction, PlaygroundState } from './playground.ts';

@@ -10,7 +10,7 @@ import { Notice } from '../../../../kit/controls/Notice.tsx';
 import { useUndoKeys } from '../../../../kit/exhibit/use-undo-keys.ts';
 import { formatFixed, formatNumber, formatPercent, formatPercentTick } from '../../../../kit/locale/format.ts';
 import { useLocale } from '../../../../kit/locale/locale.ts';
-import { saveFile } from '../save-file.ts';
+import { saveFile } from '../../../../kit/files/save-file.ts';
 import { compare, curves, METRICS } from './compare.ts';
 import type { Comparison, LiveEpochs, Metric } from './compare.ts';
 import { MOST_SHOWN } from './experiment.ts';

@@ -10,7 +10,7 @@ import { decode, encode } from '../designer.ts';
 import type { DesignerState } from '../designer.ts';
 import type { Weights } from '../start-weights.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { littleEndian } from './npz.ts';
+import { littleEndian } from '../../../../kit/files/npz.ts';
 import type { ReadFile } from './read-file.ts';
 
 const FORMAT = 'stride-design';

@@ -13,7 +13,7 @@ import { isSound, validateNetwork } from '../../../../nn/validate.ts';
 import { decode, encode, initial } from '../designer.ts';
 import { planOf } from '../plan-choice.ts';
 import { designFile } from './design-file.ts';
-import { layersModelFiles, layersModelZip } from './layers-model/write.ts';
+import { layersModelFiles, layersModelZip } from '../../../../kit/files/layers-model/write.ts';
 import { notebook, pythonScript } from './python.ts';
 import { readFiles } from './read-files.ts';
 import type { GivenFile } from './read-files.ts';

@@ -9,7 +9,7 @@ import { initialWeights } from '../../../../nn/initializers.ts';
 import { weightSpecs } from '../../../../nn/parameters.ts';
 import { toSeed } from '../../../../nn/plan.ts';
 import { sizeOf } from '../../../../nn/shapes.ts';
-import { npz } from './npz.ts';
+import { npz } from '../../../../kit/files/npz.ts';
 
 const NETWORK = sequential(
   [10, 8, 3],

@@ -1,6 +1,7 @@
 // The experiment as a Python script and as a notebook, both current Keras 3: data, model, training, test.
 // Not responsible for: the code of model, training and augmentation itself (nn/keras-code.ts and its neighbours).
 import type { DatasetId } from '../../../../engine/catalog/datasets.ts';
+import { notebookText } from '../../../../kit/files/notebook.ts';
 import { augmentationLayersCode } from '../../../../nn/augmentation/layers-code.ts';
 import { isAugmenting } from '../../../../nn/augmentation/spec.ts';
 import { KERAS_IMPORTS, kerasModelCode } from '../../../../nn/keras-code.ts';
@@ -128,19 +129,6 @@ export function pythonScript(spec: NetworkSpec, plan: TrainingPlan, data: Script
     .join('\n\n')}\n`;
 }
 
-/** A notebook in format 4.5, without outputs. */
 export function notebook(spec: NetworkSpec, plan: TrainingPlan, data: ScriptData): string {
-  const cells = pieces(spec, plan, data).map((piece, index) => ({
-    cell_type: 'code',
-    execution_count: null,
-    id: `cell-${index + 1}`,
-    metadata: {},
-    outputs: [],
-    source: piece.map((line, i) => (i === piece.length - 1 ? line : `${line}\n`)),
-  }));
-  const metadata = {
-    kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
-    language_info: { name: 'python' },
-  };
-  return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
+  return notebookText(pieces(spec, plan, data));
 }

@@ -4,8 +4,8 @@ import type { NamedWeights, RunSnapshot } from '../../../../engine/protocol/call
 import { weightSpecs } from '../../../../nn/parameters.ts';
 import type { NetworkSpec } from '../../../../nn/spec.ts';
 import type { DesignerModel } from '../designer-model.ts';
-import { saveFile } from '../save-file.ts';
-import type { MadeFile } from '../save-file.ts';
+import { saveFile } from '../../../../kit/files/save-file.ts';
+import type { MadeFile } from '../../../../kit/files/save-file.ts';
 import type { Weights } from '../start-weights.ts';
 import { drawingPng, drawingSvg } from './drawing-file.ts';
 import type { TakeId } from './files.text.ts';
@@ -45,9 +45,9 @@ async function make(id: TakeId, { model, snapshot, svg }: Source): Promise<MadeF
     case 'tfjs': {
       const weights = await weightsNow(model, snapshot);
       if (weights === null) return null;
-      const { npz } = await import('./npz.ts');
+      const { npz } = await import('../../../../kit/files/npz.ts');
       if (id === 'npz') return zipFile('weights.npz', npz(named(state.net, weights)));
-      const { layersModelZip } = await import('./layers-model/write.ts');
+      const { layersModelZip } = await import('../../../../kit/files/layers-model/write.ts');
       return zipFile('model.zip', layersModelZip(state.net, weights));
     }
     default:

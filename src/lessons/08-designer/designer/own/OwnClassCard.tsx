@@ -11,8 +11,8 @@ import type { OwnClass } from './own-images.ts';
 import styles from './OwnImages.module.css';
 import { changeOwn } from './own-store.ts';
 import { ownText } from './own.text.ts';
-import { chosenFiles } from './picked-files.ts';
-import type { PickedFile } from './picked-files.ts';
+import { chosenFiles } from '../../../../kit/files/picked-files.ts';
+import type { PickedFile } from '../../../../kit/files/picked-files.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
 /** Shown at first, and more at each wish: a thousand canvases at once make a page slow. */

@@ -16,8 +16,8 @@ import styles from './OwnImages.module.css';
 import { changeOwn, redoOwn, undoOwn, useOwnImages } from './own-store.ts';
 import { ownText } from './own.text.ts';
 import { OwnClassCard } from './OwnClassCard.tsx';
-import { byFolder, chosenFiles, droppedFiles } from './picked-files.ts';
-import type { PickedFile } from './picked-files.ts';
+import { byFolder, chosenFiles, droppedFiles } from '../../../../kit/files/picked-files.ts';
+import type { PickedFile } from '../../../../kit/files/picked-files.ts';
 import { useImport } from './use-import.ts';
 
 export function OwnImages(): ReactElement {

@@ -6,7 +6,7 @@ import * as own from './own-images.ts';
 import type { OwnImage, OwnSet } from './own-images.ts';
 import { ownImage } from './import-images.ts';
 import { importSentences, problemSentence } from './own-sentences.ts';
-import { byFolder, droppedFiles, folderOf } from './picked-files.ts';
+import { byFolder, droppedFiles, folderOf } from '../../../../kit/files/picked-files.ts';
 
 function image(number: number): OwnImage {
   return own.imageOf(Uint8Array.from({ length: own.OWN_BYTES }, (_, i) => (i * 7 + number * 31 + (number >> 3)) % 256));

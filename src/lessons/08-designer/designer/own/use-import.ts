@@ -6,7 +6,7 @@ import { importImages } from './import-images.ts';
 import { addClass, addImages, MOST_CLASSES, MOST_IMAGES } from './own-images.ts';
 import type { OwnImage, OwnSet } from './own-images.ts';
 import { changeOwn, currentOwnSet } from './own-store.ts';
-import type { PickedClass } from './picked-files.ts';
+import type { PickedClass } from '../../../../kit/files/picked-files.ts';
 
 export interface ImportReport {
   readonly added: number;

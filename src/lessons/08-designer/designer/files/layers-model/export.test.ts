@@ -22,7 +22,7 @@ import { sizeOf } from '../../../../../nn/shapes.ts';
 import type { NetworkSpec } from '../../../../../nn/spec.ts';
 import { chooseFrom, randomNetwork } from '../../../../../nn/testing/random-network.ts';
 import { PRESETS } from '../../presets.ts';
-import { layersModelFiles } from './write.ts';
+import { layersModelFiles } from '../../../../../kit/files/layers-model/write.ts';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');

@@ -7,7 +7,7 @@ import type { NetworkSpec } from '../../../../../nn/spec.ts';
 import { readLayersModel } from './read.ts';
 import type { ReadModel } from './read.ts';
 import type { ShardFiles } from './shards.ts';
-import { layersModelFiles } from './write.ts';
+import { layersModelFiles } from '../../../../../kit/files/layers-model/write.ts';
 
 const MOST = 200;
 

@@ -11,11 +11,11 @@ import { sizeOf } from '../../../../../nn/shapes.ts';
 import { encodeSpec } from '../../../../../nn/spec-codec.ts';
 import type { NetworkSpec } from '../../../../../nn/spec.ts';
 import { chooseFrom, randomNetwork } from '../../../../../nn/testing/random-network.ts';
-import { usedNodes } from './file-layers.ts';
+import { usedNodes } from '../../../../../kit/files/layers-model/file-layers.ts';
 import { readLayersModel } from './read.ts';
 import type { ReadModel } from './read.ts';
 import type { ShardFiles } from './shards.ts';
-import { layersModelFiles } from './write.ts';
+import { layersModelFiles } from '../../../../../kit/files/layers-model/write.ts';
 
 const MOST = 200;
 const choices = fc.array(fc.nat({ max: 9999 }), { minLength: 40, maxLength: 260 });

@@ -3,7 +3,7 @@
 import type { Activation, Initializer, Pair } from '../../../../../nn/spec.ts';
 import { isObject, shown } from './json.ts';
 import type { Fields } from './json.ts';
-import { INITIALIZER_CLASSES } from './layer-config.ts';
+import { INITIALIZER_CLASSES } from '../../../../../kit/files/layers-model/layer-config.ts';
 import { refuse } from './problems.ts';
 
 const ACTIVATIONS: ReadonlyMap<string, Activation> = new Map([

@@ -2,7 +2,7 @@
 // Not responsible for: how fields are read (read-fields.ts) or how layers hang together (read-topology.ts).
 import { activation, batchNormalization, flatten, globalAveragePooling2D } from '../../../../../nn/build.ts';
 import type { Layer, Pair } from '../../../../../nn/spec.ts';
-import { LEAKY_SLOPE } from './file-layers.ts';
+import { LEAKY_SLOPE } from '../../../../../kit/files/layers-model/file-layers.ts';
 import { shown } from './json.ts';
 import type { Fields } from './json.ts';
 import { refuse } from './problems.ts';

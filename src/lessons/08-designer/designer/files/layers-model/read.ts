@@ -6,8 +6,8 @@ import { shapeText } from '../../../../../nn/problems.ts';
 import { decodeSpec } from '../../../../../nn/spec-codec.ts';
 import type { NetworkSpec } from '../../../../../nn/spec.ts';
 import { isSound, validateNetwork } from '../../../../../nn/validate.ts';
-import { fileWeights, fromFile } from './file-weights.ts';
-import type { FileWeight } from './file-weights.ts';
+import { fileWeights, fromFile } from '../../../../../kit/files/layers-model/file-weights.ts';
+import type { FileWeight } from '../../../../../kit/files/layers-model/file-weights.ts';
 import { fieldsOf, isObject, shown } from './json.ts';
 import type { Fields } from './json.ts';
 import { ModelProblemError, refuse } from './problems.ts';
@@ -16,7 +16,7 @@ import { readTopology } from './read-topology.ts';
 import type { ReadTopology } from './read-topology.ts';
 import { readShards } from './shards.ts';
 import type { FileArray, ShardFiles } from './shards.ts';
-import { topologyOf } from './topology.ts';
+import { topologyOf } from '../../../../../kit/files/layers-model/topology.ts';
 
 export type ReadModel =
   | {

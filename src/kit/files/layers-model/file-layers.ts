@@ -1,11 +1,11 @@
 // A network as the layers that TensorFlow.js has for it: what it lacks (leaky_relu as an activation, causal padding,
 // dilated depthwise kernels, flattening of what is flat) is said by others that compute the same.
 // Not responsible for: writing them down (topology.ts) or their weights (weight-files.ts).
-import { INPUT_INDEX, isSequential, resolveGraph } from '../../../../../nn/graph.ts';
-import { dilatedKernel, isMerge } from '../../../../../nn/layer-rules.ts';
-import { INPUT_NAME } from '../../../../../nn/names.ts';
-import { inferShapes } from '../../../../../nn/shapes.ts';
-import type { Activation, Layer, NetworkSpec, Shape } from '../../../../../nn/spec.ts';
+import { INPUT_INDEX, isSequential, resolveGraph } from '../../../nn/graph.ts';
+import { dilatedKernel, isMerge } from '../../../nn/layer-rules.ts';
+import { INPUT_NAME } from '../../../nn/names.ts';
+import { inferShapes } from '../../../nn/shapes.ts';
+import type { Activation, Layer, NetworkSpec, Shape } from '../../../nn/spec.ts';
 import { layerConfig } from './layer-config.ts';
 import type { Config } from './layer-config.ts';
 

@@ -1,6 +1,6 @@
 // The fields of one layer as Keras 2 writes them, which is what TensorFlow.js reads.
 // Not responsible for: layers that TensorFlow.js lacks (file-layers.ts).
-import type { Initializer, Layer } from '../../../../../nn/spec.ts';
+import type { Initializer, Layer } from '../../../nn/spec.ts';
 
 export type Config = Readonly<Record<string, unknown>>;
 

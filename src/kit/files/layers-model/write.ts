@@ -1,8 +1,8 @@
 // A network with its weights as TensorFlow.js's layers model: model.json and weights.bin, zipped.
 // Not responsible for: how the network is said in it (topology.ts), or reading one (read.ts).
 import { strToU8, zipSync } from 'fflate';
-import { encodeSpec } from '../../../../../nn/spec-codec.ts';
-import type { NetworkSpec } from '../../../../../nn/spec.ts';
+import { encodeSpec } from '../../../nn/spec-codec.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
 import { littleEndian } from '../npz.ts';
 import { fileWeights, toFile } from './file-weights.ts';
 import { topologyOf } from './topology.ts';

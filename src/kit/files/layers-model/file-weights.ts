@@ -1,11 +1,11 @@
 // Which arrays a layers model has for a network's weights, and the way there and back. They are the network's own, but for
 // dilated depthwise kernels, which are written out with their zeros.
 // Not responsible for: bytes (write.ts, shards.ts).
-import { dilatedKernel } from '../../../../../nn/layer-rules.ts';
-import { weightSpecs } from '../../../../../nn/parameters.ts';
-import type { WeightSpec } from '../../../../../nn/parameters.ts';
-import { sizeOf } from '../../../../../nn/shapes.ts';
-import type { NetworkSpec, Pair, Shape } from '../../../../../nn/spec.ts';
+import { dilatedKernel } from '../../../nn/layer-rules.ts';
+import { weightSpecs } from '../../../nn/parameters.ts';
+import type { WeightSpec } from '../../../nn/parameters.ts';
+import { sizeOf } from '../../../nn/shapes.ts';
+import type { NetworkSpec, Pair, Shape } from '../../../nn/spec.ts';
 import { usedNodes } from './file-layers.ts';
 
 export interface FileWeight {

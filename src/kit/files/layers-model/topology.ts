@@ -1,7 +1,7 @@
 // The topology of a layers model: a Sequential one where every layer reads the one before, else a Functional one.
 // Not responsible for: what the layers are (file-layers.ts).
-import { INPUT_NAME } from '../../../../../nn/names.ts';
-import type { NetworkSpec } from '../../../../../nn/spec.ts';
+import { INPUT_NAME } from '../../../nn/names.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
 import { fileNetwork } from './file-layers.ts';
 import type { FileLayer, FileNetwork } from './file-layers.ts';
 import type { Config } from './layer-config.ts';

@@ -1,7 +1,7 @@
 // Weights as numpy's .npz: a plain zip with one .npy array (format 1.0, little-endian float32, C order) a weight.
 // Not responsible for: fetching the weights (engine).
 import { strToU8, zipSync } from 'fflate';
-import type { NamedWeights } from '../../../../engine/protocol/calls.ts';
+import type { NamedWeights } from '../../engine/protocol/calls.ts';
 
 const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59, 1, 0] as const;
 /** Data begin at a multiple of this. */
