@@ -13,7 +13,7 @@ import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts'
 import { classes } from '../../../kit/style/classes.ts';
 import styles from './Subject.module.css';
 import { runTitle } from './run-names.ts';
-import { ownRuns, useSavedRuns } from './saved-runs.ts';
+import { askForRuns, ownRuns, useSavedRuns } from './saved-runs.ts';
 import { isOwnDatasetId } from '../../../engine/catalog/datasets.ts';
 import { refOfRun } from './subject-ref.ts';
 import type { SubjectChoice } from './subject-ref.ts';
@@ -42,7 +42,8 @@ export function SubjectBar({ subject, onSubject }: SubjectBarProps): ReactElemen
   ];
   const label = phase === 'none' ? words.train : phase === 'paused' ? words.goOn : words.retry;
   return (
-    <div className={styles['bar']}>
+    // What has been trained meanwhile, in another tab or a figure of another page, is there when the reader chooses.
+    <div className={styles['bar']} onFocus={() => void askForRuns()}>
       <Select
         label={words.network}
         value={subject.ref}
