@@ -4,7 +4,9 @@ import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { earlyFetch } from './scripts/early-fetch.mjs';
 import { facts } from './scripts/facts.mjs';
+import { licences } from './scripts/licences.mjs';
 import { offline } from './scripts/offline/plugin.mjs';
 import { plainPages } from './scripts/plain-pages.mjs';
 
@@ -71,6 +73,25 @@ function liveAssets(): Plugin {
   };
 }
 
+/**
+ * Small modules that are wanted together, in one file each: with a file for every module, a lesson would be dozens of
+ * requests, each a round trip on a host without HTTP/2.
+ */
+const TOGETHER = [
+  {
+    name: 'lesson-page',
+    test: /\/src\/app\/(?:lesson\/(?!LessonQuiz)|place\.ts|hold-place\.ts|embed\/embed-link\.ts)|\/src\/kit\/lesson\//,
+  },
+  {
+    name: 'prose',
+    test: /\/src\/kit\/(?:prose\/[^/]*$(?<!\/(?:glossary|refs)\.ts)|formula\/(?!katex)|locale\/format|controls\/(?:Button|Choice|Notice|field))|\/src\/nn\/keras-tokens\.ts$/,
+  },
+  {
+    name: 'figure',
+    test: /\/src\/kit\/(?:charts|canvas|exhibit\/(?!qr)|controls)\//,
+  },
+];
+
 const keepsAssetsLive = process.env['STRIDE_LIVE_ASSETS'] === '1';
 
 export default defineConfig({
@@ -78,7 +99,9 @@ export default defineConfig({
   plugins: [
     react(),
     facts(),
+    licences(),
     plainPages(),
+    earlyFetch(),
     contentSecurityPolicy(),
     offline(),
     ...(keepsAssetsLive ? [liveAssets()] : []),
@@ -93,7 +116,10 @@ export default defineConfig({
     // Read by the size budgets (.size-limit.mjs).
     manifest: true,
     // The course, and the page that shows one exhibit alone inside other pages.
-    rolldownOptions: { input: ['index.html', 'embed.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'embed.html'],
+      output: { codeSplitting: { groups: TOGETHER, includeDependenciesRecursively: false } },
+    },
   },
   worker: { format: 'es' },
   test: {

@@ -26,6 +26,8 @@ const HomePage = lazy(async () => ({ default: (await loadPage.home()).HomePage }
 const LessonPage = lazy(async () => ({ default: (await loadPage.lesson()).LessonPage }));
 const GlossaryPage = lazy(async () => ({ default: (await loadPage.glossary()).GlossaryPage }));
 const GalleryPage = lazy(async () => ({ default: (await loadPage.gallery()).GalleryPage }));
+const ReferencesPage = lazy(async () => ({ default: (await loadPage.references()).ReferencesPage }));
+const LicencesPage = lazy(async () => ({ default: (await loadPage.licences()).LicencesPage }));
 const ComputePage = lazy(async () => ({ default: (await loadPage.compute()).ComputePage }));
 const ProgressPage = lazy(async () => ({ default: (await loadPage.progress()).ProgressPage }));
 const StoragePage = lazy(async () => ({ default: (await loadPage.storage()).StoragePage }));
@@ -134,6 +136,10 @@ function pageOf(route: Route): ReactNode {
       return <GlossaryPage search={route.search} />;
     case 'gallery':
       return <GalleryPage />;
+    case 'references':
+      return <ReferencesPage />;
+    case 'licences':
+      return <LicencesPage />;
     case 'compute':
       return <ComputePage />;
     case 'teach':

@@ -10,6 +10,8 @@ export const loadPage = {
   lesson: () => import('./lesson/LessonPage.tsx'),
   glossary: () => import('./glossary/GlossaryPage.tsx'),
   gallery: () => import('./gallery/GalleryPage.tsx'),
+  references: () => import('./references/ReferencesPage.tsx'),
+  licences: () => import('./licences/LicencesPage.tsx'),
   compute: () => import('./compute-page/ComputePage.tsx'),
   teach: () => import('./teach/TeachPage.tsx'),
   progress: () => import('./progress-page/ProgressPage.tsx'),
@@ -18,10 +20,9 @@ export const loadPage = {
 } as const;
 
 /** Starts fetching what a route needs, so that it arrives together and not one after another. Never rejects. */
-export function preload(route: Route): void {
-  const wanted = needsOf(route);
+export function preload(route: Route): Promise<unknown> {
   // The page itself asks again and tells the reader when that fails too.
-  void Promise.allSettled(wanted);
+  return Promise.allSettled(needsOf(route));
 }
 
 function needsOf(route: Route): readonly Promise<unknown>[] {
@@ -35,6 +36,10 @@ function needsOf(route: Route): readonly Promise<unknown>[] {
       return [loadPage.glossary()];
     case 'gallery':
       return [loadPage.gallery()];
+    case 'references':
+      return [loadPage.references()];
+    case 'licences':
+      return [loadPage.licences()];
     case 'compute':
       return [loadPage.compute()];
     case 'teach':

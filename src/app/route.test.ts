@@ -5,7 +5,20 @@ import { formatRoute, parseRoute, withLocale, type LessonPlace, type Route } fro
 const locale = fc.constantFrom('zh' as const, 'en' as const);
 const slug = fc
   .stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .filter((text) => !['glossary', 'gallery', 'compute', 'storage', 'progress', 'playground', 'teach'].includes(text));
+  .filter(
+    (text) =>
+      ![
+        'glossary',
+        'gallery',
+        'references',
+        'licences',
+        'compute',
+        'storage',
+        'progress',
+        'playground',
+        'teach',
+      ].includes(text),
+  );
 const words = fc.string({ unit: 'grapheme' }).filter((text) => text.isWellFormed());
 const name = words.filter((text) => text !== '');
 const linkQuery = fc.dictionary(
@@ -34,7 +47,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ kind: fc.constant('home' as const), locale, at: fc.constantFrom('top' as const, 'map' as const) }),
   fc.record({ kind: fc.constant('lesson' as const), locale, slug, place }),
   fc.record({ kind: fc.constant('glossary' as const), locale, search: words }),
-  fc.record({ kind: fc.constant('gallery' as const), locale }),
+  fc.record({ kind: fc.constantFrom('gallery' as const, 'references' as const, 'licences' as const), locale }),
   fc.record({ kind: fc.constant('compute' as const), locale }),
   fc.record({ kind: fc.constant('storage' as const), locale }),
   fc.record({ kind: fc.constant('progress' as const), locale }),

@@ -19,6 +19,8 @@ export type Route =
   | { readonly kind: 'lesson'; readonly locale: Locale; readonly slug: string; readonly place: LessonPlace }
   | { readonly kind: 'glossary'; readonly locale: Locale; readonly search: string }
   | { readonly kind: 'gallery'; readonly locale: Locale }
+  | { readonly kind: 'references'; readonly locale: Locale }
+  | { readonly kind: 'licences'; readonly locale: Locale }
   | { readonly kind: 'compute'; readonly locale: Locale }
   | { readonly kind: 'teach'; readonly locale: Locale }
   | { readonly kind: 'storage'; readonly locale: Locale }
@@ -44,6 +46,8 @@ export function parseRoute(hash: string): Route {
   if (parts.length > 2 || !SLUG.test(second)) return { kind: 'not-found', locale, path };
   if (second === 'glossary') return { kind: 'glossary', locale, search: lookUp(query, 'q') ?? '' };
   if (second === 'gallery') return { kind: 'gallery', locale };
+  if (second === 'references') return { kind: 'references', locale };
+  if (second === 'licences') return { kind: 'licences', locale };
   if (second === 'compute') return { kind: 'compute', locale };
   if (second === 'teach') return { kind: 'teach', locale };
   if (second === 'storage') return { kind: 'storage', locale };
@@ -65,6 +69,10 @@ export function formatRoute(route: Route): string {
       return `#/${route.locale}/glossary${formatQuery(route.search === '' ? [] : [['q', route.search]])}`;
     case 'gallery':
       return `#/${route.locale}/gallery`;
+    case 'references':
+      return `#/${route.locale}/references`;
+    case 'licences':
+      return `#/${route.locale}/licences`;
     case 'compute':
       return `#/${route.locale}/compute`;
     case 'teach':
@@ -92,6 +100,8 @@ export function withLocale(route: Route, locale: Locale): Route {
     case 'lesson':
     case 'glossary':
     case 'gallery':
+    case 'references':
+    case 'licences':
     case 'compute':
     case 'storage':
     case 'progress':

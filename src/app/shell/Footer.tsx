@@ -29,10 +29,16 @@ export function Footer() {
           <a href={formatRoute({ kind: 'glossary', locale, search: '' })}>{text.glossary}</a>
         </li>
         <li>
+          <a href={formatRoute({ kind: 'references', locale })}>{text.references}</a>
+        </li>
+        <li>
           <a href={formatRoute({ kind: 'teach', locale })}>{text.teach}</a>
         </li>
         <li>
           <a href={formatRoute({ kind: 'storage', locale })}>{text.storage}</a>
+        </li>
+        <li>
+          <a href={formatRoute({ kind: 'licences', locale })}>{text.licences}</a>
         </li>
       </ul>
     </footer>

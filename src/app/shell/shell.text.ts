@@ -9,6 +9,8 @@ export interface ShellText {
   readonly gallery: string;
   readonly playground: string;
   readonly glossary: string;
+  readonly references: string;
+  readonly licences: string;
   readonly teach: string;
   readonly storage: string;
   readonly progress: string;
@@ -33,6 +35,8 @@ export const SHELL_TEXT: Localised<ShellText> = {
     gallery: '互动图',
     playground: '实验场',
     glossary: '术语表',
+    references: '参考资料',
+    licences: '许可与来源',
     teach: '给教师',
     storage: '本机保存的内容',
     progress: '我的进度',
@@ -54,6 +58,8 @@ export const SHELL_TEXT: Localised<ShellText> = {
     gallery: 'Figures',
     playground: 'Playground',
     glossary: 'Glossary',
+    references: 'References',
+    licences: 'Licences and sources',
     teach: 'For teachers',
     storage: 'Kept on this device',
     progress: 'My progress',

@@ -22,7 +22,13 @@ function OutLink({ href, children }: { readonly href: string; readonly children:
   );
 }
 
-function ReferenceBody({ reference }: { readonly reference: Reference }): ReactElement {
+interface MoreAbout {
+  /** One more address beside the reference's own. */
+  readonly more?: { readonly href: string; readonly label: string };
+  readonly children?: ReactNode;
+}
+
+function ReferenceBody({ reference, more, children }: { readonly reference: Reference } & MoreAbout): ReactElement {
   const locale = useLocale();
   const text = PROSE_TEXT[locale];
   return (
@@ -35,20 +41,23 @@ function ReferenceBody({ reference }: { readonly reference: Reference }): ReactE
         </span>
       )}
       <span>{reference.summary[locale]}</span>
+      {children}
       <span className={styles['links']}>
         {reference.current !== undefined && <OutLink href={reference.current}>{text.moved}</OutLink>}
         <OutLink href={reference.url}>{text.original}</OutLink>
+        {more !== undefined && <OutLink href={more.href}>{more.label}</OutLink>}
         <span className={popoverStyles['aside']}>{text.opensElsewhere}</span>
       </span>
     </>
   );
 }
 
-function Entry({ id }: { readonly id: RefId }): ReactElement {
+/** One reference in full, as parts of one block. */
+export function ReferenceEntry({ id, ...rest }: { readonly id: RefId } & MoreAbout): ReactElement {
   const text = PROSE_TEXT[useLocale()];
   const record = useLazyRecord(references);
   if (record.kind !== 'ready') return <span>{record.kind === 'loading' ? text.loading : text.loadFailed}</span>;
-  return <ReferenceBody reference={record.value[id]} />;
+  return <ReferenceBody reference={record.value[id]} {...rest} />;
 }
 
 export interface RefProps {
@@ -59,7 +68,7 @@ export interface RefProps {
 
 export function Ref({ id, children }: RefProps): ReactElement {
   return (
-    <Popover kind="ref" note={() => <Entry id={id} />}>
+    <Popover kind="ref" note={() => <ReferenceEntry id={id} />}>
       {children}
     </Popover>
   );
@@ -71,7 +80,7 @@ export function RefList({ ids }: { readonly ids: readonly RefId[] }): ReactEleme
     <ul className={styles['list']}>
       {ids.map((id) => (
         <li key={id} className={styles['entry']}>
-          <Entry id={id} />
+          <ReferenceEntry id={id} />
         </li>
       ))}
     </ul>

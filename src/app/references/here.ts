@@ -1,0 +1,40 @@
+// Which figures of the course show what an outside page shows: for readers whose network blocks that page.
+// Not responsible for: the references (kit/prose/refs) or titles of figures (search/course-index.ts).
+import type { RefId } from '../../kit/prose/refs.ts';
+
+/** `lesson/figure`, best first. */
+export const SHOWN_HERE: Readonly<Partial<Record<RefId, readonly string[]>>> = {
+  'dropout-paper': ['mlp/dropout'],
+  'keras-flatten': ['mlp-vs-cnn/flatten'],
+  'cs231n-activations': ['mlp/activation-functions'],
+  'keras-core': ['mlp/training-step', 'designer/designer'],
+  'keras-initializers': ['mlp/initialisers'],
+  'keras-losses': ['mlp/losses'],
+  'keras-optimizers': ['mlp/optimizer-race'],
+  'keras-callbacks': ['mlp/callbacks'],
+  'checkpoint-tutorial': ['mlp/callbacks'],
+  'mnist-classifiers': ['mlp/mnist-classifiers', 'mlp-vs-cnn/duel'],
+  'loss-functions-tumblr': ['training-troubles/diagnose'],
+  'augmentation-visualised': ['augmentation/preview'],
+  'very-little-data': ['augmentation/with-without'],
+  'keras-image-preprocessing': ['augmentation/preview', 'augmentation/step-arithmetic'],
+  'keras-convolutional': ['conv-calculator/calculator', 'convolution/stride-padding'],
+  'keras-pooling': ['pooling/pool-lab'],
+  'keras-max-pooling': ['pooling/pool-lab'],
+  'network-in-network': ['pooling/global-average'],
+  'cifar-winners': ['designer/designer'],
+  lenet: ['mlp-vs-cnn/duel', 'mlp-vs-cnn/draw'],
+  vgg: ['convolution/receptive-field', 'designer/designer'],
+  'nndl-chapter-5': ['training-troubles/butterfly', 'mlp/initialisers'],
+  'cs231n-understanding': ['looking-inside/feature-maps', 'looking-inside/saliency'],
+  'what-neural-nets-see': ['looking-inside/feature-maps'],
+  'deep-visualization-toolbox': ['looking-inside/feature-maps', 'looking-inside/what-excites'],
+  'zeiler-talk': ['looking-inside/what-excites', 'looking-inside/saliency'],
+  picasso: ['looking-inside/saliency'],
+  'keras-cnn-see': ['looking-inside/what-excites'],
+  'deep-dream-video': ['looking-inside/deep-dream'],
+  'deep-dream-generator': ['looking-inside/deep-dream'],
+  'adversarial-openai': ['looking-inside/adversarial'],
+  'rethinking-generalization': ['looking-inside/memorisation'],
+  'quick-draw': ['mlp-vs-cnn/draw'],
+};
