@@ -4,6 +4,7 @@ import type { BackendId, NamedWeights } from '../protocol/calls.ts';
 import type { Ablation, GradientQuestion, NodeValues, ScalarGradient } from '../protocol/inspection.ts';
 import type { LossKind, OptimizerSpec, Seed } from '../../nn/plan.ts';
 import type { NetworkSpec } from '../../nn/spec.ts';
+import type { Predictor, PredictorOptions } from './predictor.ts';
 
 /** One batch as floats, in the layout of the network's input, and one class index a sample. */
 export interface Batch {
@@ -81,6 +82,8 @@ export interface TrainerBackend {
   /** Which variant of the engine runs, where it has several; English, for the curious. Fixed on a device. */
   readonly detail?: string;
   createTrainer(options: TrainerOptions): Trainer;
+  /** Holds no more than weights and what a forward pass needs. Throws like createTrainer. */
+  createPredictor(options: PredictorOptions): Predictor;
   /** What the self-check found when the backend was started: largest relative difference, and how long it took. */
   readonly selfCheck?: { readonly error: number; readonly durationMs: number };
   /** Live tensors (or blocks) and bytes. Constant over a training step. */

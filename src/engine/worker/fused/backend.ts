@@ -5,6 +5,7 @@ import type { TrainerBackend, TrainerOptions } from '../trainer.ts';
 import { usualFused } from './kernel-build.ts';
 import { loadKernels } from './load-kernels.ts';
 import { chooseThreads, NO_POOL, startThreads, type ThreadPool } from './threads.ts';
+import { createFusedPredictor, type FusedPredictor } from './predictor.ts';
 import { createFusedTrainer, type FusedTrainer } from './trainer.ts';
 
 interface StartedPool {
@@ -28,6 +29,7 @@ export async function startFused(id: FusedId = usualFused(), threads: number | n
   const kernels = await loadKernels(id);
   const pool = await startPool(id, chooseThreads(threads));
   const trainers = new Set<FusedTrainer>();
+  const predictors = new Set<FusedPredictor>();
   let isLost = false;
   let announceLoss: (reason: string) => void = () => {};
   const lost = new Promise<string>((resolve) => {
@@ -39,6 +41,7 @@ export async function startFused(id: FusedId = usualFused(), threads: number | n
     pool: pool.threads,
     isLost: () => isLost,
     forget: (trainer: FusedTrainer) => void trainers.delete(trainer),
+    forgetPredictor: (predictor: FusedPredictor) => void predictors.delete(predictor),
   };
   return {
     id,
@@ -48,12 +51,17 @@ export async function startFused(id: FusedId = usualFused(), threads: number | n
       trainers.add(trainer);
       return trainer;
     },
+    createPredictor(options) {
+      const predictor = createFusedPredictor(host, options);
+      predictors.add(predictor);
+      return predictor;
+    },
     memory() {
       let tensors = 0;
       let bytes = 0;
-      for (const trainer of trainers) {
-        tensors += trainer.blocks;
-        bytes += trainer.bytes;
+      for (const each of [...trainers, ...predictors]) {
+        tensors += each.blocks;
+        bytes += each.bytes;
       }
       return { tensors, bytes };
     },
@@ -64,7 +72,7 @@ export async function startFused(id: FusedId = usualFused(), threads: number | n
       announceLoss('asked for');
     },
     dispose() {
-      for (const trainer of trainers) trainer.dispose();
+      for (const each of [...trainers, ...predictors]) each.dispose();
       pool.threads.dispose();
     },
   };

@@ -87,7 +87,7 @@ export interface Kernels {
     bias: number,
     out: number,
     columns: number,
-    relu: number,
+    clamp: number,
   ) => void;
   readonly gatherPoolTiles: (
     windows: number,
@@ -124,6 +124,34 @@ export interface Kernels {
     strideBytes: number,
   ) => void;
 
+  readonly pointwiseTiles: (
+    rows: number,
+    x: number,
+    xBytes: number,
+    depth: number,
+    panel: number,
+    panelBytes: number,
+    bias: number,
+    out: number,
+    outBytes: number,
+    columns: number,
+    clamp: number,
+    added: number,
+  ) => void;
+  readonly depthwiseRow: (
+    x0: number,
+    x1: number,
+    x2: number,
+    width: number,
+    left: number,
+    stride: number,
+    kernel: number,
+    channels: number,
+    bias: number,
+    out: number,
+    places: number,
+    clamp: number,
+  ) => void;
   readonly depthwiseTiles: (
     rows: number,
     rowIn: number,
@@ -135,7 +163,7 @@ export interface Kernels {
     channels: number,
     bias: number,
     out: number,
-    relu: number,
+    clamp: number,
   ) => void;
   readonly depthwiseOuter: (
     rows: number,

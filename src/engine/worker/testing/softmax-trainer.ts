@@ -46,6 +46,9 @@ export function createTestBackend(device: TestDevice): TestBackend {
       live.add(trainer);
       return trainer;
     },
+    createPredictor() {
+      throw new EngineError('internal', 'the test device has no predictors');
+    },
     memory: () => ({ tensors: live.size, bytes: 0 }),
     lose() {
       isLost = true;

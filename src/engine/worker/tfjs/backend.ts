@@ -2,6 +2,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { TrainerBackend } from '../trainer.ts';
 import type { TfjsHost } from './host.ts';
+import { createTfjsPredictor } from './predictor.ts';
 import { createTfjsTrainer } from './trainer.ts';
 
 /** `lose` makes the device fail as a driver reset would. */
@@ -9,6 +10,7 @@ export function tfjsBackend(host: TfjsHost, lose: () => void): TrainerBackend {
   return {
     id: host.id,
     createTrainer: (options) => createTfjsTrainer(host, options),
+    createPredictor: (options) => createTfjsPredictor(host, options),
     /** tfjs counts the tensors of all its backends together. */
     memory: () => {
       const { numTensors, numBytes } = host.compute(() => memory());

@@ -1,7 +1,7 @@
 // Activation functions of whole arrays and their derivatives; arrays are worked through in fours and have room for it.
 // `...Backward` multiplies a gradient in place by the derivative, given the output, or the input where it says so.
 // At exactly zero the derivatives are those of tfjs. Not responsible for: which layer uses which (the planner).
-import { bytesOf, reluOf } from './vector';
+import { atMost6, bytesOf, reluOf } from './vector';
 import { erf4, exp4, expm1Negative4, log1p4, sigmoid4, tanh4 } from './functions';
 
 /** Keras 3's slope of leaky_relu below zero. */
@@ -41,7 +41,7 @@ export function leakyReluBackward(y: usize, g: usize, count: i32): void {
 
 export function relu6(x: usize, y: usize, count: i32): void {
   const end = x + bytesOf(count);
-  for (; x < end; x += 16, y += 16) v128.store(y, f32x4.pmin(reluOf(v128.load(x)), f32x4.splat(6)));
+  for (; x < end; x += 16, y += 16) v128.store(y, atMost6(reluOf(v128.load(x))));
 }
 
 export function relu6Backward(y: usize, g: usize, count: i32): void {

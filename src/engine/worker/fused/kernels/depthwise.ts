@@ -1,6 +1,6 @@
 // Depthwise convolution of one image: every channel with its own kernel [taps][channels]. Inputs are gathered by the
 // same tables as in gather.ts. Not responsible for: a depth multiplier (channels arrive already repeated).
-import { bytesOf, loadUpTo4, madd, reluOf, storeUpTo4 } from './vector';
+import { atMost6, bytesOf, loadUpTo4, madd, reluOf, storeUpTo4 } from './vector';
 
 /** out[row][c] = bias[c] + sum over taps of x[rowIn[row] + tap][c] * kernel[tap][c]. Rows in fours, as in gatherTiles. */
 export function depthwiseTiles(
@@ -14,7 +14,7 @@ export function depthwiseTiles(
   channels: i32,
   bias: usize,
   out: usize,
-  relu: bool,
+  clamp: i32,
 ): void {
   const stride = bytesOf(channels);
   const tapsEnd = taps + bytesOf(count);
@@ -43,11 +43,17 @@ export function depthwiseTiles(
         c3 = madd(v128.load(x3 + t), k, c3);
         w += stride;
       }
-      if (relu) {
+      if (clamp) {
         c0 = reluOf(c0);
         c1 = reluOf(c1);
         c2 = reluOf(c2);
         c3 = reluOf(c3);
+        if (clamp == 2) {
+          c0 = atMost6(c0);
+          c1 = atMost6(c1);
+          c2 = atMost6(c2);
+          c3 = atMost6(c3);
+        }
       }
       const left = channels - c;
       storeUpTo4(o0 + column, c0, left);

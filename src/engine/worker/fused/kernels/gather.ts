@@ -1,12 +1,13 @@
 // Implicit matrix product for convolutions and dense layers: every row of the product is one output place whose
 // inputs are gathered by address, so that no im2col buffer exists. Tiles are 4 rows by 8 columns in registers.
 // Not responsible for: padding (images arrive with their border) or what the addresses mean (the planner's tables).
-import { bytesOf, madd, reluOf, storeUpTo4 } from './vector';
+import { atMost6, bytesOf, madd, reluOf, storeUpTo4 } from './vector';
 
 /**
  * out[row][column] = bias[column] + sum over k of x[rowIn[row] + taps[k]] * panel[k][column], for eight columns.
  * Tables hold byte offsets. The row tables are filled up to a multiple of four by repeating their last entry,
- * which makes the surplus rows harmless. Only the first `columns` of the eight are written.
+ * which makes the surplus rows harmless. Only the first `columns` of the eight are written. `clamp`: 0 none, 1 relu,
+ * 2 relu6.
  */
 export function gatherTiles(
   rows: i32,
@@ -19,7 +20,7 @@ export function gatherTiles(
   bias: usize,
   out: usize,
   columns: i32,
-  relu: bool,
+  clamp: i32,
 ): void {
   const tapsEnd = taps + bytesOf(depth);
   const pairsEnd = tapsEnd - 4;
@@ -91,7 +92,7 @@ export function gatherTiles(
       c30 = madd(a, w0, c30);
       c31 = madd(a, w1, c31);
     }
-    if (relu) {
+    if (clamp) {
       c00 = reluOf(c00);
       c01 = reluOf(c01);
       c10 = reluOf(c10);
@@ -100,6 +101,16 @@ export function gatherTiles(
       c21 = reluOf(c21);
       c30 = reluOf(c30);
       c31 = reluOf(c31);
+      if (clamp == 2) {
+        c00 = atMost6(c00);
+        c01 = atMost6(c01);
+        c10 = atMost6(c10);
+        c11 = atMost6(c11);
+        c20 = atMost6(c20);
+        c21 = atMost6(c21);
+        c30 = atMost6(c30);
+        c31 = atMost6(c31);
+      }
     }
     const o0 = out + load<u32>(rowOut);
     const o1 = out + load<u32>(rowOut, 4);

@@ -24,6 +24,13 @@ export function reluOf(x: v128): v128 {
   return f32x4.pmax(x, f32x4.splat(0));
 }
 
+/** x where x is not above six, else 6; NaN stays NaN. */
+// @ts-ignore: decorator
+@inline
+export function atMost6(x: v128): v128 {
+  return f32x4.pmin(x, f32x4.splat(6));
+}
+
 /** Writes the first `count` lanes of a vector. */
 // @ts-ignore: decorator
 @inline

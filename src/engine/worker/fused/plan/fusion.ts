@@ -1,4 +1,4 @@
-// Joins operations that are faster as one: relu into the layer before it, and a pooling of four places into the
+// Joins operations that are faster as one: relu and relu6 into the layer before them, and a pooling of four places into the
 // convolution that only it reads. Not responsible for: how the joined ones run (steps/).
 import type { MapActivation, Operation, PoolWindow, Program, ValueId } from './operations.ts';
 
@@ -17,10 +17,12 @@ const MONOTONE: readonly MapActivation[] = [
 export interface FusionOptions {
   /** Off where every layer's own output is wanted, as for pictures of feature maps. */
   readonly fusePooling: boolean;
+  /** Values that are asked for, so that no operation may do away with them. */
+  readonly kept?: readonly ValueId[];
 }
 
-function countReaders(program: Program): Map<ValueId, number> {
-  const readers = new Map<ValueId, number>([[program.output, 1]]);
+function countReaders(program: Program, kept: readonly ValueId[] = []): Map<ValueId, number> {
+  const readers = new Map<ValueId, number>([program.output, ...kept].map((value) => [value, 1]));
   for (const { inputs } of program.operations) {
     for (const input of inputs) readers.set(input, (readers.get(input) ?? 0) + 1);
   }
@@ -42,8 +44,8 @@ function fitsTile(window: PoolWindow): boolean {
 }
 
 /** convolution -> pool, or convolution -> activation -> pool as convolution -> pool -> activation. */
-function fusePools(program: Program): Program {
-  const readers = countReaders(program);
+function fusePools(program: Program, { kept }: FusionOptions): Program {
+  const readers = countReaders(program, kept);
   const sizes = [...program.sizes];
   const operations: Operation[] = [];
   const producers = new Map<ValueId, number>();
@@ -74,9 +76,9 @@ function fusePools(program: Program): Program {
   return { ...program, sizes, operations };
 }
 
-/** layer -> relu as one operation. */
-function fuseRelus(program: Program): Program {
-  const readers = countReaders(program);
+/** layer -> relu or relu6 as one operation. */
+function fuseClamps(program: Program, { kept }: FusionOptions): Program {
+  const readers = countReaders(program, kept);
   const operations: Operation[] = [];
   for (const operation of program.operations) {
     const [input = 0] = operation.inputs;
@@ -84,11 +86,11 @@ function fuseRelus(program: Program): Program {
     const before = operations[index];
     const isFusable =
       operation.kind === 'map' &&
-      operation.activation === 'relu' &&
+      (operation.activation === 'relu' || operation.activation === 'relu6') &&
       readers.get(input) === 1 &&
       (before?.kind === 'convolution' || before?.kind === 'dense' || before?.kind === 'depthwise') &&
-      !before.relu;
-    if (isFusable) operations[index] = { ...before, relu: true, output: operation.output };
+      before.clamp === 'none';
+    if (isFusable) operations[index] = { ...before, clamp: operation.activation, output: operation.output };
     else operations.push(operation);
   }
   return { ...program, operations };
@@ -96,8 +98,8 @@ function fuseRelus(program: Program): Program {
 
 /** Node outputs that fusing did away with are -1 in `nodeOutputs`. */
 export function fuse(program: Program, options: FusionOptions): Program {
-  const pooled = options.fusePooling ? fusePools(program) : program;
-  const fused = fuseRelus(pooled);
+  const pooled = options.fusePooling ? fusePools(program, options) : program;
+  const fused = fuseClamps(pooled, options);
   const computed = new Set<ValueId>([0, ...fused.operations.map((operation) => operation.output)]);
   return { ...fused, nodeOutputs: program.nodeOutputs.map((value) => (computed.has(value) ? value : -1)) };
 }

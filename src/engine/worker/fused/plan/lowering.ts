@@ -81,7 +81,7 @@ function lowerConvolution(
   input: ValueId,
 ): ValueId {
   const { filters } = layer;
-  const weights = { kernel: to.weight('kernel'), bias: to.bias(layer), relu: false };
+  const weights = { kernel: to.weight('kernel'), bias: to.bias(layer), clamp: 'none' } as const;
   const size = geometry.outHeight * geometry.outWidth * filters;
   const rows = geometry.height * geometry.width;
   const linear = isPointwise(geometry)
@@ -100,7 +100,7 @@ function lowerDepthwise(
   const channels = geometry.channels * layer.depthMultiplier;
   const places = geometry.outHeight * geometry.outWidth;
   const kernel = to.weight('depthwise_kernel');
-  const shared = { kind: 'depthwise', geometry, multiplier: layer.depthMultiplier, kernel, relu: false } as const;
+  const shared = { kind: 'depthwise', geometry, multiplier: layer.depthMultiplier, kernel, clamp: 'none' } as const;
   if (layer.className === 'DepthwiseConv2D') {
     const linear = to.add({ ...shared, bias: to.bias(layer) }, [input], places * channels);
     return to.activate(layer.activation, linear, channels);
@@ -114,7 +114,7 @@ function lowerDepthwise(
       units: layer.filters,
       kernel: to.weight('pointwise_kernel'),
       bias: to.bias(layer),
-      relu: false,
+      clamp: 'none',
     },
     [middle],
     places * layer.filters,
@@ -152,7 +152,7 @@ function lowerLayer(
       return to.activate(layer.activation, linear, layer.filters);
     }
     case 'Dense': {
-      const weights = { kernel: to.weight('kernel'), bias: to.bias(layer), relu: false };
+      const weights = { kernel: to.weight('kernel'), bias: to.bias(layer), clamp: 'none' } as const;
       const body = { kind: 'dense', rows, inputChannels: channels, units: layer.units, ...weights } as const;
       return to.activate(layer.activation, to.add(body, [input], sizeOf(output)), layer.units);
     }

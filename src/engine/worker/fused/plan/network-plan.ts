@@ -82,7 +82,7 @@ function placeValues(program: Program, capacity: number, arena: Arena): Map<Valu
 function savesOutput(program: Program, value: ValueId): boolean {
   const maker = program.operations.find((operation) => operation.output === value);
   if (maker === undefined) return false;
-  return maker.kind === 'map' || maker.kind === 'softmax' || ('relu' in maker && maker.relu);
+  return maker.kind === 'map' || maker.kind === 'softmax' || ('clamp' in maker && maker.clamp !== 'none');
 }
 
 /** Values that some trainable weight lies before, so that their gradient is needed. */

@@ -21,6 +21,9 @@ export interface PoolWindow {
   readonly outWidth: number;
 }
 
+/** An activation that a layer applies as it writes its output: these two cut a number off and cost nothing there. */
+export type Clamp = 'none' | 'relu' | 'relu6';
+
 /** Activations that are operations of their own; `linear` is none, softmax works on rows. */
 export type MapActivation = Exclude<Activation, 'linear' | 'softmax'>;
 
@@ -31,7 +34,7 @@ export type OperationBody =
       readonly filters: number;
       readonly kernel: WeightIndex;
       readonly bias: WeightIndex | null;
-      readonly relu: boolean;
+      readonly clamp: Clamp;
       /** The pooling that alone reads this convolution, where its window has four places that do not overlap. */
       readonly pool: PoolWindow | null;
     }
@@ -50,7 +53,7 @@ export type OperationBody =
       readonly units: number;
       readonly kernel: WeightIndex;
       readonly bias: WeightIndex | null;
-      readonly relu: boolean;
+      readonly clamp: Clamp;
     }
   | {
       readonly kind: 'depthwise';
@@ -58,7 +61,7 @@ export type OperationBody =
       readonly multiplier: number;
       readonly kernel: WeightIndex;
       readonly bias: WeightIndex | null;
-      readonly relu: boolean;
+      readonly clamp: Clamp;
     }
   | { readonly kind: 'max-pool' | 'average-pool'; readonly window: PoolWindow }
   | { readonly kind: 'map'; readonly activation: MapActivation }

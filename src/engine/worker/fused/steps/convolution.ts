@@ -1,11 +1,12 @@
 // Convolution and transposed convolution, image by image: each is the other's gradient, made of the same products.
-// Not responsible for: a convolution with its pooling (pooled-convolution.ts), other activations than relu.
+// Not responsible for: a convolution with its pooling (pooled-convolution.ts), other activations than relu and relu6.
 import { FLOAT_BYTES } from '../plan/arena.ts';
 import { outputPlaces } from '../plan/geometry.ts';
 import type { Operation } from '../plan/operations.ts';
 import { PANEL_COLUMNS } from '../plan/parameters.ts';
 import { LINE_FLOATS, share } from '../plan/team.ts';
 import { planBias } from './bias.ts';
+import { clampBackward } from './clamp.ts';
 import { panelKernel, planAdjointProduct, planForwardProduct, planWeightProduct } from './gather.ts';
 import { ONE_PHASE, type Step, type StepContext } from './step.ts';
 
@@ -13,7 +14,7 @@ export function planConvolution(
   context: StepContext,
   operation: Extract<Operation, { readonly kind: 'convolution' }>,
 ): Step {
-  const { geometry, filters, relu } = operation;
+  const { geometry, filters, clamp } = operation;
   const x = context.addressOf(operation.inputs[0] ?? 0);
   const out = context.addressOf(operation.output);
   const inBytes = geometry.height * geometry.width * geometry.channels * FLOAT_BYTES;
@@ -27,15 +28,15 @@ export function planConvolution(
   const noBias = context.arena.reserveFloats(geometry.channels + PANEL_COLUMNS);
   return {
     operation,
-    phases: { forward: 1, backward: relu ? 2 : 1 },
+    phases: { forward: 1, backward: clamp === 'none' ? 1 : 2 },
     forward(pass) {
       const [from, to] = share(pass.count, pass);
-      for (let i = from; i < to; i += 1) forward(pass, x + i * inBytes, bias.address, out + i * outBytes, relu);
+      for (let i = from; i < to; i += 1) forward(pass, x + i * inBytes, bias.address, out + i * outBytes, clamp);
     },
     backward(pass, gradient, [inputGradient = 0], phase) {
-      if (relu && phase === 0) {
+      if (clamp !== 'none' && phase === 0) {
         const [start, end] = share(pass.count * places * filters, pass, LINE_FLOATS);
-        pass.kernels.reluBackward(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
+        clampBackward(pass.kernels, clamp)(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
         return;
       }
       bias.backward(pass, gradient, pass.count * places);
@@ -46,7 +47,7 @@ export function planConvolution(
       const [from, to] = share(pass.count, pass);
       if (to > from) adjoint.prepare(pass);
       for (let i = from; i < to; i += 1) {
-        adjoint.run(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
+        adjoint.run(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, 'none');
       }
     },
   };
@@ -76,7 +77,7 @@ export function planTransposed(
       const [from, to] = share(pass.count, pass);
       if (to > from) adjoint.prepare(pass);
       for (let i = from; i < to; i += 1) {
-        adjoint.run(pass, x + i * inBytes, bias.address, out + i * outBytes, false);
+        adjoint.run(pass, x + i * inBytes, bias.address, out + i * outBytes, 'none');
       }
     },
     backward(pass, gradient, [inputGradient = 0]) {
@@ -85,7 +86,7 @@ export function planTransposed(
       for (let i = 0; i < pass.count; i += 1) {
         if (pass.wantsWeights) weights(pass, gradient + i * outBytes, x + i * inBytes, i === 0);
         if (inputGradient !== 0 && i >= from && i < to)
-          forward(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, false);
+          forward(pass, gradient + i * outBytes, noBias, inputGradient + i * inBytes, 'none');
       }
     },
   };

@@ -1,12 +1,13 @@
 // A dense layer on vectors or on every place of a map: matrix products on the kernel in panels.
 // On vectors the weight gradient is made and applied in pieces that fit the cache; on maps it is summed over the batch.
-// Not responsible for: activations other than relu.
+// Not responsible for: activations other than relu and relu6.
 import { evenOffsets } from '../plan/geometry.ts';
 import { FLOAT_BYTES } from '../plan/arena.ts';
-import type { Operation } from '../plan/operations.ts';
+import type { Clamp, Operation } from '../plan/operations.ts';
 import { PANEL_COLUMNS, panelCount, STREAMED_DEPTH } from '../plan/parameters.ts';
 import { LINE_FLOATS, share } from '../plan/team.ts';
 import { planBias } from './bias.ts';
+import { CLAMP_CODES, clampBackward } from './clamp.ts';
 import { panelKernel } from './gather.ts';
 import type { Pass, Step, StepContext } from './step.ts';
 
@@ -36,7 +37,7 @@ interface Product {
     panelBytes: number,
     bias: number,
     out: number,
-    relu: boolean,
+    clamp: Clamp,
   ): void;
 }
 
@@ -49,7 +50,7 @@ function planProduct(context: StepContext, inputs: number, outputs: number): Pro
   const restIn = remainderTables(context, inBytes);
   const restOut = remainderTables(context, outBytes);
   const taps = context.arena.table(evenOffsets(inputs, FLOAT_BYTES));
-  return (pass, total, x, panels, panelBytes, bias, out, relu) => {
+  return (pass, total, x, panels, panelBytes, bias, out, clamp) => {
     const { gatherTiles } = pass.kernels;
     const [first, last] = share(total, pass, 4);
     for (let column = 0; column < outputs; column += PANEL_COLUMNS) {
@@ -63,7 +64,8 @@ function planProduct(context: StepContext, inputs: number, outputs: number): Pro
         const whole = chunk - rest;
         const from = x + row * inBytes;
         const to = target + row * outBytes;
-        if (whole > 0) gatherTiles(whole, rowIn, rowOut, from, inputs, taps, panel, start, to, columns, relu ? 1 : 0);
+        if (whole > 0)
+          gatherTiles(whole, rowIn, rowOut, from, inputs, taps, panel, start, to, columns, CLAMP_CODES[clamp]);
         if (rest === 0) continue;
         const tail = [from + whole * inBytes, to + whole * outBytes] as const;
         gatherTiles(
@@ -77,7 +79,7 @@ function planProduct(context: StepContext, inputs: number, outputs: number): Pro
           start,
           tail[1],
           columns,
-          relu ? 1 : 0,
+          CLAMP_CODES[clamp],
         );
       }
     }
@@ -174,7 +176,7 @@ function planMapBackward(context: StepContext, operation: DenseOperation): Backw
     const total = pass.count * rows;
     if (inputGradient !== 0) {
       kernels.transposeTap(kernel.address, kernel.panelBytes, inputs, units, transposed.address, transposedBytes);
-      product(pass, total, gradient, transposed.address, transposedBytes, noBias, inputGradient, false);
+      product(pass, total, gradient, transposed.address, transposedBytes, noBias, inputGradient, 'none');
     }
     if (!pass.wantsWeights) return;
     const [first, last] = share(panels, pass);
@@ -195,7 +197,7 @@ function fillTaps(inputs: number): readonly number[] {
 }
 
 export function planDense(context: StepContext, operation: DenseOperation): Step {
-  const { inputChannels: inputs, units, rows, relu } = operation;
+  const { inputChannels: inputs, units, rows, clamp } = operation;
   const kernel = panelKernel(context, operation.kernel);
   const x = context.addressOf(operation.inputs[0] ?? 0);
   const out = context.addressOf(operation.output);
@@ -205,15 +207,15 @@ export function planDense(context: StepContext, operation: DenseOperation): Step
   const inner = plan(context, operation);
   return {
     operation,
-    phases: { forward: 1, backward: relu ? 2 : 1 },
+    phases: { forward: 1, backward: clamp === 'none' ? 1 : 2 },
     forward(pass) {
-      product(pass, pass.count * rows, x, kernel.address, kernel.panelBytes, bias.address, out, relu);
+      product(pass, pass.count * rows, x, kernel.address, kernel.panelBytes, bias.address, out, clamp);
     },
     backward(pass, gradient, inputGradients, phase) {
       const count = pass.count * rows;
-      if (relu && phase === 0) {
+      if (clamp !== 'none' && phase === 0) {
         const [start, end] = share(count * units, pass, LINE_FLOATS);
-        pass.kernels.reluBackward(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
+        clampBackward(pass.kernels, clamp)(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
         return;
       }
       bias.backward(pass, gradient, count);

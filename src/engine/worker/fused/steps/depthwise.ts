@@ -1,18 +1,19 @@
 // Depthwise convolution, image by image. A depth multiplier repeats each input channel on the way in, so that the
-// kernels only know channels with one filter each. Not responsible for: activations other than relu.
+// kernels only know channels with one filter each. Not responsible for: activations other than relu and relu6.
 import { FLOAT_BYTES } from '../plan/arena.ts';
 import { evenOffsets, fillUpToFours, inputBorder, outputPlaces, tapOffsets, windowOrigins } from '../plan/geometry.ts';
 import type { Operation } from '../plan/operations.ts';
 import { LINE_FLOATS, share, whole } from '../plan/team.ts';
 import { planBias } from './bias.ts';
 import { planBorder } from './border.ts';
+import { CLAMP_CODES, clampBackward } from './clamp.ts';
 import type { Step, StepContext } from './step.ts';
 
 export function planDepthwise(
   context: StepContext,
   operation: Extract<Operation, { readonly kind: 'depthwise' }>,
 ): Step {
-  const { multiplier, relu } = operation;
+  const { multiplier, clamp } = operation;
   const channels = operation.geometry.channels * multiplier;
   const geometry = { ...operation.geometry, channels };
   const x = context.addressOf(operation.inputs[0] ?? 0);
@@ -30,7 +31,7 @@ export function planDepthwise(
   const tapTable = context.arena.table(fillUpToFours(taps));
   return {
     operation,
-    phases: { forward: 1, backward: relu ? 2 : 1 },
+    phases: { forward: 1, backward: clamp === 'none' ? 1 : 2 },
     forward(pass) {
       const { depthwiseTiles } = pass.kernels;
       const [from, to] = share(pass.count, pass);
@@ -47,15 +48,15 @@ export function planDepthwise(
           channels,
           bias.address,
           out + i * outBytes,
-          relu ? 1 : 0,
+          CLAMP_CODES[clamp],
         );
       }
     },
     backward(pass, gradient, [inputGradient = 0], phase) {
       const { kernels } = pass;
-      if (relu && phase === 0) {
+      if (clamp !== 'none' && phase === 0) {
         const [start, end] = share(pass.count * places * channels, pass, LINE_FLOATS);
-        kernels.reluBackward(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
+        clampBackward(kernels, clamp)(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
         return;
       }
       bias.backward(pass, gradient, pass.count * places);

@@ -12,10 +12,11 @@ import {
   type BorderedImage,
   type ConvolutionGeometry,
 } from '../plan/geometry.ts';
-import type { WeightIndex } from '../plan/operations.ts';
+import type { Clamp, WeightIndex } from '../plan/operations.ts';
 import { PANEL_COLUMNS, panelCount } from '../plan/parameters.ts';
 import { share } from '../plan/team.ts';
 import { planBorder } from './border.ts';
+import { CLAMP_CODES } from './clamp.ts';
 import type { Pass, StepContext } from './step.ts';
 
 const PANEL_ROW_BYTES = PANEL_COLUMNS * FLOAT_BYTES;
@@ -33,7 +34,7 @@ export function panelKernel(context: StepContext, weight: WeightIndex): PanelKer
 
 export interface ForwardProduct {
   /** One image: out = bias + input * kernel, places x filters. */
-  (pass: Pass, image: number, bias: number, out: number, relu: boolean): void;
+  (pass: Pass, image: number, bias: number, out: number, clamp: Clamp): void;
 }
 
 export function planForwardProduct(
@@ -48,7 +49,7 @@ export function planForwardProduct(
   const rowOut = context.arena.table(fillUpToFours(evenOffsets(places, filters * FLOAT_BYTES)));
   const taps = tapOffsets(g, g.channels);
   const tapTable = context.arena.table(taps);
-  return (pass, image, bias, out, relu) => {
+  return (pass, image, bias, out, clamp) => {
     const x = border.enter(pass, image);
     for (let column = 0; column < filters; column += PANEL_COLUMNS) {
       const panel = kernel.address + (column / PANEL_COLUMNS) * kernel.panelBytes;
@@ -65,7 +66,7 @@ export function planForwardProduct(
         bias + start,
         out + start,
         columns,
-        relu ? 1 : 0,
+        CLAMP_CODES[clamp],
       );
     }
   };
@@ -109,7 +110,7 @@ export interface AdjointProduct {
   /** Once a batch, since the kernel has changed. */
   prepare(pass: Pass): void;
   /** One image: input = bias + transposed convolution of `output`, height x width x channels. */
-  run(pass: Pass, output: number, bias: number, input: number, relu: boolean): void;
+  run(pass: Pass, output: number, bias: number, input: number, clamp: Clamp): void;
 }
 
 /** Input places whose distance from the window grid is the same see the same taps. */
@@ -241,7 +242,7 @@ export function planAdjointProduct(
         });
       }
     },
-    run(pass, output, bias, input, relu) {
+    run(pass, output, bias, input, clamp) {
       const y = border.enter(pass, output);
       for (const phase of phases) {
         for (let column = 0; column < g.channels; column += PANEL_COLUMNS) {
@@ -259,7 +260,7 @@ export function planAdjointProduct(
             bias + start,
             input + start,
             columns,
-            relu ? 1 : 0,
+            CLAMP_CODES[clamp],
           );
         }
       }

@@ -9,6 +9,7 @@ import { planPatches } from '../plan/patches.ts';
 import { LINE_FLOATS, share } from '../plan/team.ts';
 import { planBias } from './bias.ts';
 import { planBorder } from './border.ts';
+import { clampBackward, clampForward } from './clamp.ts';
 import { panelKernel } from './gather.ts';
 import { ONE_PHASE, type Pass, type Step, type StepContext } from './step.ts';
 
@@ -122,7 +123,7 @@ function planBackward(context: StepContext, operation: Pooled, windows: number, 
 }
 
 export function planPooledConvolution(context: StepContext, operation: Pooled, pool: PoolWindow): Step {
-  const { geometry, filters, relu } = operation;
+  const { geometry, filters, clamp } = operation;
   const x = context.addressOf(operation.inputs[0] ?? 0);
   const out = context.addressOf(operation.output);
   const windows = pool.outHeight * pool.outWidth;
@@ -138,12 +139,12 @@ export function planPooledConvolution(context: StepContext, operation: Pooled, p
   const inner = planBackward(context, operation, windows, places);
   return {
     operation,
-    phases: relu ? { forward: 2, backward: 2 } : ONE_PHASE,
+    phases: clamp === 'none' ? ONE_PHASE : { forward: 2, backward: 2 },
     forward(pass, phase) {
       const { kernels, count } = pass;
-      if (phase === 1) {
+      if (clamp !== 'none' && phase === 1) {
         const [start, end] = share(count * windows * filters, pass, LINE_FLOATS);
-        kernels.relu(out + start * FLOAT_BYTES, out + start * FLOAT_BYTES, end - start);
+        clampForward(kernels, clamp)(out + start * FLOAT_BYTES, out + start * FLOAT_BYTES, end - start);
         return;
       }
       const [from, to] = share(count, pass);
@@ -172,9 +173,9 @@ export function planPooledConvolution(context: StepContext, operation: Pooled, p
     },
     backward(pass, gradient, [inputGradient = 0], phase) {
       const total = pass.count * windows;
-      if (relu && phase === 0) {
+      if (clamp !== 'none' && phase === 0) {
         const [start, end] = share(total * filters, pass, LINE_FLOATS);
-        pass.kernels.reluBackward(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
+        clampBackward(pass.kernels, clamp)(out + start * FLOAT_BYTES, gradient + start * FLOAT_BYTES, end - start);
         return;
       }
       bias.backward(pass, gradient, total);
