@@ -80,7 +80,7 @@ function liveAssets(): Plugin {
 const TOGETHER = [
   {
     name: 'lesson-page',
-    test: /\/src\/app\/(?:lesson\/(?!LessonQuiz)|place\.ts|hold-place\.ts|embed\/embed-link\.ts)|\/src\/kit\/lesson\//,
+    test: /\/src\/app\/(?:lesson\/(?!LessonQuiz|loading|neighbours)|place\.ts|plain\/paths\.ts|embed\/embed-link\.ts)|\/src\/kit\/lesson\//,
   },
   {
     name: 'prose',

@@ -2,6 +2,7 @@
 // Not responsible for: the engine. Only pressing the button starts it.
 import { useCallback, useEffect, useState, type ComponentType } from 'react';
 import { useText } from '../../kit/locale/locale.ts';
+import { afterOpening } from '../opening.ts';
 import { BadgeButton } from './BadgeButton.tsx';
 import { SHELL_COMPUTE_TEXT } from './badge.text.ts';
 
@@ -25,12 +26,14 @@ export function LateBadge() {
   useEffect(() => {
     let stop: (() => void) | null = null;
     let wanted = true;
-    import('./engine-watch.ts').then(
-      ({ onceAwake }) => {
-        if (wanted) stop = onceAwake(load);
-      },
-      () => undefined,
-    );
+    afterOpening()
+      .then(() => import('./engine-watch.ts'))
+      .then(
+        ({ onceAwake }) => {
+          if (wanted) stop = onceAwake(load);
+        },
+        () => undefined,
+      );
     return () => {
       wanted = false;
       stop?.();
