@@ -5,6 +5,7 @@ import type { NetworkSpec, Shape } from '../../nn/spec.ts';
 import type { TrainingPlan } from '../../nn/plan.ts';
 import type { BackendId, SkipReason } from './backends.ts';
 import type { InsideCalls } from './inside-calls.ts';
+import type { ModelCalls } from './model-calls.ts';
 import type { Ablation, GradientQuestion, NextUpdate, NodeValues, ScalarGradient } from './inspection.ts';
 import type { BackendCheck, DeviceCheckArgs, DeviceCheckProgress, DeviceFacts, Recommendation } from './device.ts';
 
@@ -142,9 +143,12 @@ export interface DatasetProgress {
   readonly loadedSamples: number;
 }
 
-/** Samples one after another: pixels (uint8, height x width x channels each), and a label below `classes` for each. */
+/**
+ * Samples one after another: pixels (height x width x channels each), and a label below `classes` for each. Bytes are
+ * scaled to [0, 1] on their way to the network; floats, such as features, are taken as they are and must be finite.
+ */
 export interface OwnSamples {
-  readonly pixels: Uint8Array;
+  readonly pixels: Uint8Array | Float32Array;
   readonly labels: Uint8Array;
 }
 
@@ -167,7 +171,7 @@ export interface DatasetSummary {
 }
 
 /** The calls: what goes in, what is reported on the way, what comes back. */
-export interface Calls extends InsideCalls {
+export interface Calls extends InsideCalls, ModelCalls {
   'engine.status': { args: Record<string, never>; progress: never; result: EngineStatus };
   /** Starts and self-checks a backend and makes it the one new runs use. Fails with `backend-unavailable`. */
   'engine.choose': { args: { backend: BackendId }; progress: never; result: EngineStatus };
@@ -187,7 +191,10 @@ export interface Calls extends InsideCalls {
    * fit together are refused with `limit-exceeded`. Nothing of it is stored by the worker.
    */
   'dataset.put': { args: { dataset: OwnDataset }; progress: never; result: DatasetSummary };
-  /** Raw pixels (uint8, height x width x channels each) and labels of given samples. */
+  /**
+   * Raw pixels (uint8, height x width x channels each) and labels of given samples. Fails with `limit-exceeded` for a data
+   * set of floats, as `dataset.planned` does: there are no bytes to give.
+   */
   'dataset.samples': {
     args: { dataset: AnyDatasetId; split: DatasetSplit; indices: readonly number[] };
     progress: DatasetProgress;

@@ -68,9 +68,11 @@ export interface ModelCalls {
   /**
    * What layers put out for pictures. Loads the model. Pooled features of one picture are worked out once for all cuts of the
    * model and then kept (in memory and on the device, by the picture's content); whole ones are kept in memory only.
+   * Pooled ones are to be had of the model's cuts. `passing` pictures, such as the frames of a camera, are not kept: they
+   * would push out those that are wanted again. Fails with `limit-exceeded` on a node that is none and on too many pictures.
    */
   'model.features': {
-    args: PreparedPictures & { nodes: readonly string[]; form: FeatureForm };
+    args: PreparedPictures & { nodes: readonly string[]; form: FeatureForm; passing?: boolean };
     progress: Counted;
     result: Features;
   };

@@ -17,7 +17,8 @@ const shared = {
   sha256Hex,
   clock: workerClock(),
   absent: FUSED_IDS.filter((id) => !isSupported(id)),
-  database: indexedDbKeyValue(),
+  database: indexedDbKeyValue('stride-engine'),
+  features: indexedDbKeyValue('stride-features'),
   loadAugment,
 };
 

@@ -9,9 +9,10 @@ import type { Emit, Handlers } from '../protocol/serve.ts';
 import type { Augment } from './augmentation/augmenter.ts';
 import { createDatasetStore } from './datasets/dataset-store.ts';
 import type { LoadOptions } from './datasets/dataset-store.ts';
-import { describeSamples } from './datasets/planned-samples.ts';
+import { describeSamples, rawPixels } from './datasets/planned-samples.ts';
 import type { LoadedSplit } from './datasets/split.ts';
 import type { ShardTools } from './datasets/shard.ts';
+import { createModels } from './models/model-handlers.ts';
 import { createBackendPool } from './runs/backend-pool.ts';
 import type { StartBackendById } from './runs/backend-pool.ts';
 import type { Clock } from './runs/clock.ts';
@@ -21,6 +22,7 @@ import { describeUpdate } from './runs/next-update.ts';
 import { insidesOf, seenImages } from './runs/run-insides.ts';
 import { insideHandlers } from './runs/inside-handlers.ts';
 import { createRunRegistry } from './runs/run-registry.ts';
+import type { Subject } from './runs/subject.ts';
 import { createScheduler } from './runs/scheduler.ts';
 import { createDeviceMeter } from './runs/speed.ts';
 import type { KeyValue } from './storage/key-value.ts';
@@ -30,6 +32,8 @@ import { createRunVault } from './storage/run-vault.ts';
 export interface Platform extends ShardTools {
   readonly clock: Clock;
   readonly database: KeyValue;
+  /** Where features of pictures are kept. */
+  readonly features: KeyValue;
   readonly startBackend: StartBackendById;
   /** Backends that this browser is known to lack before anything is started. */
   readonly absent?: readonly BackendId[];
@@ -53,6 +57,7 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
   let recommended = init.recommended ?? null;
   const loadAugment = platform.loadAugment ?? (() => Promise.resolve(augmentImageInto));
   const scheduler = createScheduler(clock);
+  const models = createModels({ pool, clock, tools: platform, base: init.base, database: platform.features });
   const runs = createRunRegistry({ pool, scheduler, clock, device, vault, emit, loadAugment }, datasets);
 
   function status(): EngineStatus {
@@ -63,6 +68,17 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
       recommended,
       storage: vault.state,
     };
+  }
+
+  /** A run, or the base model that its name stands for. */
+  async function subjectOf(runId: string): Promise<Subject> {
+    return (await models.subjectOf(runId)) ?? runs.get(runId);
+  }
+
+  /** For what needs data or training: a base model has neither. */
+  function runOf(runId: string): Run {
+    if (models.subjectOf(runId) !== null) throw new EngineError('limit-exceeded', `${runId} has no data`);
+    return runs.get(runId);
   }
 
   /** The samples [0, count) of a split, at least one. */
@@ -108,9 +124,7 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
     'dataset.put': ({ dataset }) => datasets.put(dataset),
     'dataset.samples': async ({ dataset, split, indices }, { signal, report }) => {
       const loaded = await datasets.loadAt(dataset, split, indices, { signal, onProgress: report });
-      const size = loaded.shape[0] * loaded.shape[1] * loaded.shape[2];
-      const pixels = new Uint8Array(indices.length * size);
-      indices.forEach((index, n) => pixels.set(loaded.pixels(index), n * size));
+      const pixels = rawPixels(loaded, indices);
       return { pixels, labels: Uint8Array.from(indices, (index) => loaded.label(index)), shape: loaded.shape };
     },
     'dataset.planned': async ({ plan, indices }, { signal, report }) => {
@@ -146,18 +160,19 @@ export function createHandlers(platform: Platform, init: EngineInit, emit: Emit)
       return shiftTest(run, await firstSamples(run, 'test', count, signal), count, shifts, signal, report);
     },
     'run.predict': async ({ runId, images, count }) => {
-      const run = runs.get(runId);
+      const run = await subjectOf(runId);
       return { probabilities: (await run.predict(seenImages(run, images, count), count)).slice() };
     },
-    'run.activations': ({ runId, images, count, nodeIndices, ablated }) => {
-      return insidesOf(runs.get(runId)).outputs(images, count, nodeIndices, ablated);
+    'run.activations': async ({ runId, images, count, nodeIndices, ablated }) => {
+      return insidesOf(await subjectOf(runId)).outputs(images, count, nodeIndices, ablated);
     },
-    'run.gradient': ({ runId, ...question }) => insidesOf(runs.get(runId)).gradient(question),
+    'run.gradient': async ({ runId, ...question }) => insidesOf(await subjectOf(runId)).gradient(question),
     'run.nextUpdate': async ({ runId, withValues }) => {
       const run = runs.get(runId);
       return describeUpdate(run.spec, run.plan.optimizer, await run.nextUpdate(), withValues);
     },
-    ...insideHandlers({ clock, runOf: runs.get, firstSamples }),
+    ...insideHandlers({ clock, subjectOf, runOf, firstSamples }),
+    ...models.handlers,
     'runs.saved': () => vault.list(),
     'debug.loseBackend': ({ backend }) => {
       pool.lose(backend);

@@ -16,8 +16,11 @@ function refuse(detail: string, values: Readonly<Record<string, number>> = {}): 
 }
 
 function assertSamples({ pixels, labels }: OwnSamples, sampleBytes: number, classes: number): void {
-  if (!(pixels instanceof Uint8Array) || !(labels instanceof Uint8Array)) refuse('the samples are not bytes');
-  if (pixels.length !== labels.length * sampleBytes) refuse(`${pixels.length} bytes for ${labels.length} samples`);
+  const areNumbers = pixels instanceof Uint8Array || pixels instanceof Float32Array;
+  if (!areNumbers || !(labels instanceof Uint8Array)) refuse('the samples are neither bytes nor floats');
+  if (pixels.length !== labels.length * sampleBytes) refuse(`${pixels.length} values for ${labels.length} samples`);
+  const odd = pixels instanceof Float32Array ? pixels.findIndex((value) => !Number.isFinite(value)) : -1;
+  if (odd >= 0) refuse(`sample ${Math.floor(odd / sampleBytes)} holds something else than numbers`);
   const wrong = labels.findIndex((label) => label >= classes);
   if (wrong >= 0) refuse(`sample ${wrong} is of class ${labels[wrong]} of ${classes}`);
 }
@@ -27,8 +30,9 @@ function assertWhole({ id, shape, classes, train, test }: OwnDataset): void {
   if (shape.length !== 3 || !shape.every((size) => Number.isInteger(size) && size > 0)) refuse(`shape ${shape.join()}`);
   if (!(Number.isInteger(classes) && classes >= 1 && classes <= MOST_CLASSES)) refuse(`${classes} classes`);
   const sampleBytes = shape[0] * shape[1] * shape[2];
-  const bytes = train.pixels.length + test.pixels.length;
+  const bytes = train.pixels.byteLength + test.pixels.byteLength;
   if (bytes > MOST_BYTES) refuse(`${bytes} bytes`, { requested: bytes, available: MOST_BYTES });
+  if (train.pixels.constructor !== test.pixels.constructor) refuse('some samples are bytes and others floats');
   assertSamples(train, sampleBytes, classes);
   assertSamples(test, sampleBytes, classes);
 }
@@ -53,7 +57,7 @@ function splitOf({ id, shape, classes }: OwnDataset, { pixels, labels }: OwnSamp
     label: (index) => labels[place(index)] ?? 0,
     shardsOf: (indices) => new Set(indices.map(place)),
     load: (_, { onProgress }: LoadOptions) => {
-      onProgress({ loadedBytes: pixels.length, totalBytes: pixels.length, loadedSamples: count });
+      onProgress({ loadedBytes: pixels.byteLength, totalBytes: pixels.byteLength, loadedSamples: count });
       return Promise.resolve();
     },
   };

@@ -6,7 +6,7 @@ import { noisyLabels } from '../../../nn/label-noise.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { Calls } from '../../protocol/calls.ts';
 import { EngineError } from '../../protocol/errors.ts';
-import type { LoadedSplit } from './split.ts';
+import type { LoadedSplit, Pixels } from './split.ts';
 
 /** Labels of the samples for training, as the split has them. */
 export function trainingLabels(train: LoadedSplit, { trainCount }: TrainingPlan): Uint8Array {
@@ -36,9 +36,10 @@ export function plannedSamples(train: LoadedSplit, plan: TrainingPlan): PlannedS
   // A view of the one sample last asked for, as the split's own are views.
   const noisy = new Uint8Array(shape[0] * shape[1] * shape[2]);
 
-  function pixels(index: number): Uint8Array {
+  function pixels(index: number): Pixels {
     const own = train.pixels(places[index] ?? index);
     if (imageNoise === 0 || index >= plan.trainCount) return own;
+    if (own instanceof Float32Array) refuseFloats('noise is for bytes');
     noisyPixelsInto(noisy, own, imageNoise, seed, index);
     return noisy;
   }
@@ -53,6 +54,22 @@ export function plannedSamples(train: LoadedSplit, plan: TrainingPlan): PlannedS
   };
 }
 
+function refuseFloats(detail: string): never {
+  throw new EngineError('limit-exceeded', `a data set of floats: ${detail}`);
+}
+
+/** Pixels of samples as bytes, one after another. Throws `limit-exceeded` for a data set of floats. */
+export function rawPixels({ shape, pixels }: LoadedSplit, indices: readonly number[]): Uint8Array {
+  const size = shape[0] * shape[1] * shape[2];
+  const raw = new Uint8Array(indices.length * size);
+  indices.forEach((index, n) => {
+    const own = pixels(index);
+    if (own instanceof Float32Array) refuseFloats('there are no bytes to give');
+    raw.set(own, n * size);
+  });
+  return raw;
+}
+
 /** Some of the training samples as they are taught, and how often each class is. Throws `limit-exceeded` for others. */
 export function describeSamples(
   train: LoadedSplit,
@@ -62,9 +79,7 @@ export function describeSamples(
   const wrong = indices.find((index) => !(Number.isInteger(index) && index >= 0 && index < plan.trainCount));
   if (wrong !== undefined) throw new EngineError('limit-exceeded', `no sample ${wrong}`, { requested: wrong });
   const planned = plannedSamples(train, plan);
-  const size = train.shape[0] * train.shape[1] * train.shape[2];
-  const pixels = new Uint8Array(indices.length * size);
-  indices.forEach((index, n) => pixels.set(planned.pixels(index), n * size));
+  const pixels = rawPixels(planned, indices);
   const counts = new Uint32Array(train.classes);
   for (const label of trainingLabels(planned, plan)) counts[label] = (counts[label] ?? 0) + 1;
   return {

@@ -7,15 +7,34 @@ import { EngineError } from '../../protocol/errors.ts';
 import { downloadBytes } from './download.ts';
 import type { CacheMode, Fetch } from './download.ts';
 
+/** What is known of a file beforehand. */
+export interface FileFacts {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 export interface ShardTools {
   readonly fetch: Fetch;
   readonly sha256Hex: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
 }
 
 /**
- * Loads and checks a shard. A file that is short or has the wrong hash is asked for once more past the browser's cache:
- * a copy half stored or left over from an earlier version of the site is the likeliest reason.
+ * Loads a file and checks its hash. One that is short or has the wrong hash is asked for once more past the browser's
+ * cache: a copy half stored or left over from an earlier version of the site is the likeliest reason.
  */
+export function loadVerified(
+  tools: ShardTools,
+  url: string,
+  entry: FileFacts,
+  onBytes: (loaded: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return verified(tools, url, entry, 'default', onBytes).catch((thrown: unknown) => {
+    if (!isDamage(thrown)) throw thrown;
+    return verified(tools, url, entry, 'reload', onBytes);
+  });
+}
+
+/** Loads and checks a shard. */
 export async function loadShard(
   tools: ShardTools,
   url: string,
@@ -23,10 +42,7 @@ export async function loadShard(
   index: DatasetIndex,
   onBytes: (loaded: number) => void,
 ): Promise<ShardSamples> {
-  const packed = await verified(tools, url, entry, 'default', onBytes).catch((thrown: unknown) => {
-    if (!isDamage(thrown)) throw thrown;
-    return verified(tools, url, entry, 'reload', onBytes);
-  });
+  const packed = await loadVerified(tools, url, entry, onBytes);
   const payload = await gunzip(packed, shardPayloadBytes(entry.count, index.shape)).catch((thrown: unknown) => {
     throw malformed(url, thrown);
   });
@@ -44,7 +60,7 @@ function malformed(url: string, thrown: unknown): EngineError {
 async function verified(
   tools: ShardTools,
   url: string,
-  entry: ShardEntry,
+  entry: FileFacts,
   cache: CacheMode,
   onBytes: (loaded: number) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {

@@ -9,14 +9,17 @@ import type { LoadOptions } from './dataset-store.ts';
 import { loadShard } from './shard.ts';
 import type { ShardTools } from './shard.ts';
 
+/** Bytes stand for [0, 1]; floats for themselves. */
+export type Pixels = Uint8Array | Float32Array;
+
 /** Samples by their number in the split. Asking for one whose shard was not loaded is a fault of the caller. */
 export interface LoadedSplit {
   readonly shape: DatasetIndex['shape'];
   readonly classes: number;
   /** Samples in the whole split, loaded or not. */
   readonly count: number;
-  /** The sample's pixels, height x width x channels: a view, not a copy. */
-  pixels(index: number): Uint8Array;
+  /** The sample's pixels, height x width x channels: a view, not a copy. Floats are to be taken as they are. */
+  pixels(index: number): Pixels;
   label(index: number): number;
 }
 

@@ -7,20 +7,26 @@ import { principalComponentRounds } from '../../../nn/inside/principal-component
 import type { Projection, ProjectionWish } from '../../../nn/inside/principal-components.ts';
 import { EngineError } from '../../protocol/errors.ts';
 import type { Counted, Embedding, EmbeddingWish } from '../../protocol/inside-calls.ts';
+import { unitInto } from '../datasets/batch-source.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
 import { layOutNeighbours, LEADING } from './neighbour-layout.ts';
 import type { Breathe } from './neighbour-layout.ts';
-import type { Run } from './run.ts';
+import type { Subject } from './subject.ts';
 
 /** Numbers of all outputs together: 128 MiB as floats, and twice that while they are compared. */
 const MOST_NUMBERS = 2 ** 25;
 
-/** Samples [start, start + count) with values in [0, 1]. */
-export function imagesOf(run: Run, samples: LoadedSplit, start: number, count: number): Float32Array {
-  const size = run.path.sampleSize;
+/** Samples [start, start + count) with values in [0, 1]; those of a data set of floats as they are. */
+export function imagesOf(
+  { path }: Pick<Subject, 'path'>,
+  samples: LoadedSplit,
+  start: number,
+  count: number,
+): Float32Array {
+  const size = path.sampleSize;
   const images = new Float32Array(count * size);
   for (let n = 0; n < count; n += 1) {
-    samples.pixels(start + n).forEach((pixel, i) => (images[n * size + i] = pixel / 255));
+    unitInto(images.subarray(n * size, (n + 1) * size), samples.pixels(start + n));
   }
   return images;
 }
@@ -35,7 +41,7 @@ export interface Features {
 /** What the node puts out for the first samples. To be asked while the weights are at rest. */
 export async function featuresOf(
   insides: Insides,
-  run: Run,
+  run: Pick<Subject, 'path'>,
   samples: LoadedSplit,
   { count, nodeIndex }: Pick<EmbeddingWish, 'count' | 'nodeIndex'>,
   watch: Watch<Counted>,
@@ -84,6 +90,10 @@ export async function layOut(
   breathe: Breathe,
 ): Promise<Embedding> {
   const rest = { labels, predicted };
+  // A network that has diverged: there are no directions, and no neighbours.
+  if (!values.every(Number.isFinite)) {
+    return { points: new Float32Array(2 * count).fill(Number.NaN), explained: null, ...rest };
+  }
   if (method === 'pca') {
     const { points, explained } = await project(values, count, PLANE, () => breathe(0, 0));
     return { points, explained: [explained[0] ?? 0, explained[1] ?? 0], ...rest };

@@ -22,9 +22,13 @@ import { featuresOf, imagesOf, layOut, layOutFeatures } from './embed.ts';
 import type { Breathe } from './neighbour-layout.ts';
 import type { Run } from './run.ts';
 import { insidesOf } from './run-insides.ts';
+import type { Subject } from './subject.ts';
 
 export interface InsideParts {
   readonly clock: Clock;
+  /** A run or a base model. Throws `run-unknown`. */
+  subjectOf(runId: string): Promise<Subject>;
+  /** Throws `run-unknown`, and `limit-exceeded` for a base model: it has no data. */
   runOf(runId: string): Run;
   firstSamples(
     run: Run,
@@ -74,10 +78,10 @@ function attribute(
 
 type Handled = { readonly [N in keyof InsideCalls]: Handlers[N] };
 
-export function insideHandlers({ clock, runOf, firstSamples }: InsideParts): Handled {
+export function insideHandlers({ clock, subjectOf, runOf, firstSamples }: InsideParts): Handled {
   /** Works with the weights at rest; what a recipe finds wrong with a question is a limit. */
-  async function held<T>(runId: string, work: (insides: Insides, run: Run) => Promise<T>): Promise<T> {
-    const run = runOf(runId);
+  async function held<T>(runId: string, work: (insides: Insides, run: Subject) => Promise<T>): Promise<T> {
+    const run = await subjectOf(runId);
     try {
       return await run.whileHeld((_predict, still) => {
         const insides = insidesOf(run);

@@ -1,17 +1,17 @@
-// A run's network as something to look into: the page's images go the experiment's image path on their way in, and
+// A run's network (or a base model) as something to look into: the page's images go the experiment's image path on their way in, and
 // gradients of them come back along it. Not responsible for: what is asked (nn/inside/) or computing it (trainers).
 import type { Insides } from '../../../nn/inside/insides.ts';
 import type { NodeValues } from '../../protocol/inspection.ts';
 import { EngineError } from '../../protocol/errors.ts';
-import type { Run } from './run.ts';
+import type { Subject } from './subject.ts';
 
-/** The page's images as the run's network sees them, in a new array. Throws `limit-exceeded` when there are more or fewer. */
-export function seenImages(run: Run, images: Float32Array, count: number): Float32Array {
-  if (!(Number.isInteger(count) && count >= 1) || images.length !== count * run.path.sampleSize) {
+/** The page's images as the network sees them, in a new array. Throws `limit-exceeded` when there are more or fewer. */
+export function seenImages({ path }: Pick<Subject, 'path'>, images: Float32Array, count: number): Float32Array {
+  if (!(Number.isInteger(count) && count >= 1) || images.length !== count * path.sampleSize) {
     throw new EngineError('limit-exceeded', `${images.length} values for ${count} images`, { requested: count });
   }
   const seen = new Float32Array(images.length);
-  run.path.imagesInto(seen, images, count);
+  path.imagesInto(seen, images, count);
   return seen;
 }
 
@@ -19,7 +19,7 @@ export interface RunInsides extends Insides {
   outputs(...question: Parameters<Insides['outputs']>): Promise<readonly NodeValues[]>;
 }
 
-export function insidesOf(run: Run): RunInsides {
+export function insidesOf(run: Subject): RunInsides {
   return {
     spec: run.spec,
     async outputs(images, count, nodeIndices, ablated) {

@@ -13,12 +13,14 @@ export interface KeyValue {
   keys(): Promise<readonly unknown[]>;
 }
 
-/** The database is opened by the first call, which rejects where the browser keeps nothing. */
-export function indexedDbKeyValue(): KeyValue {
+const STORES = { 'stride-engine': 'runs', 'stride-features': 'pictures' } as const;
+
+/** The database is opened by the first call, which rejects where the browser keeps nothing. Each has one store. */
+export function indexedDbKeyValue(database: 'stride-engine' | 'stride-features'): KeyValue {
   let store: ReturnType<typeof createStore> | null = null;
 
   function open(): ReturnType<typeof createStore> {
-    store ??= createStore('stride-engine', 'runs');
+    store ??= createStore(database, STORES[database]);
     return store;
   }
 

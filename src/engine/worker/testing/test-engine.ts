@@ -129,7 +129,8 @@ export function createTestPlatform(options: TestEngineOptions = {}): TestPlatfor
   }
 
   const absent = options.absent ?? ['fused-relaxed'];
-  const platform = { clock, database, startBackend, absent, fetch: served.fetch, sha256Hex: nobleHex };
+  const features = createTestDatabase();
+  const platform = { clock, database, features, startBackend, absent, fetch: served.fetch, sha256Hex: nobleHex };
   return { platform, clock, database, served, started };
 }
 

@@ -1,0 +1,55 @@
+// Small assets that the page reads itself: the names of ImageNet's classes and the list of flower photos. What this copy of
+// the site doesn't have is null, which the catalogue says without a request that would fail.
+// Not responsible for: base models and data sets (the worker reads them).
+import { parseDataCatalog } from '../catalog/availability.ts';
+import type { AssetId } from '../catalog/availability.ts';
+import type { BothLanguages } from '../catalog/datasets.ts';
+import { parsePhotoIndex } from '../catalog/file-index.ts';
+import { FLOWER_CLASSES, FLOWER_NAMES } from '../catalog/flowers.ts';
+import type { FlowerClass } from '../catalog/flowers.ts';
+
+export interface FlowerSet {
+  readonly classes: readonly {
+    readonly id: FlowerClass;
+    readonly name: BothLanguages;
+    readonly files: readonly { readonly url: string; readonly flickrId: string }[];
+  }[];
+}
+
+async function jsonOf(path: string, signal?: AbortSignal): Promise<unknown> {
+  const response = await fetch(new URL(path, document.baseURI), { cache: 'no-cache', ...(signal && { signal }) });
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  const value: unknown = await response.json();
+  return value;
+}
+
+async function isHere(id: AssetId, signal?: AbortSignal): Promise<boolean> {
+  const catalog = parseDataCatalog(await jsonOf('data/catalog.json', signal));
+  return catalog.kind === 'ok' && catalog.value.datasets[id]?.kind === 'ready';
+}
+
+/** The 1000 names in the order of a classifier's outputs, English only; null where this site has none. Rejects like fetch. */
+export async function loadImagenetLabels(signal?: AbortSignal): Promise<readonly string[] | null> {
+  if (!(await isHere('imagenet-labels', signal))) return null;
+  const labels = await jsonOf('models/imagenet-labels/labels.json', signal);
+  const areNames = Array.isArray(labels) && labels.length === 1000 && labels.every((name) => typeof name === 'string');
+  if (!areNames) throw new Error('labels.json does not hold 1000 names');
+  return labels.map(String);
+}
+
+/** The photos of flowers, class by class; null where this site has none. Rejects like fetch. */
+export async function loadFlowers(signal?: AbortSignal): Promise<FlowerSet | null> {
+  if (!(await isHere('flowers', signal))) return null;
+  const checked = parsePhotoIndex(await jsonOf('photos/flowers/index.json', signal), 'flowers');
+  if (checked.kind === 'problem') throw new Error(`photos/flowers: ${checked.path}: ${checked.fault}`);
+  const folder = new URL('photos/flowers/', document.baseURI);
+  return {
+    classes: FLOWER_CLASSES.map((id) => ({
+      id,
+      name: FLOWER_NAMES[id],
+      files: checked.value.photos.flatMap((photo) =>
+        photo.class === id ? [{ url: new URL(photo.file, folder).href, flickrId: photo.flickrId }] : [],
+      ),
+    })),
+  };
+}
