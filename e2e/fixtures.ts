@@ -50,11 +50,12 @@ export const test = base.extend<CourseFixtures>({
 
 export { expect };
 
-/** Fails with the rule, the element and the mend for everything axe finds on the page. */
-export async function expectAxeClean(page: Page): Promise<void> {
+/** Fails with the rule, the element and the mend for everything axe finds on the page, or in one part of it. */
+export async function expectAxeClean(page: Page, selector?: string): Promise<void> {
   await page.evaluate(AXE_SOURCE);
+  const place = selector === undefined ? 'document' : `document.querySelector(${JSON.stringify(selector)})`;
   const violations = await page.evaluate<AxeViolation[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then((results) => results.violations)`,
+    `axe.run(${place}, { resultTypes: ['violations'] }).then((results) => results.violations)`,
   );
   const findings = violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${violation.help}\n  ${node.html}\n  ${node.failureSummary ?? ''}`),

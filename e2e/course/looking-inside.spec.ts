@@ -1,8 +1,9 @@
 // One network, trained in this tab, looked into by every figure that asks it: in Chinese the maps and the maps of
-// saliency, in English an attack, a picture grown, and the test set laid out and roped by keyboard.
+// saliency, in English an attack, a picture grown, and the test set laid out and roped by keyboard. Then networks of the
+// designer that are hard to show: each figure says something true of each.
 // Not responsible for: what every exhibit owes (exhibits.spec.ts), or the recipes (unit tests of nn/inside).
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from '../fixtures.ts';
+import { expect, expectAxeClean, test } from '../fixtures.ts';
 
 function figure(page: Page, id: string): Locator {
   return page.locator(`[data-exhibit="${id}"]`);
@@ -86,3 +87,103 @@ test('en: an attack, a picture grown, the test set roped by keyboard', async ({ 
   await cloud.getByRole('button', { name: 'Untie' }).click();
   await expect(cloud.getByRole('heading', { name: /points roped in/ })).toHaveCount(0);
 });
+
+/** Networks as the designer is given them, with the plan, and what each figure must say of them. */
+const ODD_NETWORKS = [
+  {
+    name: 'a network without a convolution',
+    code: 'layers.Flatten(), layers.Dense(16, activation="relu"), layers.Dense(10, activation="softmax")',
+    plan: 'data=mnist&count=500&epochs=1',
+    option: /^designer: 12,730 parameters, MNIST, step \d+, [\d.]+% right$/,
+    says: {
+      'feature-maps': ['', /no convolution: beyond its input there are no maps/, /The network says “\d”/],
+      'network-3d': ['view=flat', /no convolution, hence no maps/, /It says “\d” with/],
+      'what-excites': ['aim=channel&steps=10', /a single unit of a dense layer/, /Step 10, activation −?[\d.]+/],
+      'deep-dream': [
+        'octaves=1&steps=2&photo=grey',
+        /its dense layers dream/,
+        /2 of 2 steps done; pixels have changed by/,
+      ],
+      saliency: ['maps=1', /no Grad-CAM/, /Integrated gradients add up to/],
+      adversarial: ['', /The loss goes from [\d.]+ to [\d.]+/, /Fooled|Not fooled|Wrong/],
+      embedding: ['count=50', /50 test images as dense/, /nearest neighbours [\d.]+% are of its class/],
+    },
+  },
+  {
+    name: 'a layer of 512 channels',
+    code: 'layers.Conv2D(4, 7, strides=7, activation="relu"), layers.Conv2D(512, 3, activation="relu"), layers.GlobalAveragePooling2D(), layers.Dense(10, activation="softmax")',
+    plan: 'data=mnist&count=500&epochs=1',
+    option: /^designer: [\d,]+ parameters, MNIST, step \d+/,
+    says: {
+      'feature-maps': ['layer=1&channel=500', /2×2×512, 512 channels; channel 500/, /The network says “\d”/],
+      'network-3d': ['view=flat', /12 of 512 channels drawn/, /It says “\d” with/],
+      'what-excites': ['aim=channel&layer=1&unit=511&steps=10', /channel 511 of conv2d_1/, /Step 10, activation/],
+      'deep-dream': ['layer=1&channel=511&octaves=1&steps=2', /conv2d_1, channel 511, dreams/, /2 of 2 steps done/],
+      saliency: ['maps=1', /Grad-CAM: /, /Integrated gradients add up to/],
+      adversarial: ['', /The loss goes from [\d.]+ to [\d.]+/, /Fooled|Not fooled|Wrong/],
+      embedding: ['layer=1&count=50', /conv2d_1 \(2×2×512\)/, /nearest neighbours [\d.]+% are of its class/],
+    },
+  },
+  {
+    name: 'a network that has diverged',
+    // So deep that the second step's numbers are beyond all floats: the first update makes every layer a thousand times larger.
+    code: `layers.Conv2D(4, 7, strides=7), layers.Flatten(), ${'layers.Dense(16), '.repeat(14)}layers.Dense(10, activation="softmax")`,
+    plan: 'data=mnist&count=500&epochs=1&optimizer=sgd&rate=1000',
+    option: /^designer: [\d,]+ parameters, MNIST, broke off at step \d+/,
+    says: {
+      'feature-maps': ['layer=16', /Its value is no number \(NaN\)/, /None of the network’s answers is a number/],
+      'network-3d': [
+        'view=flat',
+        /holding values that are no finite numbers/,
+        /None of the network’s answers is a number/,
+      ],
+      'what-excites': ['steps=10', /Step 10, activation NaN/, /no slope to climb/],
+      'deep-dream': ['octaves=1&steps=2', /2 of 2 steps done/, /The photo has not changed/],
+      saliency: ['maps=1', /None of the network’s answers is a number/, /neither an occlusion map nor any other/],
+      adversarial: ['', /None of the network’s answers is a number/, /no way to go/],
+      embedding: ['count=50', /50 test images|300 test images/, /there is nothing to lay out/],
+    },
+  },
+] as const;
+
+/** Goes on within the page, as a reader does: the engine and its runs stay. */
+async function goTo(page: Page, route: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/${route}`);
+}
+
+const BEGIN: Readonly<Record<string, string>> = {
+  'what-excites': 'Let the picture grow',
+  'deep-dream': 'Begin to dream',
+};
+
+for (const { name, code, plan, option, says } of ODD_NETWORKS) {
+  test(`every figure says something true of ${name}`, async ({ page, open }) => {
+    await open(`en/designer?exhibit=designer&${plan}`);
+    const designer = figure(page, 'designer');
+    await designer
+      .getByRole('textbox', { name: 'Keras code' })
+      .fill(`model = keras.Sequential([keras.Input((28, 28, 1)), ${code}])`);
+    await designer.getByRole('button', { name: 'Train', exact: true }).click();
+    await expect(designer.getByText(/Test accuracy [\d.]+%|Training failed at step/).first()).toBeVisible();
+    await goTo(page, 'en/looking-inside?exhibit=feature-maps');
+    const network = figure(page, 'feature-maps').getByRole('combobox', { name: 'Network' });
+    const kept = network.locator('option').filter({ hasText: option });
+    await expect(kept).toHaveCount(1);
+    const ref = (await kept.getAttribute('value')) ?? '';
+    expect(ref).toMatch(/^run\.designer-/);
+    for (const [id, [fields, ...sentences]] of Object.entries(says)) {
+      await goTo(page, `en/looking-inside?exhibit=${id}&network=${ref}&${fields}`);
+      const root = figure(page, id);
+      const words = root.locator('[data-describe]');
+      await expect(root.getByRole('combobox', { name: 'Network' })).toHaveValue(ref);
+      const begin = BEGIN[id];
+      if (begin !== undefined) await root.getByRole('button', { name: begin }).click();
+      for (const sentence of sentences) await expect(words).toContainText(sentence);
+      await expect(words).not.toContainText(/undefined|Infinity/);
+      await expect(root.getByRole('alert')).toHaveCount(0);
+      await expectAxeClean(page, `[data-exhibit="${id}"]`);
+    }
+  });
+}

@@ -35,7 +35,7 @@ export interface EmbeddingWish {
 
 /** Where the samples of a data set lie when the outputs of one node are seen in two dimensions. */
 export interface Embedding {
-  /** Two numbers a sample. */
+  /** Two numbers a sample: NaN for all where the node puts out anything that is no finite number. */
   readonly points: Float32Array;
   /** Part of the whole variance that each direction has; null for UMAP, whose directions mean nothing. */
   readonly explained: readonly [number, number] | null;

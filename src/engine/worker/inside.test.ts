@@ -274,8 +274,74 @@ describe.each(ENGINES)('%s', (engine) => {
       PATIENT,
     );
     expect(steps).toHaveLength(3);
-    expect((await excite(insides, LOGIT, { ...EXCITE, steps: 2 }, PATIENT)).scalar).toBeNaN();
+    const { scalar: excited, image: grown } = await excite(insides, LOGIT, { ...EXCITE, steps: 2 }, PATIENT);
+    expect(excited).toBeNaN();
+    // There is no slope to follow: the pictures stay pictures, and the dream is the picture itself.
+    expect(grown.every((value) => value >= 0 && value <= 1)).toBe(true);
+    const picture = { shape: [9, 8, 3], values: randomImage({ ...SMALL, inputShape: [9, 8, 3] }, 2) } as const;
+    for (const channel of [null, 1]) {
+      const asked = { nodeIndex: 0, channel, octaves: 1, octaveScale: 1.4, steps: 2, stepSize: 0.1, seed: toSeed(1) };
+      expect((await dream(insides, picture, asked, PATIENT)).image).toEqual(picture.values);
+    }
     insides.dispose();
+  });
+
+  test('weights so large that slopes are beyond all floats leave the pictures as they are', async () => {
+    const weights = [108, 4, 108, 3].map((length) => Array.from({ length }, (_, i) => (i % 2 === 0 ? 1e30 : -1e30)));
+    const insides = open(engine, SMALL, weights);
+    const picture = { shape: [9, 8, 3], values: randomImage({ ...SMALL, inputShape: [9, 8, 3] }, 2) } as const;
+    const asked = {
+      nodeIndex: 0,
+      channel: null,
+      octaves: 1,
+      octaveScale: 1.4,
+      steps: 2,
+      stepSize: 0.1,
+      seed: toSeed(1),
+    };
+    const { image } = await dream(insides, picture, asked, PATIENT);
+    expect(image.every((value) => value >= 0 && value <= 1)).toBe(true);
+    const grown = await excite(insides, LOGIT, { ...EXCITE, steps: 2 }, PATIENT);
+    expect(grown.image.every((value) => value >= 0 && value <= 1)).toBe(true);
+    insides.dispose();
+  });
+
+  test('an image of one colour, a layer of 512 channels and a network without a convolution are asked like any other', async () => {
+    const wide = sequential(
+      [6, 6, 1],
+      [
+        conv2d({ filters: 512, kernelSize: 3, activation: 'relu' }),
+        globalAveragePooling2D(),
+        dense({ units: 3, activation: 'softmax' }),
+      ],
+    );
+    const plain = sequential(
+      [6, 6, 1],
+      [flatten(), dense({ units: 5, activation: 'relu' }), dense({ units: 3, activation: 'softmax' })],
+    );
+    for (const spec of [wide, plain]) {
+      const insides = open(engine, spec, 5);
+      const logit: ScalarSpec = { nodeIndex: 2, logits: true, unit: 1, reduce: 'sum' };
+      for (const value of [0, 0.5, 1]) {
+        const image = new Float32Array(36).fill(value);
+        const same = await occlusionMap(insides, image, { unit: 1, size: 3, stride: 3, fill: value }, PATIENT);
+        // The patch has the colour of what it covers.
+        for (const left of same.values) expect(left).toBeCloseTo(same.whole, 6);
+        const found = await integratedGradients(insides, image, logit, { baseline: 0, steps: 100 }, PATIENT);
+        expect(found.sum).toBeCloseTo(found.scalar - found.scalarAtBaseline, 2);
+        const asked = { label: 1, target: null, epsilon: 0.1, steps: 1, stepSize: 0.1, randomStart: null };
+        const states = await attack(insides, image, asked, PATIENT);
+        expect(states.at(-1)?.loss).toBeGreaterThanOrEqual(states[0]?.loss ?? Number.NaN);
+      }
+      const channels = spec === wide ? 512 : 5;
+      const nodeIndex = spec === wide ? 0 : 1;
+      const seen: number[] = [];
+      const watch = { ...PATIENT, report: ({ done }: { readonly done: number }) => seen.push(done) };
+      const damages = await channelDamages(insides, randomImage(spec, 2), { nodeIndex, channels, unit: 1 }, watch);
+      expect(damages).toHaveLength(channels);
+      expect(seen).toEqual(Array.from({ length: channels }, (_, i) => i + 1));
+      insides.dispose();
+    }
   });
 });
 

@@ -114,7 +114,8 @@ async function dreamStep(
     }
   }
   const mean = slope.reduce((sum, value) => sum + Math.abs(value), 0) / slope.length;
-  if (!(mean > 0)) return image;
+  // Nothing to follow: no unit is excited, or the network answers with no finite number.
+  if (!(mean > 0 && Number.isFinite(mean))) return image;
   const back = rolled(slope, shape, -dy, -dx);
   return image.map((value, i) => clipped(value + (options.stepSize * (back[i] ?? 0)) / mean));
 }

@@ -79,8 +79,8 @@ function ascended(
   { stepSize, decay, variation }: ExciteOptions,
 ): Float32Array {
   const size = rootMeanSquare(slope);
-  // A slope of nought everywhere (a dead unit) leaves only what holds back.
-  const step = size > 0 ? slope.map((value) => value / size) : new Float32Array(slope.length);
+  // A slope of nought everywhere (a dead unit), or of no finite numbers, leaves only what holds back.
+  const step = size > 0 && Number.isFinite(size) ? slope.map((value) => value / size) : new Float32Array(slope.length);
   addVariationSlopeInto(step, image, shape, -variation);
   return image.map((value, i) => {
     const moved = GREY + (1 - decay) * (value + stepSize * (step[i] ?? 0) - GREY);

@@ -128,6 +128,7 @@ export function present(state: EmbeddingState, session: EmbeddingSession): Embed
           predicted: layout.predicted[index] ?? 0,
           isRoped: isInside(x, y, state.rope),
         }));
+  const isHeap = points.length > 1 && points.every(({ x, y }) => x === points[0]?.x && y === points[0]?.y);
   const roped = points.filter(({ isRoped }) => isRoped);
   return {
     state,
@@ -142,9 +143,9 @@ export function present(state: EmbeddingState, session: EmbeddingSession): Embed
     explained: layout?.explained ?? null,
     accuracy:
       points.length === 0 ? null : points.filter(({ label, predicted }) => label === predicted).length / points.length,
-    agreement: layout === null || isBroken ? null : agreementOf(layout.points, points),
+    agreement: layout === null || isBroken || isHeap ? null : agreementOf(layout.points, points),
     isBroken,
-    isHeap: points.length > 1 && points.every(({ x, y }) => x === points[0]?.x && y === points[0]?.y),
+    isHeap,
     isGone: session.isGone,
     roped,
     confusions: confusionsOf(roped),

@@ -35,7 +35,7 @@ export const embeddingText: Localised<EmbeddingText> = {
     figureHint: '拖动画圈，圈住一些点；方向键走到邻近的点，Enter 圈住它的同类。',
     needsNetwork: '先在上面训练网络。',
     waits: '训练停下来之后才会排布。',
-    broken: '这一层的输出里有不是数的值（NaN）：网络已经发散，没有什么可以排布。',
+    broken: '这一层的输出里有不是有限数的值：网络已经发散，没有什么可以排布。',
     heap: '对这一层来说，所有图片都一模一样：全部点落在同一处。',
     progress: '已完成',
     roped: (count) => `圈住了 ${count} 个点`,
@@ -55,7 +55,7 @@ export const embeddingText: Localised<EmbeddingText> = {
     needsNetwork: 'Train the network above first.',
     waits: 'The layout is worked out once training rests.',
     broken:
-      'This layer puts out values that are no numbers (NaN): the network has diverged, and there is nothing to lay out.',
+      'This layer puts out values that are no finite numbers: the network has diverged, and there is nothing to lay out.',
     heap: 'To this layer all images are one and the same: every point lies at the same place.',
     progress: 'Done',
     roped: (count) => `${count} points roped in`,

@@ -145,6 +145,11 @@ function winner(model: FeatureMapsModel, values: Float32Array, locale: Locale): 
 /** Smallest, largest and how much is above nought, in words; null before there is an answer. */
 export function factsSentence({ facts, layer, state }: FeatureMapsModel, locale: Locale): string | null {
   if (facts === null) return null;
+  if (facts.broken > 0 && !layer.isMap) {
+    return locale === 'zh'
+      ? '它的值不是数（NaN）：这个网络已经发散。'
+      : 'Its value is no number (NaN): this network has diverged.';
+  }
   if (facts.broken > 0) {
     const [broken, all] = [formatNumber(facts.broken, locale), formatNumber(facts.places, locale)];
     return locale === 'zh'

@@ -75,8 +75,8 @@ export function blockSentence({ layer, planes, facts }: LayerBlock, locale: Loca
   if (facts === null) return `${layer.name} ${shape}${drawn}`;
   if (facts.isBroken) {
     return locale === 'zh'
-      ? `${layer.name} ${shape}${drawn}，里面有不是数的值（NaN）`
-      : `${layer.name} ${shape}${drawn}, holding values that are no numbers (NaN)`;
+      ? `${layer.name} ${shape}${drawn}，里面有不是有限数的值`
+      : `${layer.name} ${shape}${drawn}, holding values that are no finite numbers`;
   }
   const [mean, alive] = [formatSignificant(facts.mean, locale), formatPercent(facts.alive, locale, 0)];
   return locale === 'zh'
