@@ -45,6 +45,11 @@ export function engineName({ engine, backend, threads, where, optimizer }) {
   }
 }
 
+/** @param {Pick<import('./results.mjs').PredictionRow, 'engine' | 'backend'>} row */
+export function predictorName({ engine, backend }) {
+  return engine === 'stride' ? `Stride, ${OUR_BACKENDS[backend]}` : 'tfjs, its own WASM backend';
+}
+
 /** @type {Readonly<Record<FrameRow['scene'], string>>} */
 const SCENE_NAMES = {
   idle: 'the course open at the duel, nothing trains',

@@ -10,7 +10,15 @@ import {
 } from './names.mjs';
 import { groupByCase } from './results.mjs';
 import { STALL_MS } from './statistics.mjs';
-import { cameraTable, caseTable, frameTable, ratioTable, sliderTable, targetTable } from './tables.mjs';
+import {
+  cameraTable,
+  caseTable,
+  frameTable,
+  predictionTable,
+  ratioTable,
+  sliderTable,
+  targetTable,
+} from './tables.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./tables.mjs').Table} Table */
@@ -70,7 +78,7 @@ function howItIsMeasured(/** @type {Results} */ { machine, versions, blankTabByt
 ## What these figures do not say
 
 - ${machine.graphics.software ? SOFTWARE_NOTE : HARDWARE_NOTE}
-- tfjs is ${versions.tfjs}. Its own WASM backend is missing because it cannot train these networks: it has no gradient for a
+- tfjs is ${versions.tfjs}. Its own WASM backend is missing among those that train because it cannot train these networks: it has no gradient for a
   convolution's kernel.
 - ConvNetJS on npm (${versions.convnetjs}) has no Adam. Asked for it, it runs SGD with momentum without a word, so it was asked
   for SGD with momentum, which is less work for each weight than Adam. Its 2x2 kernels with padding see one row and column
@@ -119,6 +127,12 @@ function sliderSection(/** @type {Results} */ results) {
   return `## Sliders\n\nEvery slider moved by its keys on the course's page. The work is what a change keeps the page busy: handlers, layout and paint; it has to fit into one frame of 16.7 ms. Until it is seen, the wait for the next frame is added.\n\n${draw(sliderTable(results))}\n`;
 }
 
+/** @returns {string} */
+function predictionSection(/** @type {Results} */ results) {
+  if ((results.predictions ?? []).length === 0) return '';
+  return `## MobileNetV2 predicting\n\nMobileNetV2 1.0 at 224 x 224 with made-up weights, normalisation folded into the kernels, in turns on one page. tfjs gets bias and relu6 fused into each convolution, as its converter leaves the published network; outputs are compared before anything is timed.\n\n${draw(predictionTable(results))}\n`;
+}
+
 /**
  * @param {Results} results
  * @returns {string}
@@ -137,6 +151,7 @@ export function markdownReport(results) {
     sliderSection(results),
     results.insides ? `## Looking inside\n\n${insideSentence(results.insides)}\n` : '',
     results.augmentation ? `## Augmentation\n\n${augmentationSentence(results.augmentation)}\n` : '',
+    predictionSection(results),
     '## Training speed\n',
     ...groupByCase(rows).map(({ network, batch, rows: ofCase }) => {
       // Some engines leave moving averages out of their count.

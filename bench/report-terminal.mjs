@@ -1,7 +1,15 @@
 // A run as text for a terminal. Not responsible for: what is in the tables (tables.mjs).
 import { augmentationSentence, figure, insideSentence, milliseconds, photoSentence } from './names.mjs';
 import { groupByCase } from './results.mjs';
-import { cameraTable, caseTable, frameTable, ratioTable, sliderTable, targetTable } from './tables.mjs';
+import {
+  cameraTable,
+  caseTable,
+  frameTable,
+  predictionTable,
+  ratioTable,
+  sliderTable,
+  targetTable,
+} from './tables.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./tables.mjs').Table} Table */
@@ -39,6 +47,7 @@ export function terminalReport(results) {
     section('Frame gaps', frameTable(results)),
     section('A 5 x 5 kernel on the camera, 640 x 480 x 3', cameraTable(results)),
     section('Sliders', sliderTable(results)),
+    section('MobileNetV2 predicting, 224 x 224', predictionTable(results)),
     section('Targets', targetTable(results)),
   ];
   if (duel !== null) {

@@ -82,6 +82,18 @@
  */
 
 /**
+ * How fast one engine predicts with MobileNetV2 at 224 x 224.
+ * @typedef {object} PredictionRow
+ * @property {'stride' | 'tfjs'} engine
+ * @property {import('./pages/contract.ts').BackendName} backend
+ * @property {number} batch
+ * @property {number} threads
+ * @property {number} imagesPerSecond Median of the repetitions.
+ * @property {readonly number[]} repetitions Images a second of each, in order of the rounds.
+ * @property {number} difference Of its outputs from the fused engine's, as a part of the largest.
+ */
+
+/**
  * @typedef {object} Machine
  * @property {string} processor
  * @property {number} cores
@@ -103,6 +115,7 @@
  * @property {readonly SliderRow[]} sliders
  * @property {import('./pages/augmentation.ts').AugmentationTimes | null} [augmentation] Null or absent: not measured.
  * @property {InsideFacts | null} [insides] Null or absent: not measured.
+ * @property {readonly PredictionRow[]} [predictions] Absent: not measured.
  * @property {readonly Skipped[]} skipped
  * @property {Machine} machine
  * @property {PeerVersions} versions
@@ -140,5 +153,16 @@ export function groupByCase(rows) {
 export function fusedRow(rows) {
   const ours = (/** @type {string} */ backend) =>
     rows.find((row) => row.engine === 'stride' && row.backend === backend && row.threads === 1);
+  return ours('fused-relaxed') ?? ours('fused') ?? null;
+}
+
+/**
+ * The same among predictions, of one batch size and number of threads.
+ * @param {readonly PredictionRow[]} rows
+ * @returns {PredictionRow | null}
+ */
+export function fusedPrediction(rows) {
+  const ours = (/** @type {string} */ backend) =>
+    rows.find((row) => row.engine === 'stride' && row.backend === backend);
   return ours('fused-relaxed') ?? ours('fused') ?? null;
 }

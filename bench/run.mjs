@@ -12,6 +12,7 @@ import { measureFrames } from './frames.mjs';
 import { isInsideChosen, measureInsides } from './insides.mjs';
 import { currentCommit, describeMachine, peerVersions } from './machine.mjs';
 import { measureCase } from './measure.mjs';
+import { choosePredictions, measurePredictions } from './prediction.mjs';
 import { choosePhotoParts, measurePhoto } from './photo.mjs';
 import { markdownReport } from './report-markdown.mjs';
 import { svgReport } from './report-svg.mjs';
@@ -45,7 +46,9 @@ async function measure(/** @type {Options} */ options) {
   const sliderExhibits = chooseSliderExhibits(options.only);
   const isAugmenting = isAugmentationChosen(options.only);
   const isLookingInside = isInsideChosen(options.only);
-  const isNothing = cases.length + scenes.length + photoParts.length + sliderExhibits.length === 0;
+  const predictionCases = choosePredictions(options.only);
+  const parts = [cases, scenes, photoParts, sliderExhibits, predictionCases];
+  const isNothing = parts.every(({ length }) => length === 0);
   if (isNothing && !isAugmenting && !isLookingInside)
     throw new Error(`nothing has the words ${options.only.join(' or ')}`);
   const deadline = startDeadline(effort.totalMs);
@@ -80,8 +83,17 @@ async function measure(/** @type {Options} */ options) {
     if (isLookingInside) log('looking inside');
     const { insides, skipped: withoutInsides } =
       isLookingInside && course !== null ? await measureInsides(bench, course.url) : { insides: null, skipped: [] };
+    if (predictionCases.length > 0) log('MobileNetV2');
+    const { predictions, skipped: withoutPredictions } = await measurePredictions(bench, predictionCases);
     const rows = [];
-    const skipped = [...framed.skipped, ...withoutPhoto, ...withoutSliders, ...withoutAugmentation, ...withoutInsides];
+    const skipped = [
+      ...framed.skipped,
+      ...withoutPhoto,
+      ...withoutSliders,
+      ...withoutAugmentation,
+      ...withoutInsides,
+      ...withoutPredictions,
+    ];
     for (const each of cases) {
       const found = await measureCase(bench, each);
       rows.push(...found.rows);
@@ -96,6 +108,7 @@ async function measure(/** @type {Options} */ options) {
       sliders,
       augmentation,
       insides,
+      predictions,
       skipped,
       machine,
       versions: peerVersions(),

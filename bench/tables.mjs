@@ -1,6 +1,6 @@
 // The tables of a run, as text cells, for terminal and Markdown alike. Not responsible for: how a table is drawn.
-import { engineName, figure, gap, megabytes, milliseconds, sceneName, times } from './names.mjs';
-import { fusedRow, groupByCase } from './results.mjs';
+import { engineName, figure, gap, megabytes, milliseconds, predictorName, sceneName, times } from './names.mjs';
+import { fusedPrediction, fusedRow, groupByCase } from './results.mjs';
 import { ratio } from './statistics.mjs';
 import { bestOf, judge } from './targets.mjs';
 
@@ -148,5 +148,35 @@ export function targetTable(/** @type {Results} */ results) {
       measured === null ? 'not measured' : unit === 'ms' ? `${gap(measured)} ms` : `${figure(measured)} times`,
       met === null ? '–' : met ? 'yes' : 'no',
     ]),
+  };
+}
+
+/** MobileNetV2 predicting. @returns {Table} */
+export function predictionTable(/** @type {Results} */ { predictions = [] }) {
+  return {
+    head: [
+      'engine',
+      'batch',
+      'threads',
+      'images/s',
+      'slowest to fastest',
+      'fused engine is faster by',
+      'outputs differ by',
+    ],
+    body: predictions
+      .toSorted((a, b) => a.threads - b.threads || a.batch - b.batch || b.imagesPerSecond - a.imagesPerSecond)
+      .map((row) => {
+        const ofCase = predictions.filter(({ batch, threads }) => batch === row.batch && threads === row.threads);
+        const ours = fusedPrediction(ofCase);
+        return [
+          predictorName(row),
+          String(row.batch),
+          String(row.threads),
+          figure(row.imagesPerSecond),
+          `${figure(Math.min(...row.repetitions))}–${figure(Math.max(...row.repetitions))}`,
+          row === ours || ours === null ? '' : times(ratio(ours.repetitions, row.repetitions)),
+          row === ours ? '' : row.difference.toExponential(0),
+        ];
+      }),
   };
 }

@@ -1,9 +1,10 @@
 // What the engine has to reach, as ratios in one run, and whether it did. Not responsible for: measuring.
-import { fusedRow } from './results.mjs';
+import { fusedPrediction, fusedRow } from './results.mjs';
 import { median, ratio } from './statistics.mjs';
 
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./results.mjs').Row} Row */
+/** @typedef {import('./results.mjs').PredictionRow} PredictionRow */
 
 /**
  * @typedef {object} Target
@@ -21,6 +22,10 @@ const RATIOS = [
   { network: 'resnet', batch: 32, peer: { engine: 'tfjs', backend: 'cpu' }, name: 'tfjs cpu', least: 40 },
   { network: 'separable', batch: 32, peer: { engine: 'tfjs', backend: 'cpu' }, name: 'tfjs cpu', least: 40 },
 ];
+
+/** MobileNetV2's predictions against tfjs on WebAssembly, one thread each: as fast at least. */
+const PREDICTION_LEAST_TIMES = 1;
+const PREDICTION_BATCHES = [1, 8];
 
 /** The sums of a photo under a kernel, and the way of a frame to the screen. */
 const PHOTO_LEAST_TIMES = 6;
@@ -97,10 +102,29 @@ function augmentationTarget(rows, augmentation) {
 }
 
 /**
- * @param {Pick<Results, 'rows' | 'frames' | 'photo' | 'sliders' | 'augmentation' | 'insides'>} results
+ * @param {readonly PredictionRow[]} predictions
+ * @param {number} batch
+ * @returns {Target}
+ */
+function predictionTarget(predictions, batch) {
+  const ofCase = predictions.filter((row) => row.batch === batch && row.threads === 1);
+  const ours = fusedPrediction(ofCase);
+  const theirs = ofCase.find(({ engine }) => engine === 'tfjs');
+  const measured = ours && theirs ? ratio(ours.repetitions, theirs.repetitions).ofMedians : null;
+  return {
+    what: `MobileNetV2 predicting, batch ${batch}, one thread: fused engine against tfjs on WebAssembly`,
+    asked: `at least ${PREDICTION_LEAST_TIMES} times`,
+    measured,
+    unit: 'times',
+    met: measured === null ? null : measured >= PREDICTION_LEAST_TIMES,
+  };
+}
+
+/**
+ * @param {Pick<Results, 'rows' | 'frames' | 'photo' | 'sliders' | 'augmentation' | 'insides' | 'predictions'>} results
  * @returns {readonly Target[]}
  */
-export function judge({ rows, frames, photo, sliders, augmentation, insides }) {
+export function judge({ rows, frames, photo, sliders, augmentation, insides, predictions = [] }) {
   const ratios = RATIOS.map(({ network, batch, peer, name, least }) => {
     const ofCase = rows.filter((row) => row.network === network && row.batch === batch);
     const ours = fusedRow(ofCase);
@@ -139,5 +163,6 @@ export function judge({ rows, frames, photo, sliders, augmentation, insides }) {
       MAPS_GAP_MS,
     ),
     augmentationTarget(rows, augmentation),
+    ...PREDICTION_BATCHES.map((batch) => predictionTarget(predictions, batch)),
   ];
 }

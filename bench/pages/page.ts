@@ -58,3 +58,8 @@ window.timeAugmentation = async (rounds, warmUpRounds) => {
   const { timeAugmentation } = await import('./augmentation.ts');
   return timeAugmentation(rounds, warmUpRounds);
 };
+
+window.timePrediction = async (batch, threads, rounds, roundMs) => {
+  const { timePrediction } = await import('./prediction.ts');
+  return timePrediction(batch, threads, rounds, roundMs);
+};

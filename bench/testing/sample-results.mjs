@@ -81,6 +81,26 @@ export const SAMPLE_RESULTS = {
   ],
   insides: { pictures: 240, medianGapMs: 33.4, p95GapMs: 50.1 },
   augmentation: { notesMs: [1, 1.6, 1.2], everythingMs: [3, 4, 5] },
+  predictions: [
+    {
+      engine: 'stride',
+      backend: 'fused-relaxed',
+      batch: 1,
+      threads: 1,
+      imagesPerSecond: 60,
+      repetitions: [58, 60, 61],
+      difference: 0,
+    },
+    {
+      engine: 'tfjs',
+      backend: 'wasm',
+      batch: 1,
+      threads: 1,
+      imagesPerSecond: 30,
+      repetitions: [29, 30, 31],
+      difference: 2e-6,
+    },
+  ],
   skipped: [{ what: 'stride webgpu worker seed-cifar 32', reason: 'requestAdapter gave <none>' }],
   machine: {
     processor: 'A processor',
