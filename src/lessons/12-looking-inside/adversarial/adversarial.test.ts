@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AttackState } from '../../../nn/inside/adversarial.ts';
-import { expectLinks, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
+import { expectLinks, MLP, reachable, runEntry, subjectAction, trainedSubject } from '../testing/cases.ts';
 import * as lab from './adversarial.ts';
 import type { AdversarialAction } from './adversarial.ts';
 import { present } from './adversarial-model.ts';
@@ -83,4 +83,41 @@ test('another network is moved, or it is not', () => {
   expect(say(8, 8)).toContain('not moved');
   expect(say(8, 3)).toContain('from “8” to “3”');
   expect(transferSentence(present(lab.initial, NO_ATTACK), 'en')).toBeNull();
+});
+
+test('a network that has diverged can be neither attacked nor fooled', () => {
+  const silent = new Float32Array(10).fill(Number.NaN);
+  const image = new Float32Array(64);
+  const states = [0, 1].map((step) => ({ step, image, probabilities: silent, loss: Number.NaN }));
+  const session = {
+    ...NO_ATTACK,
+    subject: trainedSubject(runEntry(MLP)),
+    attack: { ...NO_ATTACK.attack, value: states, forKey: 'test' },
+  };
+  const model = present(lab.initial, session);
+  expect(model).toMatchObject({ isSilent: true, isUnmoved: false, verdict: null, losses: [] });
+  expect(describe(model, 'en')).toContain('there is no way to go, and no answer to change');
+  expect(describe(model, 'en')).not.toContain('NaN to');
+  expect(describe(model, 'zh')).toContain('没有一个是数');
+});
+
+test('an image of one colour is led away from what the network says of it', () => {
+  const model = present({ ...lab.initial, image: 40 }, attacked(40, 2, 6));
+  expect(model).toMatchObject({ label: 2, verdict: { before: 2, after: 6, isFooled: true } });
+  expect(describe(model, 'en')).toContain('An image all black; bound 48/255');
+  expect(describe(model, 'en')).toContain('This picture has no label');
+  expect(verdictSentence(model, 'en')).toContain('Fooled: “2”');
+});
+
+test('where the loss has no slope no pixel moves, and that is said', () => {
+  const session = attacked(7, 7, 7);
+  const still = session.attack.value?.map((state) => ({ ...state, image: new Float32Array(784) })) ?? [];
+  const model = present({ ...lab.initial, image: 7 }, { ...session, attack: { ...session.attack, value: still } });
+  expect(describe(model, 'en')).toContain('no pixel has been moved');
+});
+
+test('a class beyond those of the network is brought inside', () => {
+  expect(
+    present({ ...lab.initial, target: 200 }, { ...NO_ATTACK, subject: trainedSubject(runEntry(MLP)) }).target,
+  ).toBe(9);
 });

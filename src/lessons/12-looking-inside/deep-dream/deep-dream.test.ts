@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { entryOf, expectLinks, MLP, randomValues, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
+import {
+  entryOf,
+  expectLinks,
+  MLP,
+  randomValues,
+  reachable,
+  runEntry,
+  subjectAction,
+  trainedSubject,
+  WIDE,
+} from '../testing/cases.ts';
 import * as dreams from './deep-dream.ts';
 import type { DeepDreamAction } from './deep-dream.ts';
 import { describe } from './deep-dream.text.ts';
@@ -70,4 +80,30 @@ test('options of the recipe: thousandths become parts of the range', () => {
     channel: 3,
     octaveScale: 1.4,
   });
+});
+
+test('a network without a convolution dreams with its dense layers, and says so', () => {
+  expect(dreams.dreamers(MLP)).toEqual([1, 2]);
+  const model = present({ ...dreams.initial, node: 9 }, { ...NO_DREAM, subject: trainedSubject(runEntry(MLP)) });
+  expect(model).toMatchObject({ isDense: true, node: 2, name: 'dense_1' });
+  expect(describe(model, 'en')).toContain('This network has no convolution, so its dense layers dream');
+  expect(describe(model, 'zh')).toContain('没有卷积层');
+});
+
+test('of 512 channels any can dream', () => {
+  const state = dreams.reduce({ ...dreams.initial, node: 1 }, { kind: 'channel', channel: 511 });
+  const model = present(state, { ...NO_DREAM, subject: trainedSubject(runEntry(WIDE)), channel: state.channel });
+  expect(model).toMatchObject({ channels: 512, channel: 511, name: 'conv2d_1' });
+});
+
+test('a network that has diverged leaves the photo as it is, and that is told, not “changed by 0 %”', () => {
+  const model = present(dreams.initial, dreamt(values, SHAPE, 24));
+  expect(model.isUnmoved).toBe(true);
+  expect(describe(model, 'en')).toContain('The photo has not changed: the layer has no slope here');
+  expect(describe(model, 'zh')).toContain('照片没有变');
+});
+
+test('a picture of one colour can be dreamt on', () => {
+  const state = dreams.reduce(dreams.initial, { kind: 'photo', photo: 'grey' });
+  expect(describe(present(state, NO_DREAM), 'en')).toContain('dreams on “An image all grey”');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expectLinks, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
+import { expectLinks, MLP, reachable, runEntry, subjectAction, trainedSubject, WIDE } from '../testing/cases.ts';
 import * as cloud from './embedding.ts';
 import type { EmbeddingAction } from './embedding.ts';
 import { isInside, present } from './embedding-model.ts';
@@ -94,4 +94,37 @@ test('points that are all alike, or not numbers, leave something true to show', 
     layout: { ...laid.layout, value: { ...alike, points: new Float32Array(2 * count) } },
   });
   expect(flat.points.every(({ x, y }) => x === 500 && y === 500)).toBe(true);
+});
+
+test('what is no number lies nowhere, what is alike lies in a heap, and neither has an accuracy of neighbours', () => {
+  const { value } = laid.layout;
+  if (value === null) throw new Error('there is a layout');
+  const broken = {
+    ...laid,
+    layout: { ...laid.layout, value: { ...value, points: value.points.map(() => Number.NaN) } },
+  };
+  const none = present(cloud.initial, broken);
+  expect(none).toMatchObject({ isBroken: true, points: [], agreement: null, accuracy: null });
+  expect(describe(none, 'en')).toContain('there is nothing to lay out');
+  expect(describe(none, 'en')).not.toContain('Train the network');
+  const heap = { ...laid, layout: { ...laid.layout, value: { ...value, points: new Float32Array(2 * count) } } };
+  const alike = present(cloud.initial, heap);
+  expect(alike).toMatchObject({ isHeap: true, agreement: null });
+  expect(describe(alike, 'zh')).toContain('全部点落在同一处');
+});
+
+test('a link’s layer is brought inside, whatever the network, and one of 512 channels is named with its shape', () => {
+  for (const [spec, name] of [
+    [MLP, 'dense (12)'],
+    [WIDE, 'conv2d_1 (4×4×512)'],
+  ] as const) {
+    const session = { ...laid, subject: trainedSubject(runEntry(spec)) };
+    expect(describe(present({ ...cloud.initial, node: 1 }, session), 'en')).toContain(name);
+    expect(present({ ...cloud.initial, node: 90 }, session).node).toBe(spec.nodes.length - 2);
+  }
+});
+
+test('where the reader’s own test images are gone, that is said', () => {
+  const session = { ...NO_EMBEDDING, subject: trainedSubject(runEntry(MLP, 'own-abc')), isGone: true };
+  expect(describe(present(cloud.initial, session), 'en')).toContain('images of your own, which are not here');
 });

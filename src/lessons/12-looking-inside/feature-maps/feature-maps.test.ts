@@ -4,7 +4,17 @@ import { forwardPass } from '../../../nn/forward.ts';
 import { initialWeights } from '../../../nn/initializers.ts';
 import { toSeed } from '../../../nn/plan.ts';
 import { MNIST_CNN } from '../../../nn/presets.ts';
-import { expectLinks, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
+import {
+  brokenWeights,
+  expectLinks,
+  MLP,
+  reachable,
+  runEntry,
+  subjectAction,
+  trainedSubject,
+  WIDE,
+} from '../testing/cases.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
 import * as maps from './feature-maps.ts';
 import type { FeatureMapsAction } from './feature-maps.ts';
 import { channelValues, layersOf, present } from './feature-maps-model.ts';
@@ -115,4 +125,61 @@ test('words say the largest number, what is off, and what the network says befor
   expect(describe(model, 'en')).toContain('It said “7” with 90');
   expect(describe(model, 'zh')).toContain('已关闭');
   expect(layersOf(MNIST_CNN).map(({ name }) => name)).toContain('max_pooling2d_1');
+});
+
+/** What the figure is given of a run of this device that looks at one of the pictures. */
+function lookedInto(spec: NetworkSpec, own: readonly Float32Array[], index = 0): FeatureMapsSession {
+  const given = trainedSubject(runEntry(spec));
+  const values = given.images.samples.find((sample) => sample.index === index)?.values ?? new Float32Array();
+  const seen = forwardPass(spec, own, values).map((node) => node.values);
+  return {
+    ...trained,
+    subject: given,
+    weights: own,
+    look: { ...NO_MAPS.look, value: { outputs: seen, gradients: null }, forKey: 'test' },
+  };
+}
+
+test('a network without a convolution has no maps and no kernels, and says so', () => {
+  const model = present({ ...maps.initial, node: 1 }, lookedInto(MLP, initialWeights(MLP, toSeed(1))));
+  expect(model).toMatchObject({ hasConvolution: false, kernel: null, readers: [], isSilent: false });
+  expect(describe(model, 'en')).toContain('This network has no convolution');
+  expect(describe(model, 'en')).toContain('The network says');
+  expect(describe(model, 'zh')).toContain('没有卷积层');
+});
+
+test('of 512 channels any can be chosen, with its kernel and its readers', () => {
+  const session = lookedInto(WIDE, initialWeights(WIDE, toSeed(1)));
+  const last = present({ ...maps.initial, node: 1, channel: 511 }, session);
+  expect(last).toMatchObject({ channel: 511, hasConvolution: true });
+  expect(last.layer).toMatchObject({ channels: 512, shape: [4, 4, 512] });
+  expect(last.kernel?.planes).toHaveLength(4);
+  // What a wide layer is read by is worked out once.
+  const [one, two] = [present(maps.initial, session), present(maps.initial, session)];
+  expect(one.readers).toHaveLength(6);
+  expect(two.readers).toBe(one.readers);
+});
+
+test('a network that has diverged holds no numbers and says nothing of any class', () => {
+  const session = lookedInto(WIDE, brokenWeights(WIDE));
+  const map = present(maps.initial, session);
+  expect(map).toMatchObject({ isSilent: true, facts: { broken: 36, places: 36 } });
+  expect(describe(map, 'en')).toContain('Of 36 places 36 hold no number (NaN)');
+  expect(describe(map, 'en')).toContain('None of the network’s answers is a number');
+  expect(describe(map, 'en')).not.toContain('The network says');
+  const unit = present({ ...maps.initial, node: 3, channel: 2 }, session);
+  expect(describe(unit, 'zh')).toContain('它的值不是数');
+});
+
+test('the maps of an image of one colour are one number each', () => {
+  const session = lookedInto(WIDE, initialWeights(WIDE, toSeed(1)), 41);
+  const model = present(maps.initial, session);
+  expect(model.facts?.most).toBeCloseTo(model.facts?.least ?? Number.NaN, 5);
+});
+
+test('layers and channels of another network’s link are brought inside', () => {
+  const session = lookedInto(MLP, initialWeights(MLP, toSeed(1)));
+  const model = present({ ...maps.initial, node: 40, channel: 900, silenced: [5, 4096 * 30] }, session);
+  expect(model.layer.nodeIndex).toBe(0);
+  expect(model.off).toEqual([{ nodeIndex: 0, channel: 5 }]);
 });

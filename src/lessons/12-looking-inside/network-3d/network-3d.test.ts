@@ -6,7 +6,17 @@ import { toSeed } from '../../../nn/plan.ts';
 import { SUBJECTS } from '../subject/subjects.ts';
 import { NO_MAPS } from '../feature-maps/use-feature-maps.ts';
 import type { FeatureMapsSession } from '../feature-maps/use-feature-maps.ts';
-import { expectLinks, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
+import {
+  brokenWeights,
+  expectLinks,
+  MLP,
+  reachable,
+  runEntry,
+  subjectAction,
+  trainedSubject,
+  WIDE,
+} from '../testing/cases.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
 import * as stack from './network-3d.ts';
 import type { Network3dAction } from './network-3d.ts';
 import { describe } from './network-3d.text.ts';
@@ -83,4 +93,40 @@ test('words say every layer with its shape, and what the network says once there
   const empty = describe(present(stack.initial, NO_MAPS), 'zh');
   expect(empty).toContain('conv2d 26×26×16');
   expect(empty).toContain('这是训练之前的网络');
+});
+
+function standing(network: NetworkSpec, weights: readonly Float32Array[], index = 0): FeatureMapsSession {
+  const given = trainedSubject(runEntry(network));
+  const values = given.images.samples.find((sample) => sample.index === index)?.values ?? new Float32Array();
+  const own = forwardPass(network, weights, values).map((node) => node.values);
+  return {
+    ...seen,
+    subject: given,
+    picture: { ...seen.picture, values },
+    look: { ...seen.look, value: { outputs: own, gradients: null } },
+  };
+}
+
+test('a network without a convolution stands as rows of numbers, and says so', () => {
+  const model = present({ ...stack.initial, node: 30 }, standing(MLP, initialWeights(MLP, toSeed(1))));
+  expect(model).toMatchObject({ hasConvolution: false, node: 2 });
+  expect(model.blocks.every(({ layer, planes }) => !layer.isMap && planes.length === 1)).toBe(true);
+  expect(describe(model, 'en')).toContain('no convolution, hence no maps');
+});
+
+test('512 channels are as deep as they are, and twelve of them are drawn', () => {
+  const model = present(stack.initial, standing(WIDE, initialWeights(WIDE, toSeed(1))));
+  expect(model.blocks[1]).toMatchObject({ depth: 512 * CHANNEL_DEPTH });
+  expect(model.blocks[1]?.planes).toHaveLength(DRAWN);
+  expect(describe(model, 'en')).toContain('12 of 512 channels drawn');
+});
+
+test('a network that has diverged is drawn without numbers, and an image of one colour is looked at like any other', () => {
+  const broken = present(stack.initial, standing(WIDE, brokenWeights(WIDE)));
+  expect(broken.blocks.every(({ facts }) => facts?.isBroken === true)).toBe(true);
+  expect(describe(broken, 'en')).toContain('holding values that are no finite numbers');
+  expect(describe(broken, 'zh')).toContain('没有一个是数');
+  expect(describe(broken, 'en')).not.toContain('It says');
+  const plain = present(stack.initial, standing(WIDE, initialWeights(WIDE, toSeed(1)), 42));
+  expect(describe(plain, 'en')).toContain('It says');
 });

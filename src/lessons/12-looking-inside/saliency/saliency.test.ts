@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expectLinks, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
+import { expectLinks, MLP, reachable, runEntry, subjectAction, trainedSubject, WIDE } from '../testing/cases.ts';
 import * as saliency from './saliency.ts';
 import type { SaliencyAction } from './saliency.ts';
 import { METHODS, patchedPicture, present } from './saliency-model.ts';
@@ -127,4 +127,48 @@ test('words say the worst place, the probability left there, and that the parts 
   expect(describe(model, 'en')).toContain('row 3, column 3; with the patch there, 20.0% is left to “7”');
   expect(completenessSentence(model, 'en')).toBe('Integrated gradients add up to 2.00; the logits differ by 2.00.');
   expect(describe(model, 'zh')).toContain('91.0%');
+});
+
+/** A run of this device with pictures of 8 x 8. */
+function small(spec: typeof MLP): SaliencySession {
+  const map = { shape: [8, 8, 1], values: new Float32Array(64).fill(0.5), scalar: 3 };
+  const attributions = { ...spot(1, 1), gradient: map, smoothgrad: map, guided: map };
+  return {
+    ...sessionWith({ ...attributions, integrated: { ...map, scalarAtBaseline: 1, sum: 2 }, gradcam: null }),
+    subject: trainedSubject(runEntry(spec)),
+  };
+}
+
+test('without a convolution there is no Grad-CAM, and the words say why', () => {
+  const model = present({ ...saliency.initial, revealed: true }, small(MLP));
+  expect(model.lacksGradCam).toBe(true);
+  expect(describe(model, 'en')).toContain('no convolution, hence no feature maps to weigh, hence no Grad-CAM');
+  expect(describe(model, 'zh')).toContain('所以没有 Grad-CAM');
+});
+
+test('a network that has diverged says nothing of any class, and no map is invented', () => {
+  const silent = new Float32Array(10).fill(Number.NaN);
+  const session = { ...small(WIDE), klass: null, whole: { ...NO_SALIENCY.whole, value: silent, forKey: 'test' } };
+  const model = present(saliency.initial, session);
+  expect(model.isSilent).toBe(true);
+  expect(describe(model, 'en')).toContain('None of the network’s answers is a number');
+  expect(describe(model, 'en')).not.toContain('no trained network');
+  const map = { shape: [8, 8, 1], values: silent, scalar: Number.NaN };
+  const broken = present(
+    { ...saliency.initial, revealed: true, marks: [1] },
+    sessionWith({ ...spot(1, 1), gradient: map }),
+  );
+  expect(broken.maps[0]).toMatchObject({ isBroken: true, inside: null });
+  expect(describe(broken, 'en')).toContain('Gradient: it holds values that are no numbers (NaN)');
+});
+
+test('a grey patch on a grey image changes nothing, wherever it is', () => {
+  const even = { rows: 2, columns: 2, values: new Float32Array(4).fill(0.25), whole: 0.25 };
+  const session = { ...small(WIDE), occlusion: { ...NO_SALIENCY.occlusion, value: even, forKey: 'test' } };
+  const model = present({ ...saliency.initial, image: 41, fill: 'grey', row: 90 }, session);
+  expect(model).toMatchObject({ isPatchSeen: false, isFlat: true, worst: null, corner: [4, 4] });
+  for (const part of ['An image all grey;', 'the very colour of what it covers', 'the probability stays 25.0%'])
+    expect(describe(model, 'en')).toContain(part);
+  expect(describe(model, 'en')).not.toContain('labelled');
+  expect(present({ ...saliency.initial, image: 41, fill: 'white' }, session).isPatchSeen).toBe(true);
 });

@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MNIST_CNN } from '../../../nn/presets.ts';
-import { entryOf, expectLinks, randomValues, reachable, subjectAction, trainedSubject } from '../testing/cases.ts';
+import {
+  entryOf,
+  expectLinks,
+  MLP,
+  randomValues,
+  reachable,
+  runEntry,
+  subjectAction,
+  trainedSubject,
+  WIDE,
+} from '../testing/cases.ts';
+import { dense, flatten, sequential } from '../../../nn/build.ts';
 import { present } from './excite-model.ts';
 import { aimOf, NO_EXCITE } from './use-excite.ts';
 import type { ExciteSession } from './use-excite.ts';
@@ -77,4 +88,32 @@ test('words say the step and the score, and that nothing has begun', () => {
   expect(scoreLine(model, 'en')).toContain('Step 120');
   expect(describe(model, 'en')).toContain('activation 13.6');
   expect(describe(present(excites.initial, NO_EXCITE), 'en')).toContain('Not begun');
+});
+
+test('without a convolution units of dense layers are aimed at, and without any layer but the last, classes', () => {
+  const model = present({ ...excites.initial, aim: 'channel' }, { ...grown, subject: trainedSubject(runEntry(MLP)) });
+  expect(model).toMatchObject({ isDense: true, aim: 'channel', units: 12 });
+  expect(describe(model, 'en')).toContain('a single unit of a dense layer');
+  const softmax = sequential([8, 8, 1], [flatten(), dense({ units: 10, activation: 'softmax' })]);
+  const only = present(
+    { ...excites.initial, aim: 'channel' },
+    { ...grown, subject: trainedSubject(runEntry(softmax)) },
+  );
+  expect(only).toMatchObject({ aim: 'class', layers: [], layer: null, units: 10 });
+  expect(aimOf(softmax, { ...excites.initial, aim: 'channel' })).toMatchObject({ nodeIndex: 1, logits: true, unit: 3 });
+});
+
+test('of 512 channels the last is aimed at as well', () => {
+  const state = { ...excites.initial, aim: 'channel', node: 1, unit: 511 } as const;
+  const model = present(state, { ...grown, subject: trainedSubject(runEntry(WIDE)) });
+  expect(model).toMatchObject({ units: 512, unit: 511 });
+  expect(aimOf(WIDE, state)).toMatchObject({ nodeIndex: 1, channel: 511 });
+});
+
+test('a network that has diverged has no slope to climb, and that is said', () => {
+  const answer = { ...grown.answer, value: { step: 120, image: randomValues(784, 1), scalar: Number.NaN } };
+  const model = present(excites.initial, { ...grown, answer });
+  expect(model.isSilent).toBe(true);
+  expect(describe(model, 'en')).toContain('activation NaN. The activation is no number (NaN)');
+  expect(describe(model, 'zh')).toContain('没有斜率');
 });
