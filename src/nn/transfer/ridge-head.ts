@@ -71,7 +71,8 @@ function byFeatures(problem: Problem): (strength: number) => Fit {
   for (let n = 0; n < count; n += 1) {
     for (let i = 0; i < size; i += 1) {
       const value = rows[n * size + i] ?? 0;
-      for (let j = 0; j <= i; j += 1) gram[i * size + j] = (gram[i * size + j] ?? 0) + value * (rows[n * size + j] ?? 0);
+      for (let j = 0; j <= i; j += 1)
+        gram[i * size + j] = (gram[i * size + j] ?? 0) + value * (rows[n * size + j] ?? 0);
       for (let c = 0; c < classes; c += 1) {
         moments[i * classes + c] = (moments[i * classes + c] ?? 0) + value * (targets[n * classes + c] ?? 0);
       }

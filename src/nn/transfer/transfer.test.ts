@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { toSeed } from '../plan.ts';
 import { createRandom } from '../random.ts';
 import { hottestShare } from './hottest-share.ts';
-import { leaveOneOutAccuracy, neighbourAccuracy } from './nearest-neighbours.ts';
+import { featureDistance, likenessOf } from './feature-likeness.ts';
+import { neighbourAccuracy } from './neighbour-accuracy.ts';
 import { differenceInterval, notClearlyBelow, shareInterval } from './proportions.ts';
 import { fitRidgeHead, headAccuracy, headScores, type LabelledFeatures } from './ridge-head.ts';
 import { choleskyOf, solveLowerInto, solveUpperInto } from './solve-symmetric.ts';
@@ -74,8 +75,7 @@ describe('fitRidgeHead', () => {
         const cost = (weights: Float32Array, bias: Float32Array): number => {
           const scores = headScores({ ...head, weights, bias }, samples.values);
           const errors = scores.reduce(
-            (sum, score, i) =>
-              sum + (score - (samples.labels[Math.floor(i / classes)] === i % classes ? 1 : 0)) ** 2,
+            (sum, score, i) => sum + (score - (samples.labels[Math.floor(i / classes)] === i % classes ? 1 : 0)) ** 2,
             0,
           );
           return weights.reduce(
@@ -178,13 +178,31 @@ describe('nearest neighbours', () => {
     );
   });
 
-  it('do not count the sample itself when it is left out', () => {
+  it('need something to know and something to be asked', () => {
     const samples = clouds(4, 30, 6, 3, 0.05);
     expect(neighbourAccuracy(samples, samples, 1)).toBe(1);
-    expect(leaveOneOutAccuracy(samples, 1)).toBe(1);
-    // Each has its own class: nobody else can know it.
-    expect(leaveOneOutAccuracy({ ...samples, labels: samples.values.subarray(0, 30).map((_, n) => n) }, 1)).toBe(0);
-    expect(leaveOneOutAccuracy({ values: new Float32Array(6), labels: [0] }, 1)).toBe(0);
+    const nothing = { values: new Float32Array(), labels: [] };
+    expect([neighbourAccuracy(nothing, samples, 1), neighbourAccuracy(samples, nothing, 1)]).toEqual([0, 0]);
+  });
+});
+
+describe('how alike two sets are', () => {
+  const set = (seed: number, mean: number, deviation: number): Float32Array => {
+    const random = createRandom(toSeed(seed));
+    return Float32Array.from({ length: 4000 * 2 }, () => mean + deviation * random.normal());
+  };
+
+  it('is nothing to a set itself, and close to nothing between draws of one source', () => {
+    expect(featureDistance(set(1, 3, 2), set(1, 3, 2), 2)).toBe(0);
+    expect(featureDistance(set(1, 3, 2), set(2, 3, 2), 2)).toBeLessThan(0.01);
+    expect(featureDistance(new Float32Array(8), set(2, 3, 2), 2)).toBe(0);
+  });
+
+  it('is the distance of means and of spreads in units of the spread', () => {
+    // Means 2 apart, spread 2: (2 / 2)^2. Spread 6 instead of 2: ((6 - 2) / 2)^2.
+    expect(featureDistance(set(1, 0, 2), set(2, 2, 2), 2)).toBeCloseTo(1, 1);
+    expect(featureDistance(set(1, 0, 2), set(2, 0, 6), 2)).toBeCloseTo(4, 0);
+    expect([0, 1, 3].map(likenessOf)).toEqual([1, 0.5, 0.25]);
   });
 });
 
@@ -207,7 +225,12 @@ describe('hottestShare', () => {
         expect(share).toBeGreaterThanOrEqual(area - 1e-6);
         expect(share).toBeLessThanOrEqual(1);
         expect(hottestShare([...values].reverse(), area)).toBeCloseTo(share, 6);
-        expect(hottestShare(values.map((value) => 4 * value), area)).toBeCloseTo(share, 6);
+        expect(
+          hottestShare(
+            values.map((value) => 4 * value),
+            area,
+          ),
+        ).toBeCloseTo(share, 6);
         if (tenths === 10) expect(share).toBeCloseTo(1, 6);
       }),
     );
