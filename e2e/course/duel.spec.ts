@@ -71,6 +71,34 @@ async function undisturbed(page: Page, open: (route: string) => Promise<void>, r
   return (await finish(page)).records;
 }
 
+test('curves that somebody recorded lie behind those of the same experiment', async ({ page, open }) => {
+  await open(SHORT);
+  await train(page);
+  await finish(page);
+  await duelOf(page).getByRole('button', { name: 'Put the curves into the link' }).click();
+  await expect(wordsOf(page)).toHaveText(/MLP \(recorded\): loss [\d.]+ at step 250, validation accuracy/);
+  const recorded = (await wordsOf(page).textContent())?.match(/MLP \(recorded\).*$/)?.[0] ?? '';
+  await expect(page).toHaveURL(/replay=/);
+  const address = new URL(page.url()).hash.replace(/^#\//, '');
+
+  // Somebody else opens the link, before and after training the same.
+  const guest = await page.context().browser()?.newContext();
+  if (guest === undefined) throw new Error('no browser');
+  const theirs = await guest.newPage();
+  await theirs.goto(page.url());
+  await expect(wordsOf(theirs)).toContainText(recorded);
+  await expect(duelOf(theirs).getByText(/broad pale lines are curves recorded in the link/)).toBeVisible();
+  await expect(duelOf(theirs).getByRole('listitem').filter({ hasText: 'CNN (recorded)' }).first()).toBeVisible();
+  await guest.close();
+
+  // Other settings are no comparison.
+  await open(address.replace('seed=5', 'seed=6'));
+  await expect(duelOf(page).getByText(/has recorded curves, but of other settings/)).toBeVisible();
+  await expect(wordsOf(page)).not.toContainText('recorded');
+  await duelOf(page).getByRole('button', { name: 'Remove the recorded curves' }).click();
+  await expect(page).not.toHaveURL(/replay=/);
+});
+
 test('by default the CNN reaches 0.968 and beats the MLP by 0.02, over three seeds', async ({ page, open }) => {
   test.setTimeout(400_000);
   const reached: number[][] = [];

@@ -9,6 +9,7 @@ export interface LegendEntry {
   readonly name: string;
   readonly color: SeriesColour;
   readonly dash: string | undefined;
+  readonly ghost: boolean;
   readonly point: Point | null;
 }
 
@@ -20,10 +21,19 @@ export interface ChartLegendProps {
 export function ChartLegend({ entries, formatY }: ChartLegendProps): ReactElement {
   return (
     <ul className={styles['legend']}>
-      {entries.map(({ id, name, color, dash, point }) => (
+      {entries.map(({ id, name, color, dash, ghost, point }) => (
         <li key={id}>
           <svg width="26" height="8" aria-hidden="true">
-            <line x1="0" y1="4" x2="26" y2="4" stroke={`var(--${color})`} strokeWidth="2.5" strokeDasharray={dash} />
+            <line
+              x1="0"
+              y1="4"
+              x2="26"
+              y2="4"
+              stroke={`var(--${color})`}
+              strokeWidth={ghost ? 6 : 2.5}
+              strokeOpacity={ghost ? 0.3 : 1}
+              strokeDasharray={dash}
+            />
           </svg>
           {name}
           <span className={styles['value']}>{point ? formatY(point.y) : '–'}</span>

@@ -59,11 +59,12 @@ export function LineChart(props: LineChartProps): ReactElement {
   const xSpan = model.xDomain[1] - model.xDomain[0];
   const readX = line.x ?? props.markX ?? null;
 
-  const readings = model.clear.map(({ id, label: name, color, points }) => ({
+  const readings = model.clear.map(({ id, label: name, color, points, ghost = false }) => ({
     id,
     name,
     color,
     dash: dashOf(series, id),
+    ghost,
     point: readX === null ? (points.at(-1) ?? null) : pointAt(points, readX, xSpan),
   }));
   const cursorPoints = readings.flatMap(({ id, color, point }) =>

@@ -14,7 +14,7 @@ export interface DrawnSeries {
   /** SVG dash array; undefined is a solid line. */
   readonly dash: string | undefined;
   readonly points: readonly DrawnPoint[];
-  readonly faint: boolean;
+  readonly weight: 'clear' | 'faint' | 'ghost';
 }
 
 export interface LinePlotProps {
@@ -31,6 +31,12 @@ export interface LinePlotProps {
   readonly cursorX: number | null;
   readonly cursorPoints: readonly (Point & { readonly id: string; readonly color: SeriesColour })[];
 }
+
+const STROKE = {
+  clear: { opacity: 1, widthPx: 1.75, dotPx: 3 },
+  faint: { opacity: 0.35, widthPx: 1, dotPx: 1 },
+  ghost: { opacity: 0.3, widthPx: 6, dotPx: 4 },
+} as const;
 
 /** SVG path of a line, interrupted at gaps. */
 export function linePath(points: readonly DrawnPoint[], x: Scale, y: Scale): string {
@@ -82,16 +88,16 @@ export function LinePlot(props: LinePlotProps): ReactElement {
       <line className={styles['axis']} x1={left} x2={right} y1={bottom} y2={bottom} />
       {cursorX !== null && <line className={styles['cursor']} x1={x(cursorX)} x2={x(cursorX)} y1={top} y2={bottom} />}
       <g clipPath={`url(#${clipId})`}>
-        {props.series.map(({ id, color, dash, points, faint }) => (
-          <g key={id} stroke={`var(--${color})`} strokeOpacity={faint ? 0.35 : 1}>
+        {props.series.map(({ id, color, dash, points, weight }) => (
+          <g key={id} stroke={`var(--${color})`} strokeOpacity={STROKE[weight].opacity}>
             <path
               className={styles['line']}
               d={linePath(points, x, y)}
-              strokeWidth={faint ? 1 : 1.75}
+              strokeWidth={STROKE[weight].widthPx}
               strokeDasharray={dash}
             />
             {lonePoints(points).map((point) => (
-              <circle key={point.x} cx={x(point.x)} cy={y(point.y)} r={faint ? 1 : 3} fill={`var(--${color})`} />
+              <circle key={point.x} cx={x(point.x)} cy={y(point.y)} r={STROKE[weight].dotPx} fill={`var(--${color})`} />
             ))}
           </g>
         ))}

@@ -29,8 +29,9 @@ export function isClear({ faint }: LineSeries): boolean {
 
 /** SVG dash array of a series; undefined is a solid line. */
 export function dashOf(series: readonly LineSeries[], id: string): string | undefined {
-  const clear = series.filter(isClear);
+  const clear = series.filter((each) => isClear(each) && each.ghost !== true);
   const index = clear.findIndex((each) => each.id === id);
+  if (index < 0) return undefined;
   if (clear.some(({ dashed }) => dashed !== undefined)) return clear[index]?.dashed === true ? '6 4' : undefined;
   return DASHES[index % DASHES.length];
 }
@@ -67,10 +68,10 @@ export function chartModel(
   const clear = series.filter(isClear);
   return {
     clear,
-    drawn: drawable.map(({ id, color, points, faint = false }) => ({
+    drawn: drawable.map(({ id, color, points, faint = false, ghost = false }) => ({
       id,
       color,
-      faint,
+      weight: ghost ? 'ghost' : faint ? 'faint' : 'clear',
       dash: faint ? undefined : dashOf(series, id),
       points: downsample(points, xDomain, columnsPx),
     })),

@@ -199,6 +199,17 @@ describe('chartModel', () => {
     expect(model.xs).toEqual([2]);
   });
 
+  it('lays ghosts under the lines, names them, and takes no dash for them', () => {
+    const series = [line('theirs', [{ x: 1, y: 1 }], { ghost: true }), line('a', [{ x: 2, y: 1 }])];
+    const model = chartModel(series, options);
+    expect(model.drawn.map(({ id, weight }) => [id, weight])).toEqual([
+      ['theirs', 'ghost'],
+      ['a', 'clear'],
+    ]);
+    expect(model.clear.map(({ id }) => id)).toEqual(['theirs', 'a']);
+    expect(model.drawn.map(({ dash }) => dash)).toEqual([undefined, undefined]);
+  });
+
   it('leaves gaps on a logarithmic axis where values are not positive', () => {
     const model = chartModel(
       [

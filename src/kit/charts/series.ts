@@ -19,6 +19,8 @@ export interface LineSeries {
   readonly dashed?: boolean;
   /** Drawn thin and pale behind the others and left out of legend and table: the raw values under a smoothed line. */
   readonly faint?: boolean;
+  /** Drawn broad and pale behind the others: what somebody else recorded, for one's own line to be laid over. */
+  readonly ghost?: boolean;
 }
 
 export type Domain = readonly [low: number, high: number];

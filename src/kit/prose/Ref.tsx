@@ -23,7 +23,7 @@ function OutLink({ href, children }: { readonly href: string; readonly children:
 }
 
 interface MoreAbout {
-  /** One more address beside the reference's own. */
+  /** One more address beside the reference's own, on a page that says by itself that all of them lead elsewhere. */
   readonly more?: { readonly href: string; readonly label: string };
   readonly children?: ReactNode;
 }
@@ -46,7 +46,7 @@ function ReferenceBody({ reference, more, children }: { readonly reference: Refe
         {reference.current !== undefined && <OutLink href={reference.current}>{text.moved}</OutLink>}
         <OutLink href={reference.url}>{text.original}</OutLink>
         {more !== undefined && <OutLink href={more.href}>{more.label}</OutLink>}
-        <span className={popoverStyles['aside']}>{text.opensElsewhere}</span>
+        {more === undefined && <span className={popoverStyles['aside']}>{text.opensElsewhere}</span>}
       </span>
     </>
   );

@@ -50,7 +50,7 @@ export function DuelView(props: ExhibitViewProps<DuelState, DuelAction, DuelSess
       </div>
       <Verdict model={model} />
       {model.shuffled && <ShuffleTable model={model} />}
-      {!isShift && <Curves model={model} />}
+      {!isShift && <Curves model={model} dispatch={dispatch} />}
       {!isShift && <SeedTable model={model} />}
       <Mistakes model={model} />
       <CodeOfBoth model={model} />

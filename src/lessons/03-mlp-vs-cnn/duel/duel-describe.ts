@@ -13,6 +13,7 @@ export function describe(model: DuelModel, locale: Locale): string {
   if (model.test === 'shift') parts.push(...model.shift.views.map((view) => shiftSentence(view, model, locale)));
   if (model.test === 'shuffle') parts.push(...tableSentences(model, locale));
   if (model.outcomes.length > 1) parts.push(seedsSentence(model, locale));
+  parts.push(...replaySentences(model, locale));
   if (model.storage !== 'available') parts.push(ENGINE_ERROR_SENTENCES[model.storage][locale]);
   return parts.join(locale === 'zh' ? '' : ' ');
 }
@@ -94,6 +95,22 @@ function seedsSentence({ outcomes, shuffled }: DuelModel, locale: Locale): strin
         `${duelText[locale].seeds.seed} ${seed}${locale === 'zh' ? '：' : ': '}MLP ${formatPercent(accuracy.mlp, locale, 2)}, CNN ${formatPercent(accuracy.cnn, locale, 2)}`,
     );
   return rows.length === 0 ? '' : `${formatList(rows, locale)}${locale === 'zh' ? '。' : '.'}`;
+}
+
+/** How recorded curves end, where some are drawn. */
+function replaySentences({ replay, contestants }: DuelModel, locale: Locale): readonly string[] {
+  return contestants.flatMap(({ id }, i) => {
+    const curve = replay.curves[i];
+    const last = curve?.loss.at(-1);
+    if (curve === undefined || last === undefined) return [];
+    const name = duelText[locale].recorded(duelText[locale].name[id]);
+    const loss = formatSignificant(last.y, locale);
+    const step = formatNumber(last.x, locale);
+    const accuracy = curve.accuracy.at(-1);
+    const reached = accuracy === undefined ? '' : formatPercent(accuracy, locale);
+    if (locale === 'zh') return `${name}：第 ${step} 步损失 ${loss}${reached && `，验证准确率 ${reached}`}。`;
+    return `${name}: loss ${loss} at step ${step}${reached && `, validation accuracy ${reached}`}.`;
+  });
 }
 
 /** A difference of accuracies in percentage points, always with its sign. */

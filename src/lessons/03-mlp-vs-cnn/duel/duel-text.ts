@@ -9,6 +9,7 @@ export interface DuelText {
   readonly testName: Readonly<Record<DuelTest, string>>;
   readonly testNote: Readonly<Record<DuelTest, string>>;
   readonly name: Readonly<Record<ContestantId, string>>;
+  readonly recorded: (name: string) => string;
   readonly fullName: Readonly<Record<ContestantId, string>>;
   readonly phase: Readonly<Record<ContestantPhase, string>>;
   readonly setup: string;

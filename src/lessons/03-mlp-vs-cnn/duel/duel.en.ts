@@ -20,6 +20,7 @@ export const en: DuelText = {
     shuffle: 'The pixels of every image are shuffled in the same way, and both networks train from the start.',
   },
   name: { mlp: 'MLP', cnn: 'CNN' },
+  recorded: (name) => `${name} (recorded)`,
   fullName: { mlp: 'multilayer perceptron', cnn: 'convolutional network' },
   phase: {
     none: 'not trained yet',

@@ -1,8 +1,18 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
+import { recordedCurve, settingsName } from '../../../kit/replay/replay.ts';
 import { decode, encode, FARTHEST, initial, reduce, steps, TESTS } from './duel.ts';
 import type { DuelAction, DuelState } from './duel.ts';
 import { DATASETS, DEFAULT_SETUP, LIMITS } from './setup.ts';
+
+const CURVE = recordedCurve(
+  [
+    { x: 1, y: 2.3 },
+    { x: 40, y: 0.4 },
+  ],
+  [0.8, 0.9],
+);
+const RECORDED = { of: settingsName('some'), curves: [CURVE, CURVE] };
 
 const amount = fc.oneof(fc.integer({ min: -10, max: 70_000 }), fc.double());
 const action: fc.Arbitrary<DuelAction> = fc.oneof(
@@ -33,6 +43,7 @@ const action: fc.Arbitrary<DuelAction> = fc.oneof(
   fc.record({ kind: fc.constant('test' as const), test: fc.constantFrom(...TESTS) }),
   fc.record({ kind: fc.constant('shift-step' as const), step: fc.constantFrom(1 as const, 2 as const) }),
   fc.record({ kind: fc.constant('shift' as const), dy: amount, dx: amount }),
+  fc.record({ kind: fc.constant('replay' as const), replay: fc.constantFrom(null, RECORDED) }),
 );
 const reachable: fc.Arbitrary<DuelState> = fc.array(action).map((actions) => actions.reduce(reduce, initial));
 

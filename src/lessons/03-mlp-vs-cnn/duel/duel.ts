@@ -2,7 +2,9 @@
 // link and lectern steps. Not responsible for: runs (use-duel.ts), the model (duel-model.ts), drawing (DuelView.tsx).
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../link-fields.ts';
-import { DATASETS, DEFAULT_SETUP, LIMITS } from './setup.ts';
+import { encodeReplay, readReplay } from '../../../kit/replay/replay.ts';
+import type { Replay } from '../../../kit/replay/replay.ts';
+import { CONTESTANTS, DATASETS, DEFAULT_SETUP, LIMITS } from './setup.ts';
 import type { CnnDesign, DuelDataset, DuelSetup, MlpDesign } from './setup.ts';
 
 /** What is done with the two networks: train them, move the test images, or train them on shuffled pixels. */
@@ -19,6 +21,8 @@ export interface DuelState {
   readonly shiftStep: 1 | 2;
   /** The shift looked at closely. */
   readonly shift: { readonly dy: number; readonly dx: number };
+  /** Curves that somebody recorded, in the order of CONTESTANTS. */
+  readonly replay: Replay | null;
 }
 
 export type DuelAction =
@@ -30,7 +34,8 @@ export type DuelAction =
   | { readonly kind: 'default-setup' }
   | { readonly kind: 'test'; readonly test: DuelTest }
   | { readonly kind: 'shift-step'; readonly step: 1 | 2 }
-  | { readonly kind: 'shift'; readonly dy: number; readonly dx: number };
+  | { readonly kind: 'shift'; readonly dy: number; readonly dx: number }
+  | { readonly kind: 'replay'; readonly replay: Replay | null };
 
 export type SetupNumber = 'trainCount' | 'epochs' | 'batchSize' | 'learningRate' | 'seed';
 
@@ -39,6 +44,7 @@ export const initial: DuelState = {
   test: 'train',
   shiftStep: 1,
   shift: { dy: 0, dx: 2 },
+  replay: null,
 };
 
 interface Range {
@@ -100,12 +106,14 @@ export function reduce(state: DuelState, action: DuelAction): DuelState {
       const range = { min: -FARTHEST, max: FARTHEST };
       return { ...state, shift: { dy: within(action.dy, range), dx: within(action.dx, range) } };
     }
+    case 'replay':
+      return { ...state, replay: action.replay };
     default:
       return action satisfies never;
   }
 }
 
-export function encode({ setup, test, shiftStep, shift }: DuelState): LinkQuery {
+export function encode({ setup, test, shiftStep, shift, replay }: DuelState): LinkQuery {
   const base = DEFAULT_SETUP;
   return writeLink({
     test: [test, initial.test],
@@ -124,6 +132,7 @@ export function encode({ setup, test, shiftStep, shift }: DuelState): LinkQuery 
     step: [String(shiftStep), String(initial.shiftStep)],
     dy: [String(shift.dy), String(initial.shift.dy)],
     dx: [String(shift.dx), String(initial.shift.dx)],
+    replay: [replay === null ? '' : encodeReplay(replay), ''],
   });
 }
 
@@ -154,6 +163,7 @@ export function decode(query: LinkQuery): Decoded<DuelState> {
         dy: link.integer('dy', -FARTHEST, FARTHEST, initial.shift.dy),
         dx: link.integer('dx', -FARTHEST, FARTHEST, initial.shift.dx),
       },
+      replay: readReplay(link, CONTESTANTS.length),
     };
   });
 }

@@ -19,6 +19,7 @@ export const zh: DuelText = {
     shuffle: '所有图片用同一种方式打乱像素，然后两个网络从头训练。',
   },
   name: { mlp: 'MLP', cnn: 'CNN' },
+  recorded: (name) => `${name}（记录的）`,
   fullName: { mlp: '多层感知机', cnn: '卷积神经网络' },
   phase: {
     none: '尚未训练',
