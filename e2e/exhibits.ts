@@ -48,4 +48,5 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'looking-inside', exhibit: 'adversarial' },
   { lesson: 'looking-inside', exhibit: 'memorisation' },
   { lesson: 'looking-inside', exhibit: 'embedding' },
+  { lesson: 'transfer', exhibit: 'what-mobilenet-sees', loaded: /MobileNetV2/ },
 ];

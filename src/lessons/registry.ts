@@ -189,8 +189,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['architectures', 'looking-inside'],
     seed: { zh: '迁移学习、四种情形', en: 'Transfer learning; the four cases' },
-    minutes: null,
-    load: null,
+    minutes: 75,
+    load: async () => (await import('./13-transfer/lesson.ts')).lesson,
   },
   {
     slug: 'localisation',

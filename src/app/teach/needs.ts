@@ -19,4 +19,5 @@ export const LESSON_NEEDS: Readonly<Record<string, LessonNeeds>> = {
   'training-troubles': { data: ['mnist'], trains: true },
   augmentation: { data: ['mnist', 'fashion-mnist', 'cifar10'], trains: true },
   'looking-inside': { data: ['mnist', 'cifar10'], trains: true },
+  transfer: { data: ['mnist', 'fashion-mnist', 'cifar10'], trains: true },
 };

@@ -102,8 +102,8 @@ export const steps: readonly LecternStep<SeesState>[] = [
     id: 'kernel',
     title: { zh: '换成 7 × 7 的核', en: 'Kernels of 7 × 7' },
     note: {
-      zh: '标准卷积贵了五倍多，可分离的几乎没变：1/k² 这一项快消失了，剩下 1/N。',
-      en: 'The standard convolution costs over five times as much, the separable one hardly more: 1/k² fades, 1/N remains.',
+      zh: '标准卷积贵到五倍多，可分离的只多不到四成：1/k² 这一项快消失了，剩下 1/N。',
+      en: 'The standard convolution costs over five times as much, the separable pair under two fifths more: 1/k² fades, 1/N remains.',
     },
     state: { ...initial, block: 10, kernel: '7' },
   },

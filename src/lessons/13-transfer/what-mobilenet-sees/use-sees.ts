@@ -1,8 +1,8 @@
 // The session of the exhibit `what-mobilenet-sees`: the network, the picture in sight, what the network reads of it, and
 // its answers. Not responsible for: what is shown of them (sees-model.ts).
 import { useMemo } from 'react';
-import type { BaseModelId, BaseModelSizePx } from '../../../engine/catalog/base-models.ts';
-import { startEngine } from '../../../engine/client/engine.ts';
+import type { BaseModelSizePx } from '../../../engine/catalog/base-models.ts';
+import { classify, featuresOf } from '../../../engine/client/base-models.ts';
 import { NO_ANSWER, useAnswer } from '../../../engine/client/use-answer.ts';
 import type { Answer } from '../../../engine/client/use-answer.ts';
 import type { NodeFeatures } from '../../../engine/protocol/model-calls.ts';
@@ -49,15 +49,14 @@ export function useSees(state: SeesState): SeesSession {
   const { entry } = base;
   const isReady = base.phase === 'loaded' && entry !== null && crop !== null;
   const key = isReady ? `${entry.id} ${sizePx} ${chosen.key}` : null;
-  const asked = { model: entry?.id ?? ('mobilenet-v2' satisfies BaseModelId), sizePx, images: crop, count: 1 };
   const isLive = chosen.from === 'camera';
   const hasClasses = entry !== null && entry.classes !== null;
+  const asked = { model: entry?.id ?? 'mobilenet-v2', sizePx, pictures: crop === null ? [] : [crop] } as const;
   const classes = useAnswer(
     hasClasses ? key : null,
     async ({ signal }) => {
       const begun = performance.now();
-      const images = asked.images ?? new Uint8Array();
-      const { probabilities } = await startEngine().call('model.classify', { ...asked, images }, { signal });
+      const probabilities = await classify({ ...asked, signal });
       return { probabilities, durationMs: performance.now() - begun };
     },
     { isLive },
@@ -67,12 +66,7 @@ export function useSees(state: SeesState): SeesSession {
   const look = useAnswer(
     mayLook ? `${key} ${node}` : null,
     async ({ signal }) => {
-      const images = asked.images ?? new Uint8Array();
-      const { nodes } = await startEngine().call(
-        'model.features',
-        { ...asked, images, nodes: [node], form: 'whole', passing: isLive },
-        { signal },
-      );
+      const { nodes } = await featuresOf({ ...asked, nodes: [node], form: 'whole', passing: isLive, signal });
       return { features: nodes[0] ?? null };
     },
     { isLive },
