@@ -153,6 +153,30 @@ async function goTo(page: Page, route: string): Promise<void> {
   }, `#/${route}`);
 }
 
+/** Trains a network in the designer and finds it in the list of a figure; its reference. */
+async function trainInDesigner(
+  page: Page,
+  open: (route: string) => Promise<void>,
+  code: string,
+  plan: string,
+  option = /^designer: /,
+): Promise<string> {
+  await open(`en/designer?exhibit=designer&${plan}`);
+  const designer = figure(page, 'designer');
+  await designer
+    .getByRole('textbox', { name: 'Keras code' })
+    .fill(`model = keras.Sequential([keras.Input((28, 28, 1)), ${code}])`);
+  await designer.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(designer.getByText(/Test accuracy [\d.]+%|Training failed at step/).first()).toBeVisible();
+  await goTo(page, 'en/looking-inside?exhibit=feature-maps');
+  const network = figure(page, 'feature-maps').getByRole('combobox', { name: 'Network' });
+  const kept = network.locator('option').filter({ hasText: option });
+  await expect(kept).toHaveCount(1);
+  const ref = (await kept.getAttribute('value')) ?? '';
+  expect(ref).toMatch(/^run\.designer-/);
+  return ref;
+}
+
 const BEGIN: Readonly<Record<string, string>> = {
   'what-excites': 'Let the picture grow',
   'deep-dream': 'Begin to dream',
@@ -160,19 +184,7 @@ const BEGIN: Readonly<Record<string, string>> = {
 
 for (const { name, code, plan, option, says } of ODD_NETWORKS) {
   test(`every figure says something true of ${name}`, async ({ page, open }) => {
-    await open(`en/designer?exhibit=designer&${plan}`);
-    const designer = figure(page, 'designer');
-    await designer
-      .getByRole('textbox', { name: 'Keras code' })
-      .fill(`model = keras.Sequential([keras.Input((28, 28, 1)), ${code}])`);
-    await designer.getByRole('button', { name: 'Train', exact: true }).click();
-    await expect(designer.getByText(/Test accuracy [\d.]+%|Training failed at step/).first()).toBeVisible();
-    await goTo(page, 'en/looking-inside?exhibit=feature-maps');
-    const network = figure(page, 'feature-maps').getByRole('combobox', { name: 'Network' });
-    const kept = network.locator('option').filter({ hasText: option });
-    await expect(kept).toHaveCount(1);
-    const ref = (await kept.getAttribute('value')) ?? '';
-    expect(ref).toMatch(/^run\.designer-/);
+    const ref = await trainInDesigner(page, open, code, plan, option);
     for (const [id, [fields, ...sentences]] of Object.entries(says)) {
       await goTo(page, `en/looking-inside?exhibit=${id}&network=${ref}&${fields}`);
       const root = figure(page, id);
@@ -187,3 +199,47 @@ for (const { name, code, plan, option, says } of ODD_NETWORKS) {
     }
   });
 }
+
+test('512 maps are turned page by page, ranked, and scrubbed along the timeline, also after a reload', async ({
+  page,
+  open,
+}) => {
+  const { code, plan } = ODD_NETWORKS[1];
+  const ref = await trainInDesigner(page, open, code, plan.replace('epochs=1', 'epochs=2'));
+  // A fresh document: the network is found on the device, and opened without its training data.
+  await open(`en/looking-inside?exhibit=feature-maps&network=${ref}&layer=1&channel=500&image=41`);
+  const maps = figure(page, 'feature-maps');
+  const words = maps.locator('[data-describe]');
+  await expect(words).toContainText(/512 channels; channel 500\. Smallest/);
+  await expect(maps.getByText('Channels 448 to 511 of 512')).toBeVisible();
+  const grid = maps.getByRole('list', { name: 'Channels of this layer' });
+  await expect(grid.getByRole('button')).toHaveCount(64);
+  await maps.getByRole('button', { name: 'Page before' }).click();
+  await expect(maps.getByText('Channels 384 to 447 of 512')).toBeVisible();
+  await expect(grid.getByRole('button')).toHaveCount(64);
+  await expect(maps.getByText(/without channel \d+/)).toHaveCount(8);
+  await expect(maps.getByRole('radio', { name: 'An image all grey' })).toBeChecked();
+
+  // Weights, maps and gradients of the first checkpoint, then of the last again.
+  const whole = (await words.textContent()) ?? '';
+  const timeline = maps.getByRole('slider', { name: 'Time of training' });
+  await timeline.focus();
+  await timeline.press('Home');
+  await expect(timeline).toHaveAttribute('aria-valuetext', 'step 0 (0 epochs done)');
+  await expect(words).not.toContainText(/Smallest.*largest.*above nought.*/.exec(whole)?.[0] ?? whole);
+  await expect(words).toContainText('bias 0.');
+  await maps.getByRole('radio', { name: 'gradients' }).check();
+  await expect(words).toContainText(/Smallest −?[\d.e−]+, largest/);
+  await maps.getByRole('radio', { name: 'outputs' }).check();
+  await timeline.press('End');
+  await expect(words).toHaveText(whole);
+});
+
+test('a link to a network of another device says so and shows the course’s', async ({ page, open }) => {
+  await open('zh/looking-inside?exhibit=deep-dream&network=run.designer-elsewhere&layer=40&channel=900');
+  const dream = figure(page, 'deep-dream');
+  await expect(dream.getByText('链接里的网络不在这台设备上')).toBeVisible();
+  await expect(dream.getByRole('combobox', { name: '网络' })).toHaveValue('cifar10');
+  await expect(dream.locator('[data-describe]')).toContainText('conv2d');
+  await expect(dream.getByRole('alert')).toHaveCount(0);
+});

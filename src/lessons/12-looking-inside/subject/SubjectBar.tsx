@@ -38,7 +38,11 @@ export function SubjectBar({ subject, onSubject }: SubjectBarProps): ReactElemen
   const saved = useSavedRuns();
   const choices: readonly (SubjectChoice & { readonly label: string })[] = [
     ...SUBJECT_IDS.map((id) => ({ subject: id, spec: SUBJECTS[id].spec, label: words.name[id] })),
-    ...ownRuns(saved).map((run) => ({ subject: refOfRun(run.runId), spec: run.spec, label: runTitle(run, locale) })),
+    ...ownRuns(saved ?? []).map((run) => ({
+      subject: refOfRun(run.runId),
+      spec: run.spec,
+      label: runTitle(run, locale),
+    })),
   ];
   const label = phase === 'none' ? words.train : phase === 'paused' ? words.goOn : words.retry;
   return (

@@ -1,6 +1,6 @@
 // The runs kept on this device that a figure can look into, asked for whenever a figure appears.
 // Not responsible for: opening them (use-subject.ts), what they are called (run-names.ts).
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
 import type { SavedRun } from '../../../engine/protocol/calls.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
@@ -8,18 +8,8 @@ import type { NetworkSpec } from '../../../nn/spec.ts';
 import { SUBJECT_IDS, SUBJECTS } from './subjects.ts';
 
 /** Null until the device has answered for the first time. */
-export interface SavedRuns {
-  readonly runs: readonly SavedRun[] | null;
-  readonly isAsking: boolean;
-}
-
-let state: SavedRuns = { runs: null, isAsking: false };
+let kept: readonly SavedRun[] | null = null;
 const listeners = new Set<() => void>();
-
-function become(next: SavedRuns): void {
-  state = next;
-  for (const listener of listeners) listener();
-}
 
 /** Whether a network reads pictures, grey or coloured, and answers with classes. */
 export function readsPictures(spec: NetworkSpec): boolean {
@@ -44,32 +34,34 @@ export function worthLooking(saved: readonly SavedRun[]): readonly SavedRun[] {
 
 let asking: Promise<readonly SavedRun[]> | null = null;
 
-/** Asks the device anew; without storage there is nothing. */
-export function askForRuns(): Promise<readonly SavedRun[]> {
-  if (asking !== null) return asking;
-  become({ ...state, isAsking: true });
-  asking = startEngine()
+async function ask(): Promise<readonly SavedRun[]> {
+  const saved = await startEngine()
     .call('runs.saved', {})
-    .catch((): readonly SavedRun[] => [])
-    .then((saved) => {
-      asking = null;
-      become({ runs: worthLooking(saved), isAsking: false });
-      return saved;
-    });
+    .catch((): readonly SavedRun[] => []);
+  asking = null;
+  kept = worthLooking(saved);
+  for (const listener of listeners) listener();
+  return saved;
+}
+
+/** Asks the device anew, once at a time; without storage there is nothing. */
+export function askForRuns(): Promise<readonly SavedRun[]> {
+  asking ??= ask();
   return asking;
 }
 
-export function useSavedRuns(): SavedRuns {
-  useEffect(() => void askForRuns(), []);
+/** Null until the device has answered for the first time. */
+export function useSavedRuns(): readonly SavedRun[] | null {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    () => state,
+    () => kept,
   );
 }
 
-export function ownRuns({ runs }: SavedRuns): readonly SavedRun[] {
-  return runs?.filter(({ runId }) => !isCourseRun(runId)) ?? [];
+/** Those that the course's own networks are not. */
+export function ownRuns(runs: readonly SavedRun[]): readonly SavedRun[] {
+  return runs.filter(({ runId }) => !isCourseRun(runId));
 }

@@ -1,7 +1,7 @@
 // The network in front of the reader: one of the course's, found on this device or trained here on a click, or any run
 // kept on this device; and the pictures that it is asked about. Not responsible for: which networks (subjects.ts,
 // saved-runs.ts) or the questions (use-answer.ts).
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
 import { openRun, pauseRun, restoreRun, startRun, useRun } from '../../../engine/client/use-run.ts';
 import type { OpenRunArgs } from '../../../engine/client/use-run.ts';
@@ -162,11 +162,22 @@ interface Found {
 
 /** The network of that name, or what stands in for it. */
 function useFound(wanted: SubjectRef, standIn: SubjectId): Found {
-  const { runs, isAsking } = useSavedRuns();
+  const runs = useSavedRuns();
+  // What another page kept after the last answer is no reason to say that it is not here.
+  const [answeredFor, setAnsweredFor] = useState<SubjectRef | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void askForRuns().then(() => {
+      if (isWanted) setAnsweredFor(wanted);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [wanted]);
   if (isCourse(wanted)) return { ref: wanted, entry: SUBJECTS[wanted], isMissing: false, isLooking: false };
   const kept = runs?.find(({ runId }) => runId === runIdOfRef(wanted)) ?? null;
   if (kept !== null) return { ref: wanted, entry: entryOfRun(kept), isMissing: false, isLooking: false };
-  const isLooking = runs === null || isAsking;
+  const isLooking = answeredFor !== wanted;
   return { ref: standIn, entry: SUBJECTS[standIn], isMissing: !isLooking, isLooking };
 }
 
