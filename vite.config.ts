@@ -80,7 +80,7 @@ function liveAssets(): Plugin {
 const TOGETHER = [
   {
     name: 'lesson-page',
-    test: /\/src\/app\/(?:lesson\/(?!LessonQuiz|loading|neighbours)|place\.ts|plain\/paths\.ts|embed\/embed-link\.ts)|\/src\/kit\/lesson\//,
+    test: /\/src\/app\/(?:lesson\/(?!LessonPage\.tsx|LessonQuiz|loading|neighbours)|place\.ts|plain\/paths\.ts|embed\/embed-link\.ts)|\/src\/kit\/lesson\//,
   },
   {
     name: 'prose',
@@ -88,7 +88,15 @@ const TOGETHER = [
   },
   {
     name: 'figure',
-    test: /\/src\/kit\/(?:charts|canvas|exhibit\/(?!qr)|controls)\//,
+    test: /\/src\/kit\/(?:charts|canvas|exhibit\/(?!qr)|controls|style\/theme)/,
+  },
+  {
+    name: 'network',
+    test: /\/src\/nn\/(?:activations|build|forward|initializers|losses|optimizers|parameters|presets|random|shapes)\.ts$/,
+  },
+  {
+    name: 'engine',
+    test: /\/src\/(?:engine\/client\/(?!page-idle)|kit\/sentences\/engine-errors)/,
   },
 ];
 

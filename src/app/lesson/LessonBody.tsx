@@ -1,6 +1,6 @@
 // The sections of a lesson with their exhibits, each exhibit tied to the address and to the reader's progress.
 // Not responsible for: loading or what is around the text (LessonPage.tsx).
-import { memo, useMemo, useState } from 'react';
+import { memo, startTransition, useEffect, useMemo, useState } from 'react';
 import { Button } from '../../kit/controls/Button.tsx';
 import { Notice } from '../../kit/controls/Notice.tsx';
 import type { ExhibitLink } from '../../kit/exhibit/use-linked-state.ts';
@@ -14,6 +14,7 @@ import { createExhibitStates, type ExhibitStates } from './exhibit-states.ts';
 import { useQuiz, type FramedExhibits, type Late, type LoadedLesson } from './loading.ts';
 import { LESSON_PAGE_TEXT } from './lesson-page.text.ts';
 import { QUIZ_SECTION } from './sections.ts';
+import { createTurns, type Turns } from './turns.ts';
 import styles from './LessonBody.module.css';
 
 interface LessonBodyProps {
@@ -27,6 +28,7 @@ interface LessonBodyProps {
 export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, place }: LessonBodyProps) {
   const { lesson, text } = loaded;
   const [states] = useState(createExhibitStates);
+  const [turns] = useState(() => createTurns());
   return (
     <>
       {lesson.frame.sections.map(({ id, exhibit }) => {
@@ -49,6 +51,7 @@ export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, pla
                 exhibits={exhibits}
                 place={place}
                 states={states}
+                turns={turns}
               />
             )}
           </section>
@@ -64,12 +67,14 @@ export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, pla
 interface PlacedExhibitProps extends LessonBodyProps {
   readonly id: string;
   readonly states: ExhibitStates;
+  readonly turns: Turns;
 }
 
-function PlacedExhibit({ id, slug, loaded, exhibits, place, states }: PlacedExhibitProps) {
+function PlacedExhibit({ id, slug, loaded, exhibits, place, states, turns }: PlacedExhibitProps) {
   const locale = useLocale();
   const text = useText(LESSON_PAGE_TEXT);
   const framed = exhibits.value;
+  const [isDue, setDue] = useState(false);
   const exhibit = framed?.list.find((candidate) => candidate.id === id);
   const query = place.kind === 'exhibit' && place.exhibit === id ? place.query : null;
   const link = useMemo<ExhibitLink>(
@@ -86,8 +91,12 @@ function PlacedExhibit({ id, slug, loaded, exhibits, place, states }: PlacedExhi
     }),
     [id, slug, locale, query, states],
   );
+  // The one that the address names is what the reader has come for.
+  if (query !== null && !isDue) setDue(true);
+  const mustWait = framed !== null && !isDue;
+  useEffect(() => (mustWait ? turns.wait(() => startTransition(() => setDue(true))) : undefined), [mustWait, turns]);
   const title = loaded.text.exhibits[id]?.title ?? id;
-  if (framed !== null && exhibit !== undefined) {
+  if (framed !== null && exhibit !== undefined && !mustWait) {
     const { Frame } = framed;
     const caption = loaded.text.exhibits[id]?.caption ?? '';
     return (
