@@ -14,6 +14,7 @@ import {
   cameraTable,
   caseTable,
   frameTable,
+  loadingTable,
   predictionTable,
   ratioTable,
   sliderTable,
@@ -128,6 +129,14 @@ function sliderSection(/** @type {Results} */ results) {
 }
 
 /** @returns {string} */
+function loadingSection(/** @type {Results} */ results) {
+  const { loading = [] } = results;
+  if (loading.length === 0) return '';
+  const loads = Math.max(...loading.map((row) => row.loads));
+  return `## Opening a lesson\n\nCold loads in a fresh profile: nothing cached, no service worker, a processor slowed down four times, a line of 1.6 Mbit/s with 150 ms a round trip, text compressed by brotli 6 as hosts send it, HTTP/1.1 with six requests at a time. Medians of ${loads}. The longest task is that of the whole opening, until figures and quiz are there and nothing changes any more; nobody touches the page meanwhile.\n\n${draw(loadingTable(results))}\n`;
+}
+
+/** @returns {string} */
 function predictionSection(/** @type {Results} */ results) {
   if ((results.predictions ?? []).length === 0) return '';
   return `## MobileNetV2 predicting\n\nMobileNetV2 1.0 at 224 x 224 with made-up weights, normalisation folded into the kernels, in turns on one page. tfjs gets bias and relu6 fused into each convolution, as its converter leaves the published network; outputs are compared before anything is timed.\n\n${draw(predictionTable(results))}\n`;
@@ -149,6 +158,7 @@ export function markdownReport(results) {
     frames.length === 0 ? '' : `## Frame gaps\n\n${draw(frameTable(results))}\n\n${duelFacts(results)}`,
     photoSection(results),
     sliderSection(results),
+    loadingSection(results),
     results.insides ? `## Looking inside\n\n${insideSentence(results.insides)}\n` : '',
     results.augmentation ? `## Augmentation\n\n${augmentationSentence(results.augmentation)}\n` : '',
     predictionSection(results),

@@ -5,6 +5,7 @@ import {
   cameraTable,
   caseTable,
   frameTable,
+  loadingTable,
   predictionTable,
   ratioTable,
   sliderTable,
@@ -47,6 +48,7 @@ export function terminalReport(results) {
     section('Frame gaps', frameTable(results)),
     section('A 5 x 5 kernel on the camera, 640 x 480 x 3', cameraTable(results)),
     section('Sliders', sliderTable(results)),
+    section('Opening a lesson, cold, on a slow device and line', loadingTable(results)),
     section('MobileNetV2 predicting, 224 x 224', predictionTable(results)),
     section('Targets', targetTable(results)),
   ];

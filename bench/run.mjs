@@ -10,6 +10,7 @@ import { readOptions, USAGE, writesDocs } from './cli.mjs';
 import { startDeadline } from './deadline.mjs';
 import { measureFrames } from './frames.mjs';
 import { isInsideChosen, measureInsides } from './insides.mjs';
+import { chooseLessons, measureLoading } from './loading.mjs';
 import { currentCommit, describeMachine, peerVersions } from './machine.mjs';
 import { measureCase } from './measure.mjs';
 import { choosePredictions, measurePredictions } from './prediction.mjs';
@@ -47,7 +48,8 @@ async function measure(/** @type {Options} */ options) {
   const isAugmenting = isAugmentationChosen(options.only);
   const isLookingInside = isInsideChosen(options.only);
   const predictionCases = choosePredictions(options.only);
-  const parts = [cases, scenes, photoParts, sliderExhibits, predictionCases];
+  const lessons = chooseLessons(options.only);
+  const parts = [cases, scenes, photoParts, sliderExhibits, predictionCases, lessons];
   const isNothing = parts.every(({ length }) => length === 0);
   if (isNothing && !isAugmenting && !isLookingInside)
     throw new Error(`nothing has the words ${options.only.join(' or ')}`);
@@ -60,8 +62,12 @@ async function measure(/** @type {Options} */ options) {
   const plain = await serve(roots);
   const isolated = await serve(roots, { isolated: true });
   const needsCourse =
-    isLookingInside || scenes.length + sliderExhibits.length > 0 || photoParts.some((part) => part !== 'filter');
-  const course = needsCourse ? await serve(await buildCourse()) : null;
+    isLookingInside ||
+    scenes.length + sliderExhibits.length + lessons.length > 0 ||
+    photoParts.some((part) => part !== 'filter');
+  const courseRoots = needsCourse ? await buildCourse() : null;
+  const course = courseRoots === null ? null : await serve(courseRoots);
+  const sentCourse = courseRoots === null ? null : await serve(courseRoots, { compressed: true });
   const pages = { plain: `${plain.url}bench.html`, isolated: `${isolated.url}bench.html` };
   const chromium = await startChromium(pages.plain);
   try {
@@ -76,6 +82,8 @@ async function measure(/** @type {Options} */ options) {
     const { photo, skipped: withoutPhoto } = await measurePhoto(bench, course?.url ?? null, photoParts, machine.cores);
     if (sliderExhibits.length > 0) log('sliders');
     const { sliders, skipped: withoutSliders } = await measureAllSliders(bench, course?.url ?? null, sliderExhibits);
+    if (lessons.length > 0) log('opening a lesson');
+    const { loading, skipped: withoutLoading } = await measureLoading(bench, sentCourse?.url ?? null, lessons);
     if (isAugmenting) log('augmentation');
     const { augmentation, skipped: withoutAugmentation } = isAugmenting
       ? await measureAugmentation(bench)
@@ -93,6 +101,7 @@ async function measure(/** @type {Options} */ options) {
       ...withoutAugmentation,
       ...withoutInsides,
       ...withoutPredictions,
+      ...withoutLoading,
     ];
     for (const each of cases) {
       const found = await measureCase(bench, each);
@@ -109,6 +118,7 @@ async function measure(/** @type {Options} */ options) {
       augmentation,
       insides,
       predictions,
+      loading,
       skipped,
       machine,
       versions: peerVersions(),
@@ -122,7 +132,7 @@ async function measure(/** @type {Options} */ options) {
     };
   } finally {
     await chromium.browser.close();
-    await Promise.all([plain.close(), isolated.close(), course?.close()]);
+    await Promise.all([plain.close(), isolated.close(), course?.close(), sentCourse?.close()]);
   }
 }
 

@@ -1,7 +1,8 @@
 // Static servers for the measured pages. Not responsible for: building them (build.mjs).
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 /** @type {Readonly<Record<string, string>>} */
 const CONTENT_TYPES = {
@@ -26,6 +27,15 @@ const ISOLATION = {
  * @property {() => Promise<void>} close
  */
 
+const COMPRESSED = /\.(html|js|css|json|wasm|svg)$/;
+/** As hosts compress while they answer. */
+const BROTLI_QUALITY = 6;
+
+/** @returns {Buffer} */
+function compress(/** @type {string} */ file) {
+  return brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } });
+}
+
 /** @returns {{ file: string, size: number } | null} */
 function find(/** @type {readonly string[]} */ roots, /** @type {string} */ pathname) {
   for (const root of roots) {
@@ -39,10 +49,12 @@ function find(/** @type {readonly string[]} */ roots, /** @type {string} */ path
 /**
  * Serves files on a free port of this machine; the first root that has a file gives it.
  * @param {readonly string[]} roots
- * @param {{ isolated?: boolean }} [options]
+ * @param {{ isolated?: boolean, compressed?: boolean }} [options] `compressed`: text is sent by brotli, as a CDN sends it.
  * @returns {Promise<StaticServer>}
  */
-export function serve(roots, { isolated = false } = {}) {
+export function serve(roots, { isolated = false, compressed = false } = {}) {
+  /** @type {Map<string, Buffer>} */
+  const kept = new Map();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = find(roots, decodeURIComponent(pathname));
@@ -50,11 +62,17 @@ export function serve(roots, { isolated = false } = {}) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, {
+    const headers = {
       'Content-Type': CONTENT_TYPES[extname(found.file)] ?? 'application/octet-stream',
-      'Content-Length': found.size,
       ...(isolated ? ISOLATION : {}),
-    });
+    };
+    if (compressed && COMPRESSED.test(found.file) && /\bbr\b/.test(request.headers['accept-encoding'] ?? '')) {
+      const body = kept.get(found.file) ?? compress(found.file);
+      kept.set(found.file, body);
+      response.writeHead(200, { ...headers, 'Content-Encoding': 'br', 'Content-Length': body.length }).end(body);
+      return;
+    }
+    response.writeHead(200, { ...headers, 'Content-Length': found.size });
     createReadStream(found.file).pipe(response);
   });
   return new Promise((resolve, reject) => {

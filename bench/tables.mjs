@@ -145,8 +145,37 @@ export function targetTable(/** @type {Results} */ results) {
     body: judge(results).map(({ what, asked, measured, unit, met }) => [
       what,
       asked,
-      measured === null ? 'not measured' : unit === 'ms' ? `${gap(measured)} ms` : `${figure(measured)} times`,
+      measured === null ? 'not measured' : measuredText(measured, unit),
       met === null ? '–' : met ? 'yes' : 'no',
+    ]),
+  };
+}
+
+/** @returns {string} */
+function measuredText(/** @type {number} */ measured, /** @type {import('./targets.mjs').Target['unit']} */ unit) {
+  switch (unit) {
+    case 'ms':
+      return `${gap(measured)} ms`;
+    case 'times':
+      return `${figure(measured)} times`;
+    case 'shift':
+      return measured.toFixed(3);
+    default:
+      return unit;
+  }
+}
+
+/** Cold loads on a slow device and line. @returns {Table} */
+export function loadingTable(/** @type {Results} */ { loading = [] }) {
+  return {
+    head: ['lesson', 'largest paint, ms', 'layout shift', 'longest task, ms', 'kB until settled', 'requests'],
+    body: loading.map((row) => [
+      `\`${row.route}\``,
+      milliseconds(row.paintMs),
+      row.shift.toFixed(3),
+      milliseconds(row.longestTaskMs),
+      (row.bytes / 1000).toFixed(0),
+      String(row.requests),
     ]),
   };
 }

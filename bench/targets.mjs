@@ -11,7 +11,7 @@ import { median, ratio } from './statistics.mjs';
  * @property {string} what
  * @property {string} asked
  * @property {number | null} measured Null: not measured in this run.
- * @property {'times' | 'ms'} unit
+ * @property {'times' | 'ms' | 'shift'} unit
  * @property {boolean | null} met
  */
 
@@ -40,6 +40,11 @@ const AUGMENTATION_LEAST_TIMES = 4;
 /** Fifteen pictures a second. */
 const MAPS_GAP_MS = 1000 / 15;
 
+/** Of a lesson, cold, on a slow device and line: the largest paint, the shift of the layout, the longest task. */
+const LARGEST_PAINT_MS = 2500;
+const LAYOUT_SHIFT = 0.05;
+const LONGEST_TASK_MS = 200;
+
 const MEDIAN_GAP_MS = 17.5;
 const P95_GAP_MS = 22;
 
@@ -64,6 +69,31 @@ function frameTarget(/** @type {string} */ what, /** @type {number | undefined} 
     unit: 'ms',
     met: measured === null ? null : measured <= most,
   };
+}
+
+/** The worst lesson counts. @returns {readonly Target[]} */
+function loadingTargets(/** @type {readonly import('./results.mjs').LoadingRow[]} */ loading) {
+  const worst = (/** @type {readonly number[]} */ values) => (values.length === 0 ? undefined : Math.max(...values));
+  const shift = worst(loading.map((row) => row.shift)) ?? null;
+  return [
+    frameTarget(
+      'cold load of a lesson, slowest: largest paint',
+      worst(loading.map((row) => row.paintMs)),
+      LARGEST_PAINT_MS,
+    ),
+    {
+      what: 'cold load of a lesson, worst: layout shift',
+      asked: `at most ${LAYOUT_SHIFT}`,
+      measured: shift,
+      unit: 'shift',
+      met: shift === null ? null : shift <= LAYOUT_SHIFT,
+    },
+    frameTarget(
+      'cold load of a lesson, worst: longest task',
+      worst(loading.map((row) => row.longestTaskMs)),
+      LONGEST_TASK_MS,
+    ),
+  ];
 }
 
 /** @returns {Target} */
@@ -121,10 +151,10 @@ function predictionTarget(predictions, batch) {
 }
 
 /**
- * @param {Pick<Results, 'rows' | 'frames' | 'photo' | 'sliders' | 'augmentation' | 'insides' | 'predictions'>} results
+ * @param {Pick<Results, 'rows' | 'frames' | 'photo' | 'sliders' | 'augmentation' | 'insides' | 'predictions' | 'loading'>} results
  * @returns {readonly Target[]}
  */
-export function judge({ rows, frames, photo, sliders, augmentation, insides, predictions = [] }) {
+export function judge({ rows, frames, photo, sliders, augmentation, insides, predictions = [], loading = [] }) {
   const ratios = RATIOS.map(({ network, batch, peer, name, least }) => {
     const ofCase = rows.filter((row) => row.network === network && row.batch === batch);
     const ours = fusedRow(ofCase);
@@ -164,5 +194,6 @@ export function judge({ rows, frames, photo, sliders, augmentation, insides, pre
     ),
     augmentationTarget(rows, augmentation),
     ...PREDICTION_BATCHES.map((batch) => predictionTarget(predictions, batch)),
+    ...loadingTargets(loading),
   ];
 }

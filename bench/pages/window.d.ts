@@ -25,6 +25,14 @@ declare global {
     takeMapTimes?: () => number[];
     /** Of slider-recorder.mjs. */
     takeSliderChanges?: () => { workMs: number; paintMs: number; isLate: boolean }[];
+    /** Of load-recorder.mjs, from the start of a page. */
+    loadRecord?: {
+      readonly paints: { atMs: number; element: string }[];
+      readonly shifts: { atMs: number; value: number }[];
+      readonly tasks: { startMs: number; durationMs: number }[];
+      /** When anything was noted last. */
+      lastMs: number;
+    };
     /** Of frame-recorder.mjs, while it records. */
     stopFrames?: () => number[];
   }

@@ -80,6 +80,28 @@ export const SAMPLE_RESULTS = {
     },
   ],
   insides: { pictures: 240, medianGapMs: 33.4, p95GapMs: 50.1 },
+  loading: [
+    {
+      route: 'zh/mlp',
+      loads: 5,
+      paintMs: 1700,
+      element: 'p',
+      shift: 0.001,
+      longestTaskMs: 210,
+      bytes: 480_000,
+      requests: 60,
+    },
+    {
+      route: 'en/mlp',
+      loads: 5,
+      paintMs: 1800,
+      element: 'p',
+      shift: 0.06,
+      longestTaskMs: 180,
+      bytes: 490_000,
+      requests: 60,
+    },
+  ],
   augmentation: { notesMs: [1, 1.6, 1.2], everythingMs: [3, 4, 5] },
   predictions: [
     {
