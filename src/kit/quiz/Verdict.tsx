@@ -14,13 +14,16 @@ export interface VerdictProps {
 
 export function Verdict({ correct, children }: VerdictProps): ReactElement {
   const text = useText(QUIZ_TEXT);
+  const word = correct === true ? text.right : text.wrong;
+  // Many explanations of right answers begin with the word themselves.
+  const saysItself = correct === true && typeof children === 'string' && children.startsWith(word.slice(0, -1));
   return (
     <output className={styles['verdict']}>
       {correct !== null && (
         <span className={classes(styles['told'], correct ? styles['right'] : styles['wrong'])}>
           <Icon name={correct ? 'check' : 'close'} />
           <span>
-            <strong>{correct ? text.right : text.wrong}</strong> {children}
+            {!saysItself && <strong>{word}</strong>} {children}
           </span>
         </span>
       )}

@@ -1,5 +1,6 @@
 // The picture to look at, how the network stands, and the button that trains it. Shared by the three exhibits.
 // Not responsible for: training (use-trained.ts) or maps.
+import { useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { Button } from '../../kit/controls/Button.tsx';
 import { Choice } from '../../kit/controls/Choice.tsx';
@@ -48,27 +49,40 @@ function Network({ session }: { readonly session: TrainedSession }): ReactElemen
   const locale = useLocale();
   const words = trainedText[locale];
   const { phase, error, step, totalSteps } = session;
-  const mayTrain = phase === 'none' || phase === 'paused' || phase === 'trouble';
-  const label = phase === 'none' ? words.train : phase === 'paused' ? words.goOn : words.retry;
+  const isTraining = phase === 'training';
+  const label = phase === 'paused' ? words.goOn : phase === 'trouble' ? words.retry : words.train;
+  const told = useRef<HTMLParagraphElement>(null);
+  const hadFocus = useRef(false);
+  // The button goes when all is learnt; who pressed it last with the keyboard stays where the outcome is told.
+  useEffect(() => {
+    if (phase === 'trained' && hadFocus.current) told.current?.focus();
+  }, [phase]);
   return (
     <Notice
       kind={phase === 'trouble' ? 'error' : 'info'}
       actions={
-        <>
-          {mayTrain && (
-            <Button kind={phase === 'none' ? 'primary' : 'plain'} icon="play" onClick={session.train}>
-              {label}
-            </Button>
-          )}
-          {phase === 'training' && (
-            <Button icon="pause" onClick={session.pause}>
-              {words.pause}
-            </Button>
-          )}
-        </>
+        phase !== 'trained' && (
+          <Button
+            kind={phase === 'none' || phase === 'opening' ? 'primary' : 'plain'}
+            icon={isTraining ? 'pause' : 'play'}
+            disabled={phase === 'opening'}
+            keepsFocus
+            onClick={isTraining ? session.pause : session.train}
+            onFocus={() => {
+              hadFocus.current = true;
+            }}
+            onBlur={() => {
+              hadFocus.current = false;
+            }}
+          >
+            {isTraining ? words.pause : label}
+          </Button>
+        )
       }
     >
-      <p>{error === null ? networkSentence(session, locale) : ENGINE_ERROR_SENTENCES[error][locale]}</p>
+      <p ref={told} tabIndex={-1}>
+        {error === null ? networkSentence(session, locale) : ENGINE_ERROR_SENTENCES[error][locale]}
+      </p>
       {(phase === 'opening' || phase === 'training') && (
         <Progress
           label={words.progress}
