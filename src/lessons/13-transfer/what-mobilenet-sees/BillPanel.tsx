@@ -26,8 +26,11 @@ export function BillPanel(props: SeesProps): ReactElement {
     <section className={styles['part']} aria-label={words.bill}>
       <h4 className={styles['title']}>{words.bill}</h4>
       <p className={styles['note']}>
-        {words.blockName(state.block, pair.name)}: {pair.side} × {pair.side} × {m} → {bill.outputSide} ×{' '}
-        {bill.outputSide} × {out}
+        {words.passes(
+          words.blockName(state.block, pair.name),
+          `${pair.side} × ${pair.side} × ${m}`,
+          `${bill.outputSide} × ${bill.outputSide} × ${out}`,
+        )}
       </p>
       <Choice
         label={words.kernel}
@@ -86,7 +89,7 @@ function Bars({ model: { bill }, locale }: SeesProps): ReactElement {
         const label = what === 'parameters' ? words.weights : words.macs;
         return (
           <div key={what} className={styles['part']}>
-            <h5 className={styles['title']}>{label}</h5>
+            <p className={styles['title']}>{label}</p>
             <BarList
               label={label}
               bars={rows.map(({ id, label: name, bill: cost, color }) => ({
@@ -99,7 +102,7 @@ function Bars({ model: { bill }, locale }: SeesProps): ReactElement {
               }))}
             />
             <p className={styles['count']}>
-              {words.both}: {formatNumber(sum(what), locale)}. {words.ratio}: {formatPercent(ratio, locale)}
+              {words.both(formatNumber(sum(what), locale), formatPercent(ratio, locale))}
             </p>
           </div>
         );

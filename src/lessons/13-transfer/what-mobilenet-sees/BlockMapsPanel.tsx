@@ -19,7 +19,8 @@ export function BlockMapsPanel({ model, locale }: SeesProps): ReactElement {
       {maps !== null && (
         <>
           <p className={styles['note']}>
-            {node}: {maps.shape.join(' × ')}. {words.mapsNote}
+            {words.mapsOf(node, maps.shape.join(' × '))}
+            {words.mapsNote}
           </p>
           <ul className={styles['maps']}>
             {maps.channels.map(({ channel, values, most }) => (

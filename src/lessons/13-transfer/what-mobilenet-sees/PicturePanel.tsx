@@ -86,7 +86,7 @@ export function PicturePanel(props: SeesProps): ReactElement {
               maxWidthPx={340}
             />
             <figcaption className={styles['note']}>
-              {words.photo}: {picture.width} × {picture.height}; {words.cut}
+              {words.photoNote(`${picture.width} × ${picture.height}`)}
             </figcaption>
           </figure>
           <figure className={styles['figure']}>
@@ -100,7 +100,7 @@ export function PicturePanel(props: SeesProps): ReactElement {
               maxWidthPx={224}
             />
             <figcaption className={styles['note']}>
-              <b>{words.reads}</b>: {words.readsNote(sizePx)}
+              <b>{words.reads}</b> {words.readsNote(sizePx)}
             </figcaption>
           </figure>
         </PhotoPlace>

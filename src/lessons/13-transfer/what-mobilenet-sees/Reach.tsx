@@ -7,29 +7,32 @@ export type ReachKind = 'standard' | 'depthwise' | 'pointwise';
 
 const SHEETS = 6;
 const CELLS = 7;
-const CELL = 9;
-const SHIFT = 11;
+const CELL = 10;
 const SIDE = CELLS * CELL;
-const GAP = 34;
+/** Each sheet is seen from the side: this much of its width is left, and rises this much to the right. */
+const NARROW = 0.4;
+const RISE = 0.26;
+const STEP = 25;
+const STACK = (SHEETS - 1) * STEP + NARROW * SIDE;
+const GAP = 36;
+const HEIGHT = SIDE * (1 + RISE);
+const WIDTH = 2 * STACK + GAP;
 /** The sheet that the depthwise kernel belongs to, and the middle of the window. */
 const CHOSEN_SHEET = 2;
 const MIDDLE = 3;
-const SPAN = SIDE + (SHEETS - 1) * SHIFT;
-const WIDTH = 2 * SPAN + GAP;
 
 interface SheetProps {
   readonly x: number;
-  readonly y: number;
   /** Side of the marked window in cells; 0: none. */
   readonly marked: number;
 }
 
-function Sheet({ x, y, marked }: SheetProps): ReactElement {
+function Sheet({ x, marked }: SheetProps): ReactElement {
   const lines = Array.from({ length: CELLS - 1 }, (_, i) => (i + 1) * CELL);
   const from = (MIDDLE - (marked - 1) / 2) * CELL;
   const grid = lines.map((at) => `M${at} 0V${SIDE}M0 ${at}H${SIDE}`).join('');
   return (
-    <g transform={`translate(${x} ${y})`}>
+    <g transform={`matrix(${NARROW} ${-RISE} 0 1 ${x} ${RISE * SIDE})`}>
       <rect className={styles['sheet']} width={SIDE} height={SIDE} />
       {marked > 0 && (
         <rect className={styles['window']} x={from} y={from} width={marked * CELL} height={marked * CELL} />
@@ -40,12 +43,10 @@ function Sheet({ x, y, marked }: SheetProps): ReactElement {
 }
 
 function Stack({ x, marked }: { readonly x: number; readonly marked: (sheet: number) => number }): ReactElement {
-  // From the back to the front: the first channel lies in front.
-  const sheets = Array.from({ length: SHEETS }, (_, i) => SHEETS - 1 - i);
   return (
     <>
-      {sheets.map((sheet) => (
-        <Sheet key={sheet} x={x + sheet * SHIFT} y={(SHEETS - 1 - sheet) * SHIFT} marked={marked(sheet)} />
+      {Array.from({ length: SHEETS }, (_, sheet) => (
+        <Sheet key={sheet} x={x + sheet * STEP} marked={marked(sheet)} />
       ))}
     </>
   );
@@ -60,12 +61,11 @@ export interface ReachProps {
 export function Reach({ kind, kernel }: ReachProps): ReactElement {
   const window = kind === 'pointwise' ? 1 : kernel;
   const isChosen = (sheet: number): boolean => sheet === CHOSEN_SHEET;
-  const middle = SPAN / 2;
   return (
-    <svg className={styles['reach']} viewBox={`-1 -1 ${WIDTH + 2} ${SPAN + 2}`} aria-hidden="true">
+    <svg className={styles['reach']} viewBox={`-1 -1 ${WIDTH + 2} ${HEIGHT + 2}`} aria-hidden="true">
       <Stack x={0} marked={(sheet) => (kind === 'depthwise' && !isChosen(sheet) ? 0 : window)} />
-      <path className={styles['arrow']} d={`M${SPAN + 6} ${middle}h${GAP - 14}m-6 -5l6 5l-6 5`} />
-      <Stack x={SPAN + GAP} marked={(sheet) => (isChosen(sheet) ? 1 : 0)} />
+      <path className={styles['arrow']} d={`M${STACK + 8} ${HEIGHT / 2}h${GAP - 16}m-6 -5l6 5l-6 5`} />
+      <Stack x={STACK + GAP} marked={(sheet) => (isChosen(sheet) ? 1 : 0)} />
     </svg>
   );
 }

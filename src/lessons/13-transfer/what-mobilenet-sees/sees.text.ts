@@ -8,7 +8,6 @@ import type { SeesModel } from './sees-model.ts';
 interface SeesText {
   readonly picture: string;
   readonly photo: string;
-  readonly cut: string;
   readonly reads: string;
   readonly readsNote: (sizePx: number) => string;
   readonly size: string;
@@ -38,8 +37,10 @@ interface SeesText {
   readonly output: string;
   readonly weights: string;
   readonly macs: string;
-  readonly both: string;
-  readonly ratio: string;
+  readonly both: (count: string, ratio: string) => string;
+  readonly passes: (block: string, from: string, to: string) => string;
+  readonly photoNote: (size: string) => string;
+  readonly mapsOf: (node: string, shape: string) => string;
   readonly whole: string;
   readonly wholeNote: string;
   readonly withSeparable: string;
@@ -52,7 +53,8 @@ export const seesText: Localised<SeesText> = {
   zh: {
     picture: '看哪张图片',
     photo: '照片',
-    cut: '虚框是裁出来的正方形',
+    photoNote: (size) => `照片：${size}；虚框是裁出来的正方形。`,
+    mapsOf: (node, shape) => `${node}：${shape}。`,
     reads: '网络读到的',
     readsNote: (sizePx) => `${sizePx} × ${sizePx} 像素：取正中的正方形，按面积平均缩小，每个数再变成 x / 127.5 − 1。`,
     size: '边长（像素）',
@@ -87,8 +89,8 @@ export const seesText: Localised<SeesText> = {
     output: '输出',
     weights: '权重',
     macs: '乘加运算',
-    both: '逐通道 + 逐点',
-    ratio: '比值',
+    both: (count, ratio) => `逐通道 + 逐点：${count}，是标准卷积的 ${ratio}。`,
+    passes: (block, from, to) => `${block}：${from} → ${to}`,
     whole: '整个网络的账单',
     wholeNote: '同一个 MobileNetV2（224 像素、1000 类，批归一化已并入卷积），每一对换成一个标准卷积；其余不变。',
     withSeparable: '照原样',
@@ -99,7 +101,8 @@ export const seesText: Localised<SeesText> = {
   en: {
     picture: 'Picture to look at',
     photo: 'The photo',
-    cut: 'dashed: the square that is cut out',
+    photoNote: (size) => `The photo: ${size}; dashed: the square that is cut out.`,
+    mapsOf: (node, shape) => `${node}: ${shape}. `,
     reads: 'What the network reads',
     readsNote: (sizePx) =>
       `${sizePx} × ${sizePx} pixels: the square in the middle, made smaller by averaging areas, each number then turned into x / 127.5 − 1.`,
@@ -140,8 +143,8 @@ export const seesText: Localised<SeesText> = {
     output: 'output',
     weights: 'Weights',
     macs: 'Multiply-accumulates',
-    both: 'depthwise + pointwise',
-    ratio: 'Ratio',
+    both: (count, ratio) => `Depthwise + pointwise: ${count}, ${ratio} of the standard one.`,
+    passes: (block, from, to) => `${block}: ${from} → ${to}`,
     whole: 'The bill of the whole network',
     wholeNote:
       'The same MobileNetV2 (224 pixels, 1000 classes, batch normalisation folded in) with one standard convolution for each pair; all else unchanged.',

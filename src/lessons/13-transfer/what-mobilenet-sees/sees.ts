@@ -28,7 +28,7 @@ export type SeesAction =
   | { readonly kind: 'block'; readonly block: number }
   | { readonly kind: 'kernel'; readonly kernel: KernelText };
 
-export const initial: SeesState = { photo: 'chelsea', size: '224', block: 3, kernel: '3' };
+export const initial: SeesState = { photo: 'chelsea', size: '224', block: 1, kernel: '3' };
 
 export function reduce(state: SeesState, action: SeesAction): SeesState {
   switch (action.kind) {
@@ -78,7 +78,7 @@ export const steps: readonly LecternStep<SeesState>[] = [
       zh: '映射还认得出照片：边缘、明暗、颜色。这些对任何照片都有用。',
       en: 'The maps still look like the photo: edges, brightness, colours. Any photo can use those.',
     },
-    state: { ...initial, block: 1 },
+    state: initial,
   },
   {
     id: 'late',
