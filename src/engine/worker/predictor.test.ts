@@ -2,22 +2,17 @@
 // asked for. Not responsible for: published weights (models/published.test.ts), threads (fused/prediction-team.test.ts).
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  activation,
-  add,
-  batchNormalization,
-  conv2d,
-  dense,
-  depthwiseConv2D,
-  globalAveragePooling2D,
-} from '../../nn/build.ts';
-import { inferShapes, sizeOf } from '../../nn/shapes.ts';
-import type { LayerNode, NetworkSpec } from '../../nn/spec.ts';
+import { initialWeights } from '../../nn/initializers.ts';
+import { mobileNetV2 } from '../../nn/mobilenet/mobilenet-v2.ts';
+import { toSeed } from '../../nn/plan.ts';
+import { sizeOf } from '../../nn/shapes.ts';
+import type { NetworkSpec } from '../../nn/spec.ts';
 import { chooseFrom, randomNetwork, type Choose } from '../../nn/testing/random-network.ts';
 import { startFused } from './fused/backend.ts';
 import { FUSED_IDS } from '../protocol/backends.ts';
 import { isSupported } from './fused/kernel-build.ts';
 import { largestDifference, randomBatch, randomWeights, sizeOfLargest } from './fused/testing/cases.ts';
+import { invertedResiduals } from './fused/testing/inverted-residuals.ts';
 import { startCpu } from './tfjs/start-cpu.ts';
 import type { TrainerBackend } from './trainer.ts';
 
@@ -32,54 +27,6 @@ afterAll(() => {
 });
 
 const CHOICES = fc.array(fc.nat(99_999), { minLength: 40, maxLength: 120 });
-
-/** Blocks as MobileNetV2 has them, with and without normalisation as layers, at odd sizes, strides and widths. */
-function invertedResiduals(choose: Choose): NetworkSpec {
-  const [height, width] = [4 + choose(9), 4 + choose(9)];
-  let channels = 1 + choose(9);
-  const nodes: LayerNode[] = [];
-  const put = (layer: LayerNode['layer'], inbound?: readonly string[]): string => {
-    const name = `n${nodes.length}`;
-    nodes.push(inbound === undefined ? { layer, name } : { layer, name, inbound });
-    return name;
-  };
-  const normalize = (isNormalized: boolean): void => void (isNormalized && put(batchNormalization({ epsilon: 1e-3 })));
-  let last = put(conv2d({ filters: channels, kernelSize: 3, padding: 'same', activation: 'relu6' }));
-  const blocks = 1 + choose(3);
-  for (let block = 0; block < blocks; block += 1) {
-    const isNormalized = choose(3) === 0;
-    const act = isNormalized ? 'linear' : 'relu6';
-    const wide = choose(2) === 0 ? 4 * (1 + choose(9)) : 1 + choose(20);
-    const isSame = choose(2) === 0;
-    const padding = choose(4) === 3 ? 'valid' : 'same';
-    const strides = isSame ? 1 : 1 + choose(2);
-    put(conv2d({ filters: wide, kernelSize: 1, activation: act, useBias: !isNormalized }));
-    normalize(isNormalized);
-    if (isNormalized) put(activation({ activation: 'relu6' }));
-    const shape = inferShapes({ inputShape: [height, width, 3], nodes }).at(-1)?.output ?? [];
-    const isSmall = Math.min(shape[0] ?? 0, shape[1] ?? 0) < 3;
-    put(
-      depthwiseConv2D({
-        kernelSize: 3,
-        strides,
-        padding: isSame || isSmall ? 'same' : padding,
-        activation: act,
-        useBias: !isNormalized,
-      }),
-    );
-    normalize(isNormalized);
-    if (isNormalized) put(activation({ activation: 'relu6' }));
-    const filters = isSame ? channels : 1 + choose(40);
-    const narrow = put(conv2d({ filters, kernelSize: 1, useBias: choose(3) > 0 }));
-    last = isSame ? put(add(), choose(2) === 0 ? [last, narrow] : [narrow, last]) : narrow;
-    channels = filters;
-  }
-  if (choose(2) === 0) {
-    put(globalAveragePooling2D());
-    put(dense({ units: 1 + choose(70), activation: 'softmax' }));
-  }
-  return { inputShape: [height, width, 3], nodes };
-}
 
 async function expectAgreement(spec: NetworkSpec, nodeIndices: readonly number[], seed: number, count: number) {
   const weights = randomWeights(spec, seed);
@@ -134,5 +81,66 @@ describe('predictors of both engines agree', () => {
       { numRuns: 120 },
     );
     expect(checked).toBeGreaterThan(40);
+  });
+});
+
+describe('a predictor', () => {
+  const spec = mobileNetV2({ sizePx: 64, classes: 10, normalization: 'folded' });
+  const weights = randomWeights(spec, 1);
+  const { images } = randomBatch(spec, 2, 1);
+  const last = spec.nodes.length - 1;
+
+  test('is counted while it lives, and takes the same memory for the same question', async () => {
+    for (const backend of [...ours, cpu]) {
+      const before = backend.memory();
+      const predictor = backend.createPredictor({ spec, weights });
+      await predictor.outputs(images, 2, [last]);
+      const after = backend.memory();
+      expect(after.bytes).toBeGreaterThan(before.bytes);
+      await predictor.outputs(images.subarray(images.length / 2), 1, [last]);
+      await predictor.outputs(images, 2, [3, last]);
+      await predictor.outputs(images, 2, [last]);
+      expect(backend.memory().tensors).toBe(after.tensors);
+      predictor.dispose();
+      predictor.dispose();
+      expect(backend.memory()).toEqual(before);
+      await expect(predictor.outputs(images, 2, [last])).rejects.toMatchObject({ code: 'internal' });
+    }
+  });
+
+  test('needs a fraction of what looking into a network does: MobileNetV2 fits into 24 MiB', async () => {
+    const whole = mobileNetV2({ sizePx: 224, classes: 1000, normalization: 'folded' });
+    const [backend] = ours;
+    const before = backend?.memory().bytes ?? 0;
+    const predictor = backend?.createPredictor({ spec: whole, weights: initialWeights(whole, toSeed(1)) });
+    await predictor?.outputs(randomBatch(whole, 1, 1).images, 1, [whole.nodes.length - 1]);
+    expect((backend?.memory().bytes ?? Infinity) - before).toBeLessThan(24 * 1024 * 1024);
+    predictor?.dispose();
+  });
+
+  test('keeps nothing of the arrays it is given', async () => {
+    for (const backend of [...ours, cpu]) {
+      const given = weights.map((values) => values.slice());
+      const predictor = backend.createPredictor({ spec, weights: given });
+      const [first] = await predictor.outputs(images.subarray(0, images.length / 2), 1, [last]);
+      for (const values of given) values.fill(Number.NaN);
+      expect(await predictor.outputs(images.subarray(0, images.length / 2), 1, [last])).toEqual([first]);
+      predictor.dispose();
+    }
+  });
+
+  test('refuses nodes that are none, images that are too few, and weights that do not fit', async () => {
+    for (const backend of [...ours, cpu]) {
+      const predictor = backend.createPredictor({ spec, weights });
+      for (const node of [-1, spec.nodes.length, 0.5]) {
+        await expect(predictor.outputs(images, 2, [node])).rejects.toMatchObject({ code: 'limit-exceeded' });
+      }
+      await expect(predictor.outputs(images, 3, [last])).rejects.toMatchObject({ code: 'limit-exceeded' });
+      expect(await predictor.outputs(images, 2, [])).toEqual([]);
+      predictor.dispose();
+      expect(() => backend.createPredictor({ spec, weights: weights.slice(1) })).toThrow(/weights given/);
+      const short = weights.map((values, index) => (index === 4 ? values.slice(1) : values));
+      expect(() => backend.createPredictor({ spec, weights: short })).toThrow(/needs/);
+    }
   });
 });

@@ -33,14 +33,14 @@ interface Lead {
 }
 
 /** How a network's threads come together. */
-export interface Team extends Seat {
+export interface Team<W = Work> extends Seat {
   /** Calls the others to their parts of this work. */
-  begin(work: Work): void;
+  begin(work: W): void;
   /** Returns when all are here. */
   meet(): void;
 }
 
-export const NO_TEAM: Team = { ...ALONE, begin: () => {}, meet: () => {} };
+export const NO_TEAM: Team<unknown> = { ...ALONE, begin: () => {}, meet: () => {} };
 
 function pagesFor(bytes: number): number {
   return Math.ceil(bytes / PAGE_BYTES);

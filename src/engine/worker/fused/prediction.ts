@@ -2,21 +2,42 @@
 // Not responsible for: planning (plan/prediction-plan.ts), promises (predictor.ts).
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import { bindKernels, type Kernels } from './kernel-table.ts';
+import { NO_TEAM, type Team } from './network.ts';
 import { FLOAT_BYTES } from './plan/arena.ts';
 import { assertFits, outOfMemory } from './plan/memory-limit.ts';
 import { writeWeight } from './plan/parameters.ts';
 import { planPrediction, type PredictionPlan } from './plan/prediction-plan.ts';
-import { ALONE } from './plan/team.ts';
 import type { Pass } from './steps/step.ts';
 
 const PAGE_BYTES = 65536;
+/** Shared memory must say beforehand how far it may grow: so far beyond what all nodes at once need. */
+const SPARE_BYTES = 16 * 1024 * 1024;
+
+/** One run over samples that stand in memory: all that the threads of a team must know to take part. */
+export interface PredictionWork {
+  readonly nodeIndices: readonly number[];
+  readonly count: number;
+}
 
 function pagesFor(bytes: number): number {
   return Math.ceil(bytes / PAGE_BYTES);
 }
 
+function allocate(spec: NetworkSpec, plan: PredictionPlan, team: Team<PredictionWork>): WebAssembly.Memory {
+  assertFits(plan.bytes);
+  try {
+    const initial = pagesFor(plan.bytes);
+    if (team.threads === 1) return new WebAssembly.Memory({ initial });
+    const all = planPrediction(spec, [...spec.nodes.keys()], team);
+    return new WebAssembly.Memory({ initial, maximum: pagesFor(all.bytes + SPARE_BYTES), shared: true });
+  } catch {
+    throw outOfMemory(plan.bytes);
+  }
+}
+
 export class Prediction {
   readonly #spec: NetworkSpec;
+  readonly #team: Team<PredictionWork>;
   readonly #memory: WebAssembly.Memory;
   readonly #kernels: Kernels;
   #plan: PredictionPlan;
@@ -25,27 +46,37 @@ export class Prediction {
   #floats: Float32Array;
   #doubles: Float64Array;
 
-  /** Throws NetworkProblemError on an invalid network, EngineError `out-of-memory` on one that is too big. */
-  constructor(spec: NetworkSpec, module: WebAssembly.Module) {
+  /**
+   * `memory` is that of the team's first prediction; null makes one of its own, which others can share if the team has
+   * others. Throws NetworkProblemError on an invalid network, EngineError `out-of-memory` on one that is too big.
+   */
+  constructor(
+    spec: NetworkSpec,
+    module: WebAssembly.Module,
+    team: Team<PredictionWork> = NO_TEAM,
+    memory: WebAssembly.Memory | null = null,
+  ) {
     this.#spec = spec;
-    this.#plan = planPrediction(spec, [], ALONE);
-    this.#memory = this.#allocate(this.#plan.bytes);
+    this.#team = team;
+    this.#plan = planPrediction(spec, [], team);
+    this.#memory = memory ?? allocate(spec, this.#plan, team);
     this.#kernels = bindKernels(module, this.#memory);
     this.#floats = new Float32Array(this.#memory.buffer);
     this.#doubles = new Float64Array(this.#memory.buffer);
   }
 
-  #allocate(bytes: number): WebAssembly.Memory {
-    assertFits(bytes);
-    try {
-      return new WebAssembly.Memory({ initial: pagesFor(bytes) });
-    } catch {
-      throw outOfMemory(bytes);
-    }
+  /** For the other predictions of the team. */
+  get memory(): WebAssembly.Memory {
+    return this.#memory;
+  }
+
+  /** Where the threads meet. */
+  get meeting(): number {
+    return this.#plan.meeting;
   }
 
   get bytes(): number {
-    return this.#floats.byteLength;
+    return this.#memory.buffer.byteLength;
   }
 
   get blocks(): number {
@@ -58,33 +89,43 @@ export class Prediction {
     if (place !== undefined) writeWeight(this.#floats, place.address, place.layout, values);
   }
 
-  /** Plans for these nodes unless that is the plan already. Throws EngineError `out-of-memory`. */
-  #prepare(nodeIndices: readonly number[]): void {
+  #takeViews(): void {
+    this.#floats = new Float32Array(this.#memory.buffer);
+    this.#doubles = new Float64Array(this.#memory.buffer);
+  }
+
+  /** Plans for these nodes unless that is the plan already; true where it was not. */
+  #planFor(nodeIndices: readonly number[]): boolean {
     const wanted = nodeIndices.join();
-    if (wanted === this.#planned) return;
-    const plan = planPrediction(this.#spec, nodeIndices, ALONE);
-    assertFits(plan.bytes);
-    const missing = pagesFor(plan.bytes) - this.#memory.buffer.byteLength / PAGE_BYTES;
-    if (missing > 0) {
-      try {
-        this.#memory.grow(missing);
-      } catch {
-        throw outOfMemory(plan.bytes);
-      }
-      this.#floats = new Float32Array(this.#memory.buffer);
-      this.#doubles = new Float64Array(this.#memory.buffer);
-    }
-    // Borders and missing biases are read as zeros.
-    this.#floats.fill(0, plan.weightsEnd / FLOAT_BYTES);
-    const integers = new Int32Array(this.#memory.buffer);
-    for (const table of plan.tables) integers.set(table.values, table.address / Int32Array.BYTES_PER_ELEMENT);
-    this.#plan = plan;
+    if (wanted === this.#planned) return false;
+    this.#plan = planPrediction(this.#spec, nodeIndices, this.#team);
     this.#planned = wanted;
+    return true;
+  }
+
+  /** Brings the memory to the plan's size and writes its tables. Throws EngineError `out-of-memory`. */
+  #makeRoom(): void {
+    const { bytes, weightsEnd, tables } = this.#plan;
+    const missing = pagesFor(bytes) - this.#memory.buffer.byteLength / PAGE_BYTES;
+    try {
+      assertFits(bytes);
+      if (missing > 0) this.#memory.grow(missing);
+    } catch {
+      // There is no room for this plan: the next question must not find it.
+      this.#planFor([]);
+      throw outOfMemory(bytes);
+    }
+    this.#takeViews();
+    // Borders and missing biases are read as zeros.
+    this.#floats.fill(0, weightsEnd / FLOAT_BYTES);
+    const integers = new Int32Array(this.#memory.buffer);
+    for (const table of tables) integers.set(table.values, table.address / Int32Array.BYTES_PER_ELEMENT);
   }
 
   #pass(count: number): Pass {
     return {
-      ...ALONE,
+      thread: this.#team.thread,
+      threads: this.#team.threads,
       kernels: this.#kernels,
       floats: this.#floats,
       doubles: this.#doubles,
@@ -98,23 +139,49 @@ export class Prediction {
     };
   }
 
-  /** What the nodes put out for the samples, into `targets`, one for each node. */
+  /** This thread's part of the work; at each `yield` it waits for the others. */
+  *part({ nodeIndices, count }: PredictionWork): Generator<void, void> {
+    this.#planFor(nodeIndices);
+    // Another thread may have made the memory larger.
+    if (this.#floats.byteLength !== this.#memory.buffer.byteLength) this.#takeViews();
+    const pass = this.#pass(count);
+    for (const step of this.#plan.steps) {
+      for (let phase = 0; phase < step.phases; phase += 1) {
+        step.run(pass, phase);
+        yield;
+      }
+    }
+  }
+
+  /** One part, meeting the others wherever it has to. */
+  take(work: PredictionWork): void {
+    const part = this.part(work);
+    while (part.next().done !== true) this.#team.meet();
+    this.#team.meet();
+  }
+
+  /**
+   * The first thread's, the others called to their parts: what the nodes put out for the samples, into `targets`, one for
+   * each node.
+   */
   outputsInto(
     targets: readonly Float32Array[],
     images: Float32Array,
     count: number,
     nodeIndices: readonly number[],
   ): void {
-    this.#prepare(nodeIndices);
-    const { capacity, steps, input, outputs } = this.#plan;
+    if (this.#planFor(nodeIndices)) this.#makeRoom();
+    const { capacity, input, outputs } = this.#plan;
     for (let start = 0; start < count; start += capacity) {
-      const pass = this.#pass(Math.min(capacity, count - start));
-      const samples = images.subarray(start * input.size, (start + pass.count) * input.size);
+      const some = Math.min(capacity, count - start);
+      const samples = images.subarray(start * input.size, (start + some) * input.size);
       this.#floats.set(samples, input.address / FLOAT_BYTES);
-      for (const step of steps) for (let phase = 0; phase < step.phases; phase += 1) step.run(pass, phase);
+      const work = { nodeIndices, count: some };
+      this.#team.begin(work);
+      this.take(work);
       outputs.forEach(({ address, size }, index) => {
         const from = address / FLOAT_BYTES;
-        targets[index]?.set(this.#floats.subarray(from, from + pass.count * size), start * size);
+        targets[index]?.set(this.#floats.subarray(from, from + some * size), start * size);
       });
     }
   }

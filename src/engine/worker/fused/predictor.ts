@@ -5,7 +5,8 @@ import { sizeOf } from '../../../nn/shapes.ts';
 import { EngineError } from '../../protocol/errors.ts';
 import { createNodeMap } from '../inspection.ts';
 import type { Predictor, PredictorOptions } from '../predictor.ts';
-import { Prediction } from './prediction.ts';
+import { Prediction, type PredictionWork } from './prediction.ts';
+import type { Enlisted, ThreadPool } from './threads.ts';
 
 export interface FusedPredictor extends Predictor {
   readonly bytes: number;
@@ -14,8 +15,8 @@ export interface FusedPredictor extends Predictor {
 
 /** What a predictor needs of its backend. */
 export interface PredictorHost {
-  /** For one thread, with a memory of its own. */
-  readonly inspectionModule: WebAssembly.Module;
+  readonly module: WebAssembly.Module;
+  readonly pool: ThreadPool;
   /** Only in tests of recovery. */
   isLost(): boolean;
   /** Called once when the predictor is disposed. */
@@ -23,9 +24,13 @@ export interface PredictorHost {
 }
 
 /** Throws EngineErrors `network-invalid`, `out-of-memory`; `internal` on weights that don't fit. */
-function create({ spec, weights }: PredictorOptions, module: WebAssembly.Module): Prediction {
+function create(
+  { spec, weights }: PredictorOptions,
+  module: WebAssembly.Module,
+  { team, share }: Enlisted<PredictionWork>,
+): Prediction {
   try {
-    const prediction = new Prediction(spec, module);
+    const prediction = new Prediction(spec, module, team);
     const specs = weightSpecs(spec);
     if (weights.length !== specs.length) {
       throw new EngineError('internal', `${weights.length} weights given, ${specs.length} needed`);
@@ -37,6 +42,7 @@ function create({ spec, weights }: PredictorOptions, module: WebAssembly.Module)
       }
       prediction.writeWeight(index, values);
     });
+    share(prediction.memory, prediction.meeting);
     return prediction;
   } catch (error) {
     if (error instanceof EngineError) throw error;
@@ -45,7 +51,8 @@ function create({ spec, weights }: PredictorOptions, module: WebAssembly.Module)
 }
 
 export function createFusedPredictor(host: PredictorHost, options: PredictorOptions): FusedPredictor {
-  let prediction: Prediction | null = create(options, host.inspectionModule);
+  const enlisted = host.pool.enlistPrediction(options.spec);
+  let prediction: Prediction | null = create(options, host.module, enlisted);
   const nodes = createNodeMap(options.spec);
 
   const predictor: FusedPredictor = {
@@ -65,6 +72,7 @@ export function createFusedPredictor(host: PredictorHost, options: PredictorOpti
     dispose() {
       if (prediction === null) return;
       prediction = null;
+      enlisted.leave();
       host.forgetPredictor(predictor);
     },
   };

@@ -4,9 +4,11 @@ import '../guard.ts';
 import { createMeeting } from './meeting.ts';
 import { Network } from './network.ts';
 import { planNetwork } from './plan/network-plan.ts';
+import { Prediction } from './prediction.ts';
 import type { ThreadMessage } from './thread-messages.ts';
 
 const networks = new Map<number, Network>();
+const predictions = new Map<number, Prediction>();
 let module: WebAssembly.Module | null = null;
 
 function hear(message: ThreadMessage): void {
@@ -27,8 +29,19 @@ function hear(message: ThreadMessage): void {
     case 'work':
       networks.get(message.network)?.take(message.work);
       return;
+    case 'join-prediction': {
+      const { network, spec, seat, meeting, memory } = message;
+      if (module === null) return;
+      const meet = createMeeting(memory, meeting, seat.threads);
+      predictions.set(network, new Prediction(spec, module, { ...seat, begin: () => {}, meet }, memory));
+      return;
+    }
+    case 'predict':
+      predictions.get(message.network)?.take(message.work);
+      return;
     case 'leave':
       networks.delete(message.network);
+      predictions.delete(message.network);
       return;
     default:
       message satisfies never;

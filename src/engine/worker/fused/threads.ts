@@ -3,8 +3,9 @@
 import type { OptimizerSpec } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import { createMeeting } from './meeting.ts';
-import { NO_TEAM, type Team } from './network.ts';
+import { NO_TEAM, type Team, type Work } from './network.ts';
 import type { PlanOptions } from './plan/network-plan.ts';
+import type { PredictionWork } from './prediction.ts';
 import type { ThreadMessage } from './thread-messages.ts';
 
 /** With more, batches of 32 leave each too little to do. */
@@ -29,20 +30,25 @@ export interface ThreadPool {
   readonly threads: number;
   /** Lets the other threads take part in a network whose memory stands. */
   enlist(spec: NetworkSpec, options: PlanOptions, optimizer: OptimizerSpec): Enlisted;
+  /** The same for a network that only predicts. */
+  enlistPrediction(spec: NetworkSpec): Enlisted<PredictionWork>;
   dispose(): void;
 }
 
-export interface Enlisted {
-  readonly team: Team;
+export interface Enlisted<W = Work> {
+  readonly team: Team<W>;
   /** Once, as soon as the first thread's network has its memory. */
   share(memory: WebAssembly.Memory, meeting: number): void;
   leave(): void;
 }
 
+const ALONE_ENLISTED: Enlisted<unknown> = { team: NO_TEAM, share: () => {}, leave: () => {} };
+
 /** The first thread alone: nobody to call. */
 export const NO_POOL: ThreadPool = {
   threads: 1,
-  enlist: () => ({ team: NO_TEAM, share: () => {}, leave: () => {} }),
+  enlist: () => ALONE_ENLISTED,
+  enlistPrediction: () => ALONE_ENLISTED,
   dispose: () => {},
 };
 
@@ -78,26 +84,51 @@ export async function startThreads(threads: number, module: WebAssembly.Module):
   const tell = (messageTo: (thread: number) => ThreadMessage): void =>
     workers.forEach((worker, index) => worker.postMessage(messageTo(index + 1)));
   let count = 0;
+
+  /** `join` and `call`: what the others are told when the memory stands, and when there is work. */
+  function enlisted<W>(
+    join: (network: number, thread: number, memory: WebAssembly.Memory, meeting: number) => ThreadMessage,
+    call: (network: number, work: W) => ThreadMessage,
+  ): Enlisted<W> {
+    count += 1;
+    const network = count;
+    let meet = NO_TEAM.meet;
+    return {
+      team: { thread: 0, threads, begin: (work) => tell(() => call(network, work)), meet: () => meet() },
+      share(memory, meeting) {
+        meet = createMeeting(memory, meeting, threads);
+        tell((thread) => join(network, thread, memory, meeting));
+      },
+      leave: () => tell(() => ({ kind: 'leave', network })),
+    };
+  }
+
   return {
     threads,
-    enlist(spec, options, optimizer) {
-      count += 1;
-      const network = count;
-      let meet = NO_TEAM.meet;
-      return {
-        team: {
-          thread: 0,
-          threads,
-          begin: (work) => tell(() => ({ kind: 'work', network, work })),
-          meet: () => meet(),
-        },
-        share(memory, meeting) {
-          meet = createMeeting(memory, meeting, threads);
-          tell((thread) => ({ kind: 'join', network, spec, options: { ...options, thread }, optimizer, memory }));
-        },
-        leave: () => tell(() => ({ kind: 'leave', network })),
-      };
-    },
+    enlist: (spec, options, optimizer) =>
+      enlisted(
+        (network, thread, memory) => ({
+          kind: 'join',
+          network,
+          spec,
+          options: { ...options, thread },
+          optimizer,
+          memory,
+        }),
+        (network, work) => ({ kind: 'work', network, work }),
+      ),
+    enlistPrediction: (spec) =>
+      enlisted(
+        (network, thread, memory, meeting) => ({
+          kind: 'join-prediction',
+          network,
+          spec,
+          seat: { thread, threads },
+          meeting,
+          memory,
+        }),
+        (network, work) => ({ kind: 'predict', network, work }),
+      ),
     dispose,
   };
 }

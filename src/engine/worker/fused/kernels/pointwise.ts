@@ -1,6 +1,6 @@
 // A matrix product whose rows lie evenly: 1x1 convolutions and dense layers where nothing is trained. Nothing is gathered
 // through tables, all columns of a few rows are made while those rows are in the cache, and what a residual block adds is
-// added on the way out. Tiles are 4 rows by 8 columns. Not responsible for: windows (gather.ts) or gradients.
+// added on the way out. Tiles are 5 rows by 8 columns. Not responsible for: windows (gather.ts) or gradients.
 import { atMost6, bytesOf, madd, reluOf, storeUpTo4 } from './vector';
 
 // @ts-ignore: decorator
@@ -30,7 +30,7 @@ function put(out: usize, low: v128, high: v128, columns: i32, clamp: i32, added:
   }
 }
 
-function fourRows(
+function fiveRows(
   x: usize,
   xBytes: usize,
   depth: i32,
@@ -46,11 +46,12 @@ function fourRows(
   let x1 = x0 + xBytes;
   let x2 = x1 + xBytes;
   let x3 = x2 + xBytes;
+  let x4 = x3 + xBytes;
   const end = x + bytesOf(depth);
   const foursEnd = x + bytesOf(depth & ~3);
   let c00 = v128.load(bias);
   let c01 = v128.load(bias, 16);
-  let c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01;
+  let c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01, c40 = c00, c41 = c01;
   let w0: v128, w1: v128, a: v128;
   while (x0 < foursEnd) {
     w0 = v128.load(w);
@@ -67,6 +68,9 @@ function fourRows(
     a = v128.load32_splat(x3);
     c30 = madd(a, w0, c30);
     c31 = madd(a, w1, c31);
+    a = v128.load32_splat(x4);
+    c40 = madd(a, w0, c40);
+    c41 = madd(a, w1, c41);
     w0 = v128.load(w, 32);
     w1 = v128.load(w, 48);
     a = v128.load32_splat(x0, 4);
@@ -81,6 +85,9 @@ function fourRows(
     a = v128.load32_splat(x3, 4);
     c30 = madd(a, w0, c30);
     c31 = madd(a, w1, c31);
+    a = v128.load32_splat(x4, 4);
+    c40 = madd(a, w0, c40);
+    c41 = madd(a, w1, c41);
     w0 = v128.load(w, 64);
     w1 = v128.load(w, 80);
     a = v128.load32_splat(x0, 8);
@@ -95,6 +102,9 @@ function fourRows(
     a = v128.load32_splat(x3, 8);
     c30 = madd(a, w0, c30);
     c31 = madd(a, w1, c31);
+    a = v128.load32_splat(x4, 8);
+    c40 = madd(a, w0, c40);
+    c41 = madd(a, w1, c41);
     w0 = v128.load(w, 96);
     w1 = v128.load(w, 112);
     a = v128.load32_splat(x0, 12);
@@ -109,10 +119,14 @@ function fourRows(
     a = v128.load32_splat(x3, 12);
     c30 = madd(a, w0, c30);
     c31 = madd(a, w1, c31);
+    a = v128.load32_splat(x4, 12);
+    c40 = madd(a, w0, c40);
+    c41 = madd(a, w1, c41);
     x0 += 16;
     x1 += 16;
     x2 += 16;
     x3 += 16;
+    x4 += 16;
     w += 128;
   }
   while (x0 < end) {
@@ -130,17 +144,30 @@ function fourRows(
     a = v128.load32_splat(x3);
     c30 = madd(a, w0, c30);
     c31 = madd(a, w1, c31);
+    a = v128.load32_splat(x4);
+    c40 = madd(a, w0, c40);
+    c41 = madd(a, w1, c41);
     x0 += 4;
     x1 += 4;
     x2 += 4;
     x3 += 4;
+    x4 += 4;
     w += 32;
   }
-  put(out, c00, c01, columns, clamp, added);
   const step: usize = added ? outBytes : 0;
-  put(out + outBytes, c10, c11, columns, clamp, added + step);
-  put(out + 2 * outBytes, c20, c21, columns, clamp, added + 2 * step);
-  put(out + 3 * outBytes, c30, c31, columns, clamp, added + 3 * step);
+  put(out, c00, c01, columns, clamp, added);
+  out += outBytes;
+  added += step;
+  put(out, c10, c11, columns, clamp, added);
+  out += outBytes;
+  added += step;
+  put(out, c20, c21, columns, clamp, added);
+  out += outBytes;
+  added += step;
+  put(out, c30, c31, columns, clamp, added);
+  out += outBytes;
+  added += step;
+  put(out, c40, c41, columns, clamp, added);
 }
 
 /** One row by 32 columns: four panels at once, as one alone would wait for its own sums. */
@@ -232,7 +259,7 @@ export function pointwiseTiles(
   clamp: i32,
   added: usize,
 ): void {
-  if (rows < 4) {
+  if (rows < 5) {
     for (let row = 0; row < rows; row++) {
       let column = 0;
       let w = panel;
@@ -253,12 +280,12 @@ export function pointwiseTiles(
   for (let column = 0; column < columns; column += 8, panel += panelBytes) {
     const at = bytesOf(column);
     const width = min(columns - column, 8);
-    for (let row = 0; row < rows; row += 4) {
+    for (let row = 0; row < rows; row += 5) {
       // The last tile may overlap the one before it and write the same numbers again.
-      const first = min(row, rows - 4);
+      const first = min(row, rows - 5);
       const to = <usize>first * outBytes + at;
       const from = x + <usize>first * xBytes;
-      fourRows(from, xBytes, depth, panel, bias + at, out + to, outBytes, width, clamp, added ? added + to : 0);
+      fiveRows(from, xBytes, depth, panel, bias + at, out + to, outBytes, width, clamp, added ? added + to : 0);
     }
   }
 }

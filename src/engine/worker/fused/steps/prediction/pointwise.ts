@@ -13,7 +13,7 @@ import type { PredictionStep } from './steps.ts';
 /** Rows in and out that are worked on at once: a part of a second-level cache. */
 const CACHED_BYTES = 128 * 1024;
 const LEAST_ROWS = 64;
-const TILE_ROWS = 4;
+const TILE_ROWS = 5;
 
 export function planPointwise(
   context: StepContext,
