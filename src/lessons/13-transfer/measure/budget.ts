@@ -2,6 +2,7 @@
 // Not responsible for: training.
 import type { BaseModelId } from '../../../engine/catalog/base-models.ts';
 import { networkCost } from '../../../nn/costs.ts';
+import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { SampleSource } from '../base/samples.ts';
 import { stepsPerEpoch } from './matter.ts';
 import { freshNetwork, frontNetwork, tunedNetwork } from './networks.ts';
@@ -24,9 +25,20 @@ export function epochsFor(count: number, epochs: number): number {
 /** Forward and backward: the slopes of inputs and of weights cost about as much as the forward pass each. */
 const TRAINING_FACTOR = 3;
 
+/** Costs are asked for on every drawing of a figure and never change. */
+const costs = new Map<string, number>();
+
+function macsOf(key: string, network: () => NetworkSpec): number {
+  const known = costs.get(key);
+  if (known !== undefined) return known;
+  const { macs } = networkCost(network());
+  costs.set(key, macs);
+  return macs;
+}
+
 /** Multiplications of one picture's way through the base. */
 export function frontMacs(model: BaseModelId, sizePx: number): number {
-  return networkCost(frontNetwork(model, null, sizePx)).macs;
+  return macsOf(`front ${model} ${sizePx}`, () => frontNetwork(model, null, sizePx));
 }
 
 /** Multiplications of training: so many pictures, so often, through the part behind the cut (null: the whole base). */
@@ -37,9 +49,12 @@ export function tunedMacs(
   count: number,
   epochs: number,
 ): number {
-  return TRAINING_FACTOR * count * epochs * networkCost(tunedNetwork(model, cut, sizePx, 10)).macs;
+  const macs = macsOf(`tuned ${model} ${cut ?? ''} ${sizePx}`, () => tunedNetwork(model, cut, sizePx, 10));
+  return TRAINING_FACTOR * count * epochs * macs;
 }
 
 export function freshMacs(model: BaseModelId, source: SampleSource, count: number, epochs: number): number {
-  return TRAINING_FACTOR * count * epochs * networkCost(freshNetwork(model, scratchSizePx(source), 10)).macs;
+  const side = scratchSizePx(source);
+  const macs = macsOf(`fresh ${model} ${side}`, () => freshNetwork(model, side, 10));
+  return TRAINING_FACTOR * count * epochs * macs;
 }
