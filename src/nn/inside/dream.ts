@@ -5,6 +5,7 @@ import type { Seed } from '../plan.ts';
 import { createRandom } from '../random.ts';
 import type { Random } from '../random.ts';
 import type { Insides, Watch } from './insides.ts';
+import { blurred, decorrelated } from './regularisers.ts';
 import { resample, rolled } from './resample.ts';
 import type { PictureShape } from './resample.ts';
 
@@ -113,11 +114,22 @@ async function dreamStep(
       }
     }
   }
-  const mean = slope.reduce((sum, value) => sum + Math.abs(value), 0) / slope.length;
+  const held = heldBack(rolled(slope, shape, -dy, -dx), shape);
+  const mean = held.reduce((sum, value) => sum + Math.abs(value), 0) / held.length;
   // Nothing to follow: no unit is excited, or the network answers with no finite number.
   if (!(mean > 0 && Number.isFinite(mean))) return image;
-  const back = rolled(slope, shape, -dy, -dx);
-  return image.map((value, i) => clipped(value + (options.stepSize * (back[i] ?? 0)) / mean));
+  return image.map((value, i) => clipped(value + (options.stepSize * (held[i] ?? 0)) / mean));
+}
+
+/** Standard deviation in pixels of the bell that slopes are smoothed with. */
+const SMOOTH = 0.8;
+
+/**
+ * A small network's slopes are chequered, pixel by pixel and colour by colour: smoothed a little, and in colours that vary
+ * together as in photographs, patterns are seen through it.
+ */
+function heldBack(slope: Float32Array, shape: PictureShape): Float32Array {
+  return decorrelated(blurred(slope, shape, SMOOTH), shape);
 }
 
 /** Slope of the channel's mean, or of half the sum of squares of all that the node puts out. */

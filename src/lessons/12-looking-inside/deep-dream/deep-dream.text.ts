@@ -41,7 +41,7 @@ export const deepDreamText: Localised<DeepDreamText> = {
     sliders: { octaves: '八度', steps: '每个八度的步数', rate: '步长' },
     hints: {
       octaves: '从小图到大图，每次放大 1.4 倍；大的图样来自小图',
-      steps: '每一步都把图片切成网络输入那么大的块，求梯度',
+      steps: '每一步都把图片切成网络输入那么大的块，求梯度，略微抹平后沿着它走',
       rate: '每步平均改动，千分之几',
     },
     before: '照片',
@@ -67,7 +67,8 @@ export const deepDreamText: Localised<DeepDreamText> = {
     sliders: { octaves: 'Octaves', steps: 'Steps an octave', rate: 'Step size' },
     hints: {
       octaves: 'from a small picture to the large one, 1.4 times larger each; large patterns come from the small ones',
-      steps: 'each step cuts the picture into tiles of the network’s input and follows the gradient',
+      steps:
+        'each step cuts the picture into tiles of the network’s input and follows their gradient, a little smoothed',
       rate: 'mean change in a step, in thousandths',
     },
     before: 'The photo',

@@ -92,8 +92,15 @@ export function Scene({ model, dispatch, label, inputName }: SceneProps): ReactE
             isMarked={false}
           />
         )}
-        {blocks.map((block) => (
-          <Block key={block.layer.nodeIndex} block={block} length={length} unit={unit} marked={model.node} />
+        {blocks.map((block, index) => (
+          <Block
+            key={block.layer.nodeIndex}
+            block={block}
+            length={length}
+            unit={unit}
+            marked={model.node}
+            isNameBelow={index % 2 === 0}
+          />
         ))}
       </div>
     </div>
@@ -105,9 +112,11 @@ interface BlockProps {
   readonly length: number;
   readonly unit: number;
   readonly marked: number;
+  /** Names stand below and above in turn: neighbours would cover each other. */
+  readonly isNameBelow: boolean;
 }
 
-function Block({ block: { layer, planes }, length, unit, marked }: BlockProps): ReactElement {
+function Block({ block: { layer, planes }, length, unit, marked, isNameBelow }: BlockProps): ReactElement {
   return (
     <>
       {planes.map((plane, index) => (
@@ -116,8 +125,8 @@ function Block({ block: { layer, planes }, length, unit, marked }: BlockProps): 
           plane={plane}
           length={length}
           unit={unit}
-          name={index === 0 ? layer.name : ''}
-          isNameBelow={!layer.isMap}
+          name={index === (isNameBelow ? planes.length - 1 : 0) ? layer.name : ''}
+          isNameBelow={isNameBelow}
           isColour={false}
           isMarked={layer.nodeIndex === marked}
         />
@@ -131,7 +140,6 @@ interface PlaneAtProps {
   readonly length: number;
   readonly unit: number;
   readonly name: string;
-  /** Names of vectors stand below, where those of maps do not reach. */
   readonly isNameBelow: boolean;
   readonly isColour: boolean;
   readonly isMarked: boolean;
