@@ -40,6 +40,7 @@ export function CameraPicture({
       {phase === 'off' && problem === null && <p className={styles['hint']}>{retry}</p>}
       <canvas
         ref={canvas}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas that is a picture
         role="img"
         aria-label={words.cameraPicture}
         hidden={phase !== 'live'}

@@ -147,6 +147,7 @@ function ShownPicture({ picture, label }: { readonly picture: Picture; readonly 
   return (
     <canvas
       ref={canvas}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a canvas that is a picture
       role="img"
       aria-label={label}
       className={styles['video']}

@@ -60,9 +60,9 @@ export function RecordPanel({ session, classId, name, locale }: RecordPanelProps
           {words.close}
         </Button>
       </ButtonRow>
-      <p className={styles['count']} role="status">
+      <output className={styles['count']}>
         {recorder.isRecording || recorder.taken > 0 ? words.recording(n(recorder.taken)) : ''}
-      </p>
+      </output>
     </div>
   );
 }

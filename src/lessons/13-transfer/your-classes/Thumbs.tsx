@@ -75,6 +75,7 @@ export function Thumbs({ pictures, roles, name, locale, onRemove }: ThumbsProps)
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons within
     <div
       ref={box}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset does not scroll everywhere
       role="group"
       aria-label={words.picturesOf(name)}
       className={styles['thumbs']}

@@ -8,6 +8,7 @@ import { ButtonRow } from '../../../kit/controls/Controls.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import { Progress } from '../../../kit/controls/Progress.tsx';
 import { formatNumber, formatPercent, formatPercentTick } from '../../../kit/locale/format.ts';
+import { photoText } from '../../../kit/photo/photo.text.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
 import { ExportRow } from './ExportRow.tsx';
 import { HEADS } from './settings.ts';
@@ -34,10 +35,7 @@ export function TrainColumn(props: ClassesProps): ReactElement {
       {model.phase === 'waiting' && <p className={styles['hint']}>{words.waitingNetwork}</p>}
       <FeatureProgress {...props} />
       {features.error !== null && (
-        <Notice
-          kind="error"
-          actions={<Button onClick={features.retry}>{session.files.outcome === null ? '↻' : '↻'}</Button>}
-        >
+        <Notice kind="error" actions={<Button onClick={features.retry}>{photoText[locale].retry}</Button>}>
           {ENGINE_ERROR_SENTENCES[features.error][locale]}
         </Notice>
       )}

@@ -102,7 +102,7 @@ describe('the split', () => {
   it('depends on seed and pictures, not on the order in which they came', () => {
     const set = setWith([10, 7]);
     const shuffled = { ...set, pictures: set.pictures.toReversed() };
-    expect([...rolesOf(shuffled, 30, 7)].toSorted()).toEqual([...rolesOf(set, 30, 7)].toSorted());
+    expect(new Map(rolesOf(shuffled, 30, 7))).toEqual(new Map(rolesOf(set, 30, 7)));
     const seeds = [1, 2, 3, 4, 5].map((seed) => JSON.stringify([...rolesOf(set, 30, seed)]));
     expect(new Set(seeds).size).toBeGreaterThan(1);
   });

@@ -42,7 +42,9 @@ export type SetProblem =
   | { readonly kind: 'same-picture'; readonly first: number; readonly second: number; readonly count: number };
 
 export function clipName(name: string): string {
-  return [...name.replaceAll(/\p{C}/gu, ' ')].slice(0, MOST_NAME_LETTERS).join('');
+  return Array.from(name.replaceAll(/\p{Cc}/gu, ' '))
+    .slice(0, MOST_NAME_LETTERS)
+    .join('');
 }
 
 export function addClass(set: ClassSet, id: string, name: string): ClassSet {

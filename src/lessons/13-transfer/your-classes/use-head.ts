@@ -119,22 +119,23 @@ export function useHead(
 
   async function begin(from: HeadData, name: string): Promise<void> {
     const isSame = taught?.data.datasetId === from.datasetId;
-    setTaught({ data: from, setting: name });
     try {
       await putOwnDataset(headDataset(from));
+      setWanted(false);
+      setTaught({ data: from, setting: name });
       const spec = headNetwork(from.size, from.classIds.length);
       await openRun({ runId: HEAD_RUN, spec, plan: headPlan(from, state) });
       if (isSame && snapshot?.phase === 'finished') await rewindRun(HEAD_RUN);
       await startRun(HEAD_RUN);
     } catch (thrown) {
+      setWanted(false);
       setError(toEngineError(thrown).code);
     }
   }
 
   const onReady = useEffectEvent(() => {
     if (data === null || setting === null) return;
-    setWanted(false);
-    void begin(data, setting);
+    void Promise.resolve().then(() => begin(data, setting));
   });
   const isBeginning = isWanted && data !== null;
   useEffect(() => {

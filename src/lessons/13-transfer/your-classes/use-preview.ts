@@ -119,8 +119,7 @@ export function usePreview(
     answer: isDense ? dense.value : (knn?.answer ?? null),
     neighbours: knn?.neighbours ?? null,
     error: seen.error ?? dense.error,
-    show: (kind, picture, truth = undefined) =>
-      setShown({ number: (lastNumber += 1), kind, picture, truth: truth ?? null }),
+    show: (kind, picture, truth) => setShown({ number: (lastNumber += 1), kind, picture, truth: truth ?? null }),
     clear: () => setShown(null),
   };
 }

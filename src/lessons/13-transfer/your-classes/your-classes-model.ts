@@ -119,8 +119,11 @@ function phaseOf({ head }: ClassesSession): HeadPhase {
     case 'finished':
     case 'stopped':
       return 'trained';
-    default:
+    case 'ready':
+    case 'paused':
       return snapshot.step > 0 ? 'paused' : 'none';
+    default:
+      return snapshot.phase satisfies never;
   }
 }
 
