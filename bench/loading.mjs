@@ -7,7 +7,7 @@ import { installLoadRecorder, readLoad } from './load-recorder.mjs';
 import { median } from './statistics.mjs';
 
 /** @typedef {import('./measure.mjs').Bench} Bench */
-/** @typedef {import('./results.mjs').LoadingRow} LoadingRow */
+/** @typedef {import('./results.mjs').OpeningRow} OpeningRow */
 /** @typedef {import('./load-recorder.mjs').Load} Load */
 
 const OPEN_LIMIT_MS = 60_000;
@@ -73,7 +73,7 @@ export async function measureLoad(browser, url) {
 export async function measureLoading(bench, course, routes) {
   const { chromium, deadline, effort, log } = bench;
   const count = effort.totalMs === null ? LOADS : QUICK_LOADS;
-  /** @type {LoadingRow[]} */
+  /** @type {OpeningRow[]} */
   const loading = [];
   /** @type {import('./results.mjs').Skipped[]} */
   const skipped = [];

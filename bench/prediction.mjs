@@ -1,5 +1,6 @@
-// Measures how fast MobileNetV2 predicts, ours beside tfjs on WebAssembly, on a page of its own for each batch size.
+// Measures how fast MobileNetV2 predicts, ours beside tfjs on WebAssembly, in a worker of its own for each batch size and number of threads.
 // Not responsible for: the comparison (targets.mjs).
+import { cpus } from 'node:os';
 import { isWanted } from './cases.mjs';
 import { within } from './deadline.mjs';
 import { median } from './statistics.mjs';
@@ -10,11 +11,16 @@ import { median } from './statistics.mjs';
 
 /** @typedef {{ batch: number, threads: number }} PredictionCase */
 
-/** @type {readonly PredictionCase[]} */
+/** Threads as many as there are cores, since nothing else is to be done meanwhile. @type {readonly PredictionCase[]} */
 const CASES = [
   { batch: 1, threads: 1 },
   { batch: 8, threads: 1 },
+  { batch: 1, threads: Math.min(cpus().length, 4) },
+  { batch: 8, threads: Math.min(cpus().length, 4) },
 ];
+
+/** A prediction takes some ten milliseconds, so turns can be short: what disturbs the machine then disturbs all alike. */
+const TURNS_A_REPETITION = 10;
 
 /** @returns {string} */
 function caseName(/** @type {PredictionCase} */ { batch, threads }) {
@@ -44,12 +50,12 @@ export async function measurePredictions({ chromium, pages, effort, deadline, lo
     const page = await chromium.browser.newPage();
     try {
       await page.goto(each.threads > 1 ? pages.isolated : pages.plain);
-      const { repetitions: rounds, repetitionMs: roundMs } = effort;
       const found = await within(
-        page.evaluate((given) => window.timePrediction(given.batch, given.threads, given.rounds, given.roundMs), {
+        page.evaluate((task) => window.timePrediction(task), {
           ...each,
-          rounds,
-          roundMs,
+          rounds: effort.repetitions * TURNS_A_REPETITION,
+          roundMs: effort.repetitionMs / TURNS_A_REPETITION,
+          warmUpMs: effort.warmUpMs,
         }),
         deadline.remainingMs(),
       );

@@ -69,6 +69,19 @@
  */
 
 /**
+ * Cold loads of a lesson, medians.
+ * @typedef {object} OpeningRow
+ * @property {string} route
+ * @property {number} loads
+ * @property {number} paintMs When the largest content was painted.
+ * @property {string} element That it was.
+ * @property {number} shift Cumulative layout shift.
+ * @property {number} longestTaskMs Before anybody touched the page, exhibits and quiz included.
+ * @property {number} bytes Until the page had settled, as sent.
+ * @property {number} requests
+ */
+
+/**
  * The sliders of one exhibit, moved by their keys.
  * @typedef {object} SliderRow
  * @property {string} exhibit
@@ -94,19 +107,6 @@
  */
 
 /**
- * Cold loads of a lesson on a slow device and line; medians.
- * @typedef {object} LoadingRow
- * @property {string} route
- * @property {number} loads
- * @property {number} paintMs When the largest content was painted.
- * @property {string} element That it was.
- * @property {number} shift Cumulative layout shift.
- * @property {number} longestTaskMs Before anybody touched the page, exhibits and quiz included.
- * @property {number} bytes Until the page had settled, as sent.
- * @property {number} requests
- */
-
-/**
  * @typedef {object} Machine
  * @property {string} processor
  * @property {number} cores
@@ -128,7 +128,7 @@
  * @property {readonly SliderRow[]} sliders
  * @property {import('./pages/augmentation.ts').AugmentationTimes | null} [augmentation] Null or absent: not measured.
  * @property {InsideFacts | null} [insides] Null or absent: not measured.
- * @property {readonly LoadingRow[]} [loading] Empty or absent: not measured.
+ * @property {readonly OpeningRow[]} [loading] Empty or absent: not measured.
  * @property {readonly PredictionRow[]} [predictions] Absent: not measured.
  * @property {readonly Skipped[]} skipped
  * @property {Machine} machine

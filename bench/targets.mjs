@@ -72,7 +72,7 @@ function frameTarget(/** @type {string} */ what, /** @type {number | undefined} 
 }
 
 /** The worst lesson counts. @returns {readonly Target[]} */
-function loadingTargets(/** @type {readonly import('./results.mjs').LoadingRow[]} */ loading) {
+function loadingTargets(/** @type {readonly import('./results.mjs').OpeningRow[]} */ loading) {
   const worst = (/** @type {readonly number[]} */ values) => (values.length === 0 ? undefined : Math.max(...values));
   const shift = worst(loading.map((row) => row.shift)) ?? null;
   return [

@@ -4,6 +4,7 @@ import type { Interval, Started, Task } from './contract.ts';
 import type { WorkerReply, WorkerRequest } from './entrant.worker.ts';
 import { createHost } from './host.ts';
 import type { Host } from './host.ts';
+import type { PredictionReply } from './prediction.worker.ts';
 
 function hostInWorker(): Host {
   const worker = new Worker(new URL('./entrant.worker.ts', import.meta.url), { type: 'module' });
@@ -59,7 +60,13 @@ window.timeAugmentation = async (rounds, warmUpRounds) => {
   return timeAugmentation(rounds, warmUpRounds);
 };
 
-window.timePrediction = async (batch, threads, rounds, roundMs) => {
-  const { timePrediction } = await import('./prediction.ts');
-  return timePrediction(batch, threads, rounds, roundMs);
-};
+window.timePrediction = (task) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./prediction.worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<PredictionReply>) => {
+      if (data.kind === 'times') resolve(data.times);
+      else reject(new Error(data.message));
+    });
+    worker.addEventListener('error', (event) => reject(new Error(`the worker failed: ${event.message}`)));
+    worker.postMessage(task);
+  });

@@ -1,5 +1,5 @@
 // How fast MobileNetV2 predicts: our predictors and tfjs on its own WebAssembly backend, the same weights and pictures, in
-// turns on one page. tfjs gets the network as its converter leaves it: bias and relu6 fused into each convolution.
+// turns in one worker. tfjs gets the network as its converter leaves it: bias and relu6 fused into each convolution.
 // Not responsible for: the comparison (targets.mjs).
 import * as tf from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
@@ -20,6 +20,15 @@ const SPEC = mobileNetV2({ sizePx: 224, classes: 1000, normalization: 'folded' }
 const SEED = toSeed(8);
 /** Nothing that both compute may differ by more than this part of the largest. */
 const TOLERANCE = 1e-4;
+
+export interface PredictionTask {
+  readonly batch: number;
+  /** Where memory can be shared; 1 elsewhere. */
+  readonly threads: number;
+  readonly rounds: number;
+  readonly roundMs: number;
+  readonly warmUpMs: number;
+}
 
 export interface PredictionTimes {
   readonly engine: 'stride' | 'tfjs';
@@ -55,7 +64,7 @@ async function startOurs(id: FusedId, threads: number, weights: readonly Float32
   return {
     engine: 'stride',
     backend: id,
-    threads: 1,
+    threads,
     async predict(images, count) {
       const [outputs = new Float32Array()] = await predictor.outputs(images, count, [last]);
       return outputs;
@@ -146,12 +155,13 @@ async function rate(entrant: Entrant, images: Float32Array, batch: number, durat
 }
 
 /** Images a second of every engine in turns. Throws when one puts out something else than the first. */
-export async function timePrediction(
-  batch: number,
-  threads: number,
-  rounds: number,
-  roundMs: number,
-): Promise<readonly PredictionTimes[]> {
+export async function timePrediction({
+  batch,
+  threads,
+  rounds,
+  roundMs,
+  warmUpMs,
+}: PredictionTask): Promise<readonly PredictionTimes[]> {
   const weights = madeUpWeights();
   const random = createRandom(SEED, 2);
   const images = Float32Array.from({ length: batch * sizeOf(SPEC.inputShape) }, () => 2 * random.uniform() - 1);
@@ -167,7 +177,7 @@ export async function timePrediction(
     if (!(difference <= TOLERANCE)) throw new Error(`${entrant.engine} ${entrant.backend} differs by ${difference}`);
     measured.push({ entrant, rates: [], difference });
     // Compilers do their work before anything is timed.
-    await rate(entrant, images, batch, roundMs);
+    await rate(entrant, images, batch, warmUpMs);
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const { entrant, rates } of measured) rates.push(await rate(entrant, images, batch, roundMs));

@@ -2,7 +2,7 @@
 import type { AugmentationTimes } from './augmentation.ts';
 import type { Host } from './host.ts';
 import type { FilterTimes } from './photo-filter.ts';
-import type { PredictionTimes } from './prediction.ts';
+import type { PredictionTask, PredictionTimes } from './prediction.ts';
 
 declare global {
   interface Window {
@@ -13,12 +13,7 @@ declare global {
     /** Of page.ts: batches of 32 x 32 x 3 augmented, as little and as much as can be. */
     timeAugmentation: (rounds: number, warmUpRounds: number) => Promise<AugmentationTimes>;
     /** Of page.ts: MobileNetV2, ours and tfjs on WebAssembly, in turns. */
-    timePrediction: (
-      batch: number,
-      threads: number,
-      rounds: number,
-      roundMs: number,
-    ) => Promise<readonly PredictionTimes[]>;
+    timePrediction: (task: PredictionTask) => Promise<readonly PredictionTimes[]>;
     /** Of camera-recorder.mjs. */
     cameraTimes?: () => number[];
     /** Left in the page by insides.mjs: when maps were drawn since it was last called. */
