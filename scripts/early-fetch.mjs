@@ -108,7 +108,9 @@ export function earlyScript(/** @type {Readonly<Record<string, readonly string[]
   return `(function () {
   var files = ${JSON.stringify(files)};
   var routes = ${JSON.stringify(places)};
-  var named = /^#\\/(zh|en)\\/?([a-z0-9-]*)/.exec(location.hash);
+  // Without a language in the address it is the start, which has the same files in all of them.
+  var hash = /^#?\\/?$/.test(location.hash) ? '#/en' : location.hash;
+  var named = /^#\\/(zh|en)\\/?([a-z0-9-]*)(?:\\?|$)/.exec(hash);
   var wanted = named === null ? [] : routes[named[1] + '/' + named[2]] || [];
   wanted.forEach(function (place) {
     var file = files[place];

@@ -1,7 +1,7 @@
 // What a visit costs a host, worked out from the build: bytes as sent (brotli where a host compresses) and requests.
 // Usage: node scripts/hosting-costs.mjs [--write] [DIR]    prints the table, or writes it into docs/hosting.md
 // Not responsible for: the budgets of a single page (.size-limit.mjs).
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -38,7 +38,8 @@ function readableFiles(/** @type {string} */ root) {
   const manifest = JSON.parse(readFileSync(join(root, '.vite/manifest.json'), 'utf8'));
   const lesson = 'src/lessons/03-mlp-vs-cnn';
   const queue = ['index.html', 'src/app/lesson/LessonPage.tsx', `${lesson}/lesson.ts`, `${lesson}/text.en.tsx`];
-  const files = new Set(['index.html', 'theme.js', 'favicon.svg']);
+  const early = readdirSync(join(root, 'assets')).filter((name) => /^early-[0-9a-f]{8}\.js$/.test(name));
+  const files = new Set(['index.html', 'theme.js', 'favicon.svg', ...early.map((name) => `assets/${name}`)]);
   const seen = new Set();
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
     const chunk = manifest[name];
