@@ -3,6 +3,7 @@
 import { DATASETS as CATALOGUE } from '../../../engine/catalog/datasets.ts';
 import { formatFixed, formatList, formatNumber, formatPercent, formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
+import { recordedSentence } from '../../../kit/replay/replay-view.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
 import type { Contestant, DuelModel, ShiftView } from './duel-model.ts';
 import { duelText } from './duel.text.ts';
@@ -97,19 +98,11 @@ function seedsSentence({ outcomes, shuffled }: DuelModel, locale: Locale): strin
   return rows.length === 0 ? '' : `${formatList(rows, locale)}${locale === 'zh' ? '。' : '.'}`;
 }
 
-/** How recorded curves end, where some are drawn. */
 function replaySentences({ replay, contestants }: DuelModel, locale: Locale): readonly string[] {
+  const words = duelText[locale];
   return contestants.flatMap(({ id }, i) => {
     const curve = replay.curves[i];
-    const last = curve?.loss.at(-1);
-    if (curve === undefined || last === undefined) return [];
-    const name = duelText[locale].recorded(duelText[locale].name[id]);
-    const loss = formatSignificant(last.y, locale);
-    const step = formatNumber(last.x, locale);
-    const accuracy = curve.accuracy.at(-1);
-    const reached = accuracy === undefined ? '' : formatPercent(accuracy, locale);
-    if (locale === 'zh') return `${name}：第 ${step} 步损失 ${loss}${reached && `，验证准确率 ${reached}`}。`;
-    return `${name}: loss ${loss} at step ${step}${reached && `, validation accuracy ${reached}`}.`;
+    return (curve && recordedSentence(words.recorded(words.name[id]), curve, locale)) ?? [];
   });
 }
 

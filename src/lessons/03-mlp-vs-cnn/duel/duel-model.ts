@@ -10,6 +10,8 @@ import type {
   RunPhase,
 } from '../../../engine/protocol/calls.ts';
 import type { Replay } from '../../../kit/replay/replay.ts';
+import { replayView } from '../../../kit/replay/replay-view.ts';
+import type { ReplayView } from '../../../kit/replay/replay-view.ts';
 import { fingerprintFloats } from '../../../nn/fingerprint.ts';
 import { wilsonInterval } from '../../../nn/metrics.ts';
 import { countParameters } from '../../../nn/parameters.ts';
@@ -22,8 +24,7 @@ import type { CurvePoint } from './curve-points.ts';
 import { FARTHEST } from './duel.ts';
 import type { DuelState, DuelTest } from './duel.ts';
 import { seedsWithout } from './repetition.ts';
-import { recordable, replayView } from './recorded.ts';
-import type { ReplayView } from './recorded.ts';
+import { duelName, recordable } from './recorded.ts';
 import type { DuelActions, DuelSession, Outcome, RunSight } from './session.ts';
 import { onGrid, ringMean, shiftGrid, shiftIndex, shiftLine } from './shifts.ts';
 import { CONTESTANTS, SHIFT_SAMPLES, planOf, specOf, stepsPerEpochOf } from './setup.ts';
@@ -139,7 +140,7 @@ export interface DuelModel {
     readonly shuffled: boolean;
     readonly accuracy: Readonly<Record<ContestantId, number | null>>;
   }[];
-  /** Curves recorded in the link, where they are of the networks and the plan on view. */
+  /** In the order of CONTESTANTS. */
   readonly replay: ReplayView;
   /** What a link would record now; null while there is nothing. */
   readonly recordable: Replay | null;
@@ -204,8 +205,8 @@ export function present(state: DuelState, session: DuelSession): DuelModel {
         accuracy: { mlp: finalAccuracy(sights.mlp), cnn: finalAccuracy(sights.cnn) },
       };
     }),
-    replay: replayView(state.replay, setup, shuffled),
-    recordable: recordable(contestants, setup, shuffled),
+    replay: replayView(state.replay, duelName(setup, shuffled)),
+    recordable: recordable(contestants, duelName(setup, shuffled)),
     outcomes: session.outcomes,
     seedsToCome: session.seedsToCome,
     actions: session.actions,

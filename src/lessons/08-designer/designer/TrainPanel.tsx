@@ -112,7 +112,7 @@ export function TrainPanel({ model, actions, notes, dispatch }: TrainPanelProps)
         {standing(training, locale).join(locale === 'zh' ? '' : ' ')}
         {phase === 'running' && ` ${words.speed(formatNumber(training.imagesPerSecond, locale))}`}
       </p>
-      <TrainCurves training={training} epochs={state.plan.epochs} />
+      <TrainCurves model={model} dispatch={dispatch} />
       {testing !== null && <Progress label={words.testing} value={testing.done} max={testing.total} />}
       {test !== null && (
         <ConfusionMatrix

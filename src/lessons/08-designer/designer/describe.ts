@@ -9,7 +9,10 @@ import { compare } from './experiments/compare.ts';
 import { experimentNames } from './experiments/experiment-name.ts';
 import { experimentsText } from './experiments/experiments.text.ts';
 import { filesText } from './files/files.text.ts';
+import { recordedSentence, replayView } from '../../../kit/replay/replay-view.ts';
+import { trainingName } from './recorded.ts';
 import { standing } from './standing.ts';
+import { trainingText } from './training.text.ts';
 import type { DesignerModel } from './designer-model.ts';
 
 function joined(sentences: readonly string[], locale: Locale): string {
@@ -57,9 +60,15 @@ export function describe(model: DesignerModel, locale: Locale): string {
       ...standing(model.training, locale),
       ...begins(model, locale),
       ...kept(model, locale),
+      ...recorded(model, locale),
     ],
     locale,
   );
+}
+
+function recorded({ state }: DesignerModel, locale: Locale): readonly string[] {
+  const [curve] = replayView(state.replay, trainingName(state)).curves;
+  return (curve && recordedSentence(trainingText[locale].recordedLine, curve, locale)) ?? [];
 }
 
 /** What training begins with, where that is not random. */

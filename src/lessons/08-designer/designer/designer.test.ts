@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe as group, expect, test } from 'vitest';
 import { DATASET_IDS } from '../../../engine/catalog/datasets.ts';
+import { recordedCurve, settingsName } from '../../../kit/replay/replay.ts';
 import { conv2d, dense, flatten, maxPooling2D, sequential } from '../../../nn/build.ts';
 import { countParameters } from '../../../nn/parameters.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
@@ -22,6 +23,8 @@ import { NO_SESSION } from './session.ts';
 import { steps } from './steps.ts';
 import { drawVolumes } from './volumes.ts';
 
+const RECORDED = { of: settingsName('some'), curves: [recordedCurve([{ x: 9, y: 0.5 }], [0.7])] };
+
 const place = fc.integer({ min: -1, max: 30 });
 const action: fc.Arbitrary<designer.DesignerAction> = fc.oneof(
   fc.record({ kind: fc.constant('replace' as const), net: fc.constantFrom(...PRESETS.map(({ spec }) => spec)) }),
@@ -32,6 +35,7 @@ const action: fc.Arbitrary<designer.DesignerAction> = fc.oneof(
   fc.record({ kind: fc.constant('remove' as const), at: place }),
   fc.record({ kind: fc.constant('open' as const), at: fc.option(place) }),
   fc.constant({ kind: 'own' as const }),
+  fc.record({ kind: fc.constant('replay' as const), replay: fc.constantFrom(null, RECORDED) }),
   fc.record({ kind: fc.constant('data' as const), data: fc.constantFrom(...DATASET_IDS) }),
 );
 const reachable = fc

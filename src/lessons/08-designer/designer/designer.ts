@@ -4,6 +4,8 @@ import { DATASETS, DATASET_IDS } from '../../../engine/catalog/datasets.ts';
 import type { DatasetId } from '../../../engine/catalog/datasets.ts';
 import type { Decoded, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
+import { encodeReplay, readReplay } from '../../../kit/replay/replay.ts';
+import type { Replay } from '../../../kit/replay/replay.ts';
 import { duplicateLayer, insertLayer, moveLayer, removeLayer, replaceLayer } from './net-edits.ts';
 import { SEED_CIFAR_CNN } from '../../../nn/presets.ts';
 import { decodeSpec, encodeSpec } from '../../../nn/spec-codec.ts';
@@ -30,6 +32,8 @@ export interface DesignerState {
    * themselves are kept on the device (start-weights.ts).
    */
   readonly start: string | null;
+  /** Curves that somebody recorded. */
+  readonly replay: Replay | null;
 }
 
 export type DesignerAction =
@@ -51,6 +55,7 @@ export type DesignerAction =
   | { readonly kind: 'plan'; readonly fields: Partial<PlanChoice> }
   /** Training begins with random weights again. */
   | { readonly kind: 'forget-start' }
+  | { readonly kind: 'replay'; readonly replay: Replay | null }
   /** A design kept from before. */
   | { readonly kind: 'restore'; readonly state: DesignerState };
 
@@ -61,6 +66,7 @@ export const initial: DesignerState = {
   open: null,
   plan: DEFAULT_CHOICE,
   start: null,
+  replay: null,
 };
 
 function isPlace(net: NetworkSpec, at: number): boolean {
@@ -117,6 +123,8 @@ function changed(state: DesignerState, action: DesignerAction): DesignerState {
       return { ...state, plan: { ...state.plan, ...action.fields } };
     case 'forget-start':
       return { ...state, start: null };
+    case 'replay':
+      return { ...state, replay: action.replay };
     case 'restore':
       return action.state;
     default:
@@ -131,7 +139,7 @@ export function transient(action: DesignerAction): boolean {
 
 /** Every field of the link, with its value now and at first. */
 export function linkFields(state: DesignerState): Readonly<Record<string, readonly [now: string, initial: string]>> {
-  const { net, data, own, open, plan, start } = state;
+  const { net, data, own, open, plan, start, replay } = state;
   return {
     net: [encodeSpec(net), encodeSpec(initial.net)],
     data: [data, initial.data],
@@ -147,6 +155,7 @@ export function linkFields(state: DesignerState): Readonly<Record<string, readon
     grain: [String(plan.imageNoise), String(DEFAULT_CHOICE.imageNoise)],
     uneven: [String(plan.imbalance), String(DEFAULT_CHOICE.imbalance)],
     weights: [start ?? '', ''],
+    replay: [replay === null ? '' : encodeReplay(replay), ''],
   };
 }
 
@@ -178,6 +187,7 @@ export function decode(query: LinkQuery): Decoded<DesignerState> {
       data: link.choice('data', DATASET_IDS, initial.data),
       own: link.choice('images', ['', 'own'], '') === 'own',
       start,
+      replay: readReplay(link, 1),
       open: isPlace(net, place) ? place : null,
       plan: {
         optimizer: link.choice('optimizer', OPTIMIZERS, DEFAULT_CHOICE.optimizer),

@@ -36,6 +36,7 @@ export interface TrainingText {
   readonly epochAxis: string;
   readonly accuracyAxis: string;
   readonly lossLine: string;
+  readonly recordedLine: string;
   readonly trainLine: string;
   readonly validationLine: string;
   readonly emptyChart: string;
@@ -107,6 +108,7 @@ export const trainingText: Localised<TrainingText> = {
     epochAxis: '轮',
     accuracyAxis: '准确率',
     lossLine: '训练损失',
+    recordedLine: '记录的曲线',
     trainLine: '训练',
     validationLine: '验证',
     emptyChart: '开始训练后，曲线会画在这里。',
@@ -178,6 +180,7 @@ export const trainingText: Localised<TrainingText> = {
     epochAxis: 'epoch',
     accuracyAxis: 'accuracy',
     lossLine: 'training loss',
+    recordedLine: 'recorded',
     trainLine: 'training',
     validationLine: 'validation',
     emptyChart: 'Curves appear here once training has begun.',
