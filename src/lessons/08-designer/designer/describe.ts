@@ -68,7 +68,8 @@ export function describe(model: DesignerModel, locale: Locale): string {
 
 function recorded({ state }: DesignerModel, locale: Locale): readonly string[] {
   const [curve] = replayView(state.replay, trainingName(state)).curves;
-  return (curve && recordedSentence(trainingText[locale].recordedLine, curve, locale)) ?? [];
+  const sentence = curve === undefined ? null : recordedSentence(trainingText[locale].recordedLine, curve, locale);
+  return sentence === null ? [] : [sentence];
 }
 
 /** What training begins with, where that is not random. */
