@@ -29,8 +29,8 @@ export const ENGINE_ERROR_SENTENCES: Readonly<Record<EngineErrorCode, Localised<
     en: 'There is no such data set. Choose one from the list.',
   },
   'dataset-missing': {
-    zh: '这个站点没有装入该数据集，请另选一个；站点管理员可以按说明文件补上。',
-    en: 'This site was built without that data set. Choose another one; whoever runs the site can add it as its readme describes.',
+    zh: '这个站点没有装入这个数据集或网络，请另选一个；站点管理员可以按说明文件补上。',
+    en: 'This site was built without that data set or network. Choose another one; whoever runs the site can add it as its readme describes.',
   },
   'dataset-unreachable': {
     zh: '数据没能下载下来。请检查网络后重试；已下载的部分不会丢失。',

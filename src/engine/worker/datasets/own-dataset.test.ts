@@ -1,9 +1,23 @@
 // Data of the page's own: the same samples train to the same record as from files, and nothing impossible is taken.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NO_AUGMENTATION } from '../../../nn/augmentation/spec.ts';
+import { dense, flatten, sequential } from '../../../nn/build.ts';
+import { toSeed } from '../../../nn/plan.ts';
+import { createRandom } from '../../../nn/random.ts';
 import type { OwnDataset, OwnSamples } from '../../protocol/calls.ts';
-import { createTestEngine, restsIn, TINY_NETWORK, TINY_PLAN } from '../testing/test-engine.ts';
+import { startFused } from '../fused/backend.ts';
+import {
+  createTestEngine,
+  createTestEngineOf,
+  createTestPlatform,
+  restsIn,
+  TINY_NETWORK,
+  TINY_PLAN,
+} from '../testing/test-engine.ts';
 import { TINY_CLASSES, TINY_SHAPE, tinySample } from '../testing/tiny-dataset.ts';
+import { startCpu } from '../tfjs/start-cpu.ts';
+import { createImagePath, makeBatch } from './batch-source.ts';
 import { ownDataset } from './own-dataset.ts';
 
 function samples(split: 'train' | 'test', count: number): OwnSamples {
@@ -113,5 +127,118 @@ describe('a data set of the page', () => {
         expect(() => splits.train.pixels(labels.length)).toThrow(/limit-exceeded/);
       }),
     );
+  });
+});
+
+describe('a data set of floats', () => {
+  function floats({ pixels, labels }: OwnSamples): OwnSamples {
+    return { pixels: Float32Array.from(pixels, (value) => value / 255), labels };
+  }
+  const FLOATS: OwnDataset = { ...TINY, id: 'own-floats', train: floats(TINY.train), test: floats(TINY.test) };
+
+  it('is taken as it is: bytes divided beforehand train to the same record, shuffled, augmented and shifted too', async () => {
+    const engine = createTestEngine();
+    await engine.call('dataset.put', { dataset: TINY });
+    await engine.call('dataset.put', { dataset: FLOATS });
+    const augmentation = { ...NO_AUGMENTATION, heightShift: 0.34, horizontalFlip: true };
+    for (const change of [{}, { pixelShuffle: toSeed(5) }, { augmentation, pixelShuffle: toSeed(6) }]) {
+      const records: unknown[] = [];
+      for (const dataset of ['own-tiny', 'own-floats'] as const) {
+        const plan = { ...TINY_PLAN, ...change, dataset };
+        await engine.call('run.open', { runId: dataset, spec: TINY_NETWORK, plan });
+        const done = restsIn(engine, dataset, 'finished');
+        await engine.call('run.start', { runId: dataset });
+        await done;
+        const evaluation = await engine.call('run.evaluate', {
+          runId: dataset,
+          split: 'test',
+          count: 10,
+          shift: { dy: 1, dx: -1 },
+        });
+        records.push({ record: (await engine.call('run.snapshot', { runId: dataset })).record, evaluation });
+      }
+      expect(records[1]).toEqual(records[0]);
+    }
+  });
+
+  it('may hold any finite number, and keeps it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.float({ noNaN: true, noDefaultInfinity: true }), { minLength: 6, maxLength: 6 }),
+        (all) => {
+          const pixels = Float32Array.from(all);
+          const path = createImagePath([1, 1, 3], toSeed(4));
+          const set = { ...TINY, shape: [1, 1, 3], train: { pixels, labels: Uint8Array.of(0, 2) } } as const;
+          const { train } = ownDataset({
+            ...set,
+            test: { pixels: new Float32Array(0), labels: new Uint8Array(0) },
+          }).splits;
+          expect([...makeBatch(train, path, [1, 0]).images]).toEqual([...pixels.subarray(3), ...pixels.subarray(0, 3)]);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['not a number', Float32Array.of(0, Number.NaN, 0)],
+    ['without end', Float32Array.of(0, 0, Number.POSITIVE_INFINITY)],
+    ['too short', Float32Array.of(0, 0)],
+  ])('is refused with a value %s', (_, pixels) => {
+    const train = { pixels, labels: Uint8Array.of(0) };
+    const test = { pixels: new Float32Array(0), labels: new Uint8Array(0) };
+    expect(() => ownDataset({ ...TINY, shape: [1, 1, 3], train, test })).toThrow(
+      expect.objectContaining({ code: 'limit-exceeded' }),
+    );
+  });
+
+  it('is refused half in bytes, and has no bytes to show', async () => {
+    expect(() => ownDataset({ ...FLOATS, test: TINY.test })).toThrow(
+      expect.objectContaining({ code: 'limit-exceeded' }),
+    );
+    const engine = createTestEngine();
+    await engine.call('dataset.put', { dataset: FLOATS });
+    const refusal = { code: 'limit-exceeded' };
+    await expect(
+      engine.call('dataset.samples', { dataset: 'own-floats', split: 'test', indices: [0] }),
+    ).rejects.toMatchObject(refusal);
+    const plan = { ...TINY_PLAN, dataset: 'own-floats' as const };
+    await expect(engine.call('dataset.planned', { plan, indices: [0] })).rejects.toMatchObject(refusal);
+    await engine.call('run.open', { runId: 'noisy', spec: TINY_NETWORK, plan: { ...plan, imageNoise: 0.5 } });
+    await engine.call('run.step', { runId: 'noisy', count: 1 });
+    expect(await engine.call('run.snapshot', { runId: 'noisy' })).toMatchObject({
+      phase: 'failed',
+      failure: { code: 'limit-exceeded' },
+    });
+  });
+});
+
+describe.each([
+  ['fused', startFused],
+  ['cpu', startCpu],
+] as const)('a head over features on %s', (_, start) => {
+  it('learns as an ordinary run: [1, 1, D] through Flatten and Dense', async () => {
+    const { platform } = createTestPlatform();
+    const engine = createTestEngineOf({ ...platform, startBackend: () => start() });
+    const random = createRandom(toSeed(2));
+    const [count, width] = [60, 40];
+    const labels = Uint8Array.from({ length: count }, (_each, n) => n % 3);
+    const pixels = Float32Array.from(
+      { length: count * width },
+      (_each, i) => 3 * random.normal() + ((i % width) % 3 === (labels[Math.floor(i / width)] ?? 0) ? 4 : -2),
+    );
+    const test = { pixels: pixels.subarray(0, 3 * width), labels: labels.subarray(0, 3) };
+    const dataset: OwnDataset = { id: 'own-head', shape: [1, 1, width], classes: 3, train: { pixels, labels }, test };
+    await engine.call('dataset.put', { dataset });
+    await engine.call('run.open', {
+      runId: 'head',
+      spec: sequential([1, 1, width], [flatten(), dense({ units: 3, activation: 'softmax' })]),
+      plan: { ...TINY_PLAN, dataset: 'own-head', trainCount: 48, validationCount: 12, batchSize: 16, epochs: 20 },
+    });
+    await engine.call('run.step', { runId: 'head', count: 60 });
+    const { record, phase } = await engine.call('run.snapshot', { runId: 'head' });
+    expect(phase).toBe('finished');
+    expect(record.epochs.at(-1)?.validationAccuracy).toBe(1);
+    const weights = await engine.call('run.weights', { runId: 'head' });
+    expect(weights.map(({ shape }) => shape)).toEqual([[width, 3], [3]]);
   });
 });

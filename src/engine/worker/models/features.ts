@@ -130,6 +130,16 @@ export function createFeatureExtractor({ clock, vault, sha256Hex }: FeatureTools
       report({ done, total: count });
     }
 
+    /** What others have worked out meanwhile. */
+    function takeFinished(): void {
+      for (const name of missing.keys()) {
+        const values = cache.get(name);
+        if (values === undefined) continue;
+        known.set(name, values);
+        missing.delete(name);
+      }
+    }
+
     async function workOut(part: readonly string[]): Promise<void> {
       const bytes = part.map((name) => missing.get(name) ?? new Uint8Array());
       const outputs = await compute(sized, speed, together.places, bytes);
@@ -148,6 +158,7 @@ export function createFeatureExtractor({ clock, vault, sha256Hex }: FeatureTools
       while (missing.size > 0) {
         await clock.yieldToMessages();
         throwIfCancelled(signal);
+        takeFinished();
         const part = firstFree(missing, atOnce(speed));
         if (part.length > 0) {
           const work = workOut(part);
@@ -161,13 +172,8 @@ export function createFeatureExtractor({ clock, vault, sha256Hex }: FeatureTools
           } finally {
             for (const name of part) underway.delete(name);
           }
-        } else await Promise.race([...missing.keys()].map((name) => underway.get(name)));
-        for (const name of missing.keys()) {
-          const values = cache.get(name);
-          if (values === undefined) continue;
-          known.set(name, values);
-          missing.delete(name);
-        }
+        } else if (missing.size > 0) await Promise.race([...missing.keys()].map((name) => underway.get(name)));
+        takeFinished();
         tell();
         if (unwritten.length >= WRITE_EVERY) {
           void vault.write(unwritten);

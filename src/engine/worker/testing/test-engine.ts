@@ -147,15 +147,22 @@ export interface TestEngine extends TestPlatform {
 
 export function createTestEngine(options: TestEngineOptions = {}): TestEngine {
   const parts = createTestPlatform(options);
+  return { ...parts, ...createTestEngineOf(parts.platform, options.chosen ?? null) };
+}
+
+/** The same on a platform of the test's own, such as one with real backends. */
+export function createTestEngineOf(
+  platform: Platform,
+  chosen: BackendId | null = null,
+): Pick<TestEngine, 'call' | 'events' | 'until'> {
   const events: EngineEvent[] = [];
   const waiting = new Set<(event: EngineEvent) => void>();
-  const handlers = createHandlers(parts.platform, { base: BASE, chosen: options.chosen ?? null }, (event) => {
+  const handlers = createHandlers(platform, { base: BASE, chosen }, (event) => {
     events.push(structuredClone(event));
     for (const tell of waiting) tell(event);
   });
 
   return {
-    ...parts,
     events,
     async call(name, args, { signal = createCanceller().signal, onProgress } = {}) {
       const handler: Handler<typeof name> = handlers[name];
