@@ -35,7 +35,14 @@ const EARLY = 'dist/assets/early-????????.js';
 
 const lessons = Object.keys(manifest).filter((name) => /^src\/lessons\/[^/]+\/lesson\.ts$/.test(name));
 const exhibits = Object.keys(manifest).filter((name) => /^src\/lessons\/[^/]+\/exhibits\.ts$/.test(name));
-if (lessons.length === 0 || exhibits.length === 0) throw new Error('The build has no lessons.');
+/** Exhibits that are fetched one by one. */
+const figures = Object.keys(manifest).filter((name) => /^src\/lessons\/[^/]+\/[^/]+\/exhibit\.ts$/.test(name));
+if (figures.length === 0 || lessons.length === 0 || exhibits.length === 0) throw new Error('The build has no lessons.');
+
+/** The lesson that an exhibit of its own chunk belongs to. */
+function lessonOf(/** @type {string} */ name) {
+  return `${name.split('/').slice(0, 3).join('/')}/lesson.ts`;
+}
 
 export default [
   ...lessons.flatMap((lesson) =>
@@ -61,6 +68,21 @@ export default [
     limit: '60 kB',
     brotli: true,
   })),
+  ...figures.map((name) => {
+    const page = new Set(closure(['index.html', 'src/app/lesson/LessonPage.tsx', lessonOf(name)]));
+    return {
+      name: `exhibit beyond its lesson's page: ${name.split('/')[3]}`,
+      path: closure([name]).filter((file) => !page.has(file)),
+      limit: '80 kB',
+      brotli: true,
+    };
+  }),
+  {
+    name: 'embed: until its figure is asked for',
+    path: ['dist/theme.js', ...closure(['embed.html'])],
+    limit: '110 kB',
+    brotli: true,
+  },
   {
     name: 'playground: until its head is readable',
     path: ['dist/theme.js', EARLY, ...closure(['index.html', 'src/app/playground/PlaygroundPage.tsx'])],

@@ -107,17 +107,17 @@ function subscribe(listener: () => void): () => void {
   return () => void listeners.delete(listener);
 }
 
-/** Looks for a network trained here before and opens it, without training. */
+/** Looks for a network trained here before and opens it, without training or its data. */
 async function recall(id: SubjectId): Promise<void> {
   const saved = await askForRuns();
   const names = new Set(saved.filter(({ step }) => step > 0).map(({ runId }) => runId));
   const found = SUBJECTS[id].candidates.find(({ runId }) => names.has(runId));
   if (found === undefined || chosen.has(id)) return;
   choose(id, found);
-  await openRun(found);
+  await openRun({ ...found, lookOnly: true });
 }
 
-/** A kept run is only looked into: its data may be many megabytes, or gone. */
+/** A kept run is only looked into, until it is to be trained on: its data may be many megabytes, or gone. */
 function look(ref: SubjectRef, args: OpenRunArgs): void {
   if (chosen.has(ref)) return;
   choose(ref, args);
