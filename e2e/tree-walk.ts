@@ -33,7 +33,7 @@ const INTERACTIVE = new Set([
 ]);
 
 /** May hold the focus without being operated: places that one is taken to, and regions that scroll. */
-const PLACES = new Set(['RootWebArea', 'main', 'heading', 'region', 'paragraph', 'article', 'group', 'dialog', 'code']);
+const PLACES = new Set(['RootWebArea', 'main', 'heading', 'region', 'paragraph', 'article', 'group', 'dialog']);
 
 const PICTURES = new Set(['image', 'img', 'Canvas', 'graphics-document', 'math']);
 

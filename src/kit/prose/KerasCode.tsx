@@ -46,25 +46,27 @@ export function KerasCode({ lines, label, markedNode = null }: KerasCodeProps): 
   }
 
   return (
-    <section className={styles['code']} aria-label={label ?? text.label}>
+    <div className={styles['code']}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} lang="en">
-        <code>
-          {lines.map(({ nodeIndex, tokens }, index) => (
-            <span
-              key={index}
-              className={classes(styles['line'], nodeIndex !== null && nodeIndex === markedNode && styles['marked'])}
-            >
-              {tokens.map((token, place) => (
-                <span key={place} className={styles[token.kind]}>
-                  {token.text}
-                </span>
-              ))}
-              {'\n'}
-            </span>
-          ))}
-        </code>
-      </pre>
+      <section tabIndex={0} aria-label={label ?? text.label} className={styles['scroll']}>
+        <pre lang="en">
+          <code>
+            {lines.map(({ nodeIndex, tokens }, index) => (
+              <span
+                key={index}
+                className={classes(styles['line'], nodeIndex !== null && nodeIndex === markedNode && styles['marked'])}
+              >
+                {tokens.map((token, place) => (
+                  <span key={place} className={styles[token.kind]}>
+                    {token.text}
+                  </span>
+                ))}
+                {'\n'}
+              </span>
+            ))}
+          </code>
+        </pre>
+      </section>
       <div className={styles['copy']} data-print="hidden">
         <IconButton icon={outcome === 'copied' ? 'check' : 'copy'} label={text.copy} onClick={() => void copy()} />
       </div>
@@ -72,6 +74,6 @@ export function KerasCode({ lines, label, markedNode = null }: KerasCodeProps): 
         {outcome === 'copied' && text.copied}
         {outcome === 'refused' && text.refused}
       </output>
-    </section>
+    </div>
   );
 }

@@ -5,9 +5,9 @@ import styles from './TextBlock.module.css';
 
 export function TextBlock({ label, text }: { readonly label: string; readonly text: string }): ReactElement {
   return (
-    <section aria-label={label} className={styles['block']}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} lang="en">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section tabIndex={0} aria-label={label} className={styles['block']}>
+      <pre lang="en">
         <code>{text}</code>
       </pre>
     </section>

@@ -34,9 +34,11 @@ export function OldKeras({ label, oldNote, newNote }: OldKerasProps): ReactEleme
         <div key={note} className={styles['side']}>
           <p className={styles['note']}>{note}</p>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-          <pre tabIndex={0} lang="en">
-            <code>{code}</code>
-          </pre>
+          <section tabIndex={0} aria-label={note} className={styles['scroll']}>
+            <pre lang="en">
+              <code>{code}</code>
+            </pre>
+          </section>
         </div>
       ))}
     </section>
