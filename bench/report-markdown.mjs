@@ -139,7 +139,7 @@ function loadingSection(/** @type {Results} */ results) {
 /** @returns {string} */
 function predictionSection(/** @type {Results} */ results) {
   if ((results.predictions ?? []).length === 0) return '';
-  return `## MobileNetV2 predicting\n\nMobileNetV2 1.0 at 224 x 224 with made-up weights, normalisation folded into the kernels, in turns of a tenth of a repetition in one worker. tfjs gets bias and relu6 fused into each convolution, as its converter leaves the published network; outputs are compared before anything is timed.\n\n${draw(predictionTable(results))}\n`;
+  return `## MobileNetV2 predicting\n\nMobileNetV2 1.0 at 224 x 224 with made-up weights, normalisation folded into the kernels, in turns of a tenth of a repetition in one worker. tfjs gets bias and relu6 fused into each convolution, as its converter leaves the published network; outputs are compared before anything is timed. tfjs runs on one thread: its others did not start from our bundle.\n\n${draw(predictionTable(results))}\n`;
 }
 
 /**

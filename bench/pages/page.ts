@@ -70,3 +70,6 @@ window.timePrediction = (task) =>
     worker.addEventListener('error', (event) => reject(new Error(`the worker failed: ${event.message}`)));
     worker.postMessage(task);
   });
+
+window.probeFeatures = async (task) => (await import('./transfer.ts')).probe(task);
+window.timeFeatures = async (task) => (await import('./transfer.ts')).timeFeatures(task);

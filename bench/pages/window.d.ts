@@ -3,6 +3,7 @@ import type { AugmentationTimes } from './augmentation.ts';
 import type { Host } from './host.ts';
 import type { FilterTimes } from './photo-filter.ts';
 import type { PredictionTask, PredictionTimes } from './prediction.ts';
+import type { FeatureResult, FeatureTask, ProbeResult, ProbeTask } from './transfer.ts';
 
 declare global {
   interface Window {
@@ -14,6 +15,10 @@ declare global {
     timeAugmentation: (rounds: number, warmUpRounds: number) => Promise<AugmentationTimes>;
     /** Of page.ts: MobileNetV2, ours and tfjs on WebAssembly, in turns. */
     timePrediction: (task: PredictionTask) => Promise<readonly PredictionTimes[]>;
+    /** Of page.ts: what a linear head makes of a model's features. */
+    probeFeatures: (task: ProbeTask) => Promise<ProbeResult>;
+    /** Of page.ts: features and the training of a head on one backend. */
+    timeFeatures: (task: FeatureTask) => Promise<FeatureResult>;
     /** Of camera-recorder.mjs. */
     cameraTimes?: () => number[];
     /** Left in the page by insides.mjs: when maps were drawn since it was last called. */
