@@ -2,7 +2,7 @@
 import { EXHIBITS, LOCALES } from '../exhibits.ts';
 import { expect, expectAxeClean, expectNoSidewaysScroll, test } from '../fixtures.ts';
 
-const PAGES = ['', 'mlp-vs-cnn', 'glossary', 'gallery', 'references', 'licences'] as const;
+const PAGES = ['', 'mlp-vs-cnn', 'glossary', 'gallery', 'references', 'licences', 'worksheet'] as const;
 const LANGUAGE_TAGS = { zh: 'zh-Hans', en: 'en' } as const;
 
 for (const locale of LOCALES) {

@@ -32,6 +32,7 @@ const ComputePage = lazy(async () => ({ default: (await loadPage.compute()).Comp
 const ProgressPage = lazy(async () => ({ default: (await loadPage.progress()).ProgressPage }));
 const StoragePage = lazy(async () => ({ default: (await loadPage.storage()).StoragePage }));
 const TeachPage = lazy(async () => ({ default: (await loadPage.teach()).TeachPage }));
+const WorksheetPage = lazy(async () => ({ default: (await loadPage.worksheet()).WorksheetPage }));
 const PlaygroundPage = lazy(async () => ({ default: (await loadPage.playground()).PlaygroundPage }));
 const SearchDialog = lazy(async () => ({ default: (await import('./search/SearchDialog.tsx')).SearchDialog }));
 const HelpSheet = lazy(async () => ({ default: (await import('./shortcuts/HelpSheet.tsx')).HelpSheet }));
@@ -148,6 +149,8 @@ function pageOf(route: Route): ReactNode {
       return <StoragePage />;
     case 'progress':
       return <ProgressPage />;
+    case 'worksheet':
+      return <WorksheetPage query={route.query} />;
     case 'playground':
       return <PlaygroundPage query={route.query} />;
     case 'not-found':

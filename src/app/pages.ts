@@ -16,6 +16,7 @@ export const loadPage = {
   teach: () => import('./teach/TeachPage.tsx'),
   progress: () => import('./progress-page/ProgressPage.tsx'),
   storage: () => import('./storage/StoragePage.tsx'),
+  worksheet: () => import('./worksheet/WorksheetPage.tsx'),
   playground: () => import('./playground/PlaygroundPage.tsx'),
 } as const;
 
@@ -48,6 +49,8 @@ function needsOf(route: Route): readonly Promise<unknown>[] {
       return [loadPage.storage()];
     case 'progress':
       return [loadPage.progress()];
+    case 'worksheet':
+      return [loadPage.worksheet()];
     case 'playground':
       return [loadPage.playground(), import('./playground/Bench.tsx')];
     case 'not-found':

@@ -16,6 +16,7 @@ const slug = fc
         'storage',
         'progress',
         'playground',
+        'worksheet',
         'teach',
       ].includes(text),
   );

@@ -27,6 +27,8 @@ export type Route =
   | { readonly kind: 'progress'; readonly locale: Locale }
   /** `query` is the state of the workbench; empty for its beginning. */
   | { readonly kind: 'playground'; readonly locale: Locale; readonly query: LinkQuery }
+  /** `query` holds its settings; empty for a first sheet. */
+  | { readonly kind: 'worksheet'; readonly locale: Locale; readonly query: LinkQuery }
   | { readonly kind: 'not-found'; readonly locale: Locale | null; readonly path: string };
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -52,6 +54,7 @@ export function parseRoute(hash: string): Route {
   if (second === 'teach') return { kind: 'teach', locale };
   if (second === 'storage') return { kind: 'storage', locale };
   if (second === 'progress') return { kind: 'progress', locale };
+  if (second === 'worksheet') return { kind: 'worksheet', locale, query: Object.fromEntries(query) };
   if (second === 'playground') return { kind: 'playground', locale, query: Object.fromEntries(query) };
   return { kind: 'lesson', locale, slug: second, place: lessonPlace(query) };
 }
@@ -83,6 +86,8 @@ export function formatRoute(route: Route): string {
       return `#/${route.locale}/progress`;
     case 'playground':
       return `#/${route.locale}/playground${formatQuery(Object.entries(route.query))}`;
+    case 'worksheet':
+      return `#/${route.locale}/worksheet${formatQuery(Object.entries(route.query))}`;
     case 'not-found':
       return `#${route.path}`;
     default:
@@ -106,6 +111,7 @@ export function withLocale(route: Route, locale: Locale): Route {
     case 'storage':
     case 'progress':
     case 'playground':
+    case 'worksheet':
     case 'teach':
       return { ...route, locale };
     default:

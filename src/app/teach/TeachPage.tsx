@@ -7,6 +7,7 @@ import { useLocale, useText } from '../../kit/locale/locale.ts';
 import { WideTable } from '../../kit/prose/WideTable.tsx';
 import { COURSE, type CourseEntry } from '../../lessons/registry.ts';
 import { usePlace } from '../place.ts';
+import { INDEX_FILE, plainPath } from '../plain/paths.ts';
 import { formatRoute } from '../route.ts';
 import { usePageTitle } from '../shell/use-page-title.ts';
 import { LESSON_NEEDS } from './needs.ts';
@@ -69,7 +70,10 @@ export function TeachPage() {
         <a href={formatRoute({ kind: 'gallery', locale })}>{text.gallery}</a>
       </Steps>
       <Steps id="lectern" {...text.lectern} />
-      <Steps id="handouts" {...text.handouts} />
+      <Steps id="handouts" {...text.handouts}>
+        <a href={formatRoute({ kind: 'worksheet', locale, query: {} })}>{text.worksheets}</a>
+        <a href={plainPath(locale, INDEX_FILE)}>{text.plainPages}</a>
+      </Steps>
     </div>
   );
 }

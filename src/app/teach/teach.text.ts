@@ -41,6 +41,8 @@ interface TeachText {
   readonly gallery: string;
   readonly lectern: Part;
   readonly handouts: Part;
+  readonly worksheets: string;
+  readonly plainPages: string;
 }
 
 export const TEACH_TEXT: Localised<TeachText> = {
@@ -124,8 +126,12 @@ export const TEACH_TEXT: Localised<TeachText> = {
       steps: [
         '在任何一课里用浏览器的打印（Ctrl+P）：正文、图和图的文字说明都会印出来，按钮不会。先把图调到想印的样子。',
         '正文里的站外链接会印出网址，学生可以照着打开。',
+        '练习卷把测验题印在纸上，附参考答案；同一个卷号永远是同一份卷子。',
+        '每一课另有一张不需要脚本的静态页，适合存档和整课打印。',
       ],
     },
+    worksheets: '做一份练习卷',
+    plainPages: '静态页目录',
   },
   en: {
     title: 'For teachers',
@@ -211,7 +217,11 @@ export const TEACH_TEXT: Localised<TeachText> = {
       steps: [
         'Print any lesson from the browser (Ctrl+P): text, figures and their descriptions come out, buttons do not. Set the figures first as you want them printed.',
         'Addresses of outside links are printed too, so that students can open them.',
+        'Worksheets put the questions of the quizzes on paper, with a key; one number is always one and the same sheet.',
+        'Each lesson also has a plain page that needs no script, for archives and for printing it whole.',
       ],
     },
+    worksheets: 'Make a worksheet',
+    plainPages: 'Plain pages of all lessons',
   },
 };
