@@ -49,4 +49,7 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'looking-inside', exhibit: 'memorisation' },
   { lesson: 'looking-inside', exhibit: 'embedding' },
   { lesson: 'transfer', exhibit: 'what-mobilenet-sees', loaded: /MobileNetV2/ },
+  { lesson: 'transfer', exhibit: 'your-classes' },
+  { lesson: 'transfer', exhibit: 'where-to-cut' },
+  { lesson: 'transfer', exhibit: 'four-cases' },
 ];

@@ -120,7 +120,7 @@ export function Cases(): ReactElement {
       <ExperimentNote
         id="transfer/four-cases"
         question="Which recipe wins in each of the four cases? From how many photos on does fine-tuning beat freezing?"
-        run="Write down a prediction for each case. Then measure, with pictures of your own or the course’s data sets, at different sizes and similarities."
+        run="Write your predictions on the board below and place your dividing lines, then let it measure."
       />
     </>
   );

@@ -110,7 +110,7 @@ export function Cases(): ReactElement {
       <ExperimentNote
         id="transfer/four-cases"
         question="四格里，哪一种做法会赢？从多少张照片起，微调胜过冻结？"
-        run="先在每一格写下你的预测。再用你自己的图片，或课程的数据集，换着大小和相似程度量一量。"
+        run="先在下面的板上写下每一格的预测，画出你的分界线，再让它量。"
       />
     </>
   );

@@ -4,7 +4,13 @@ import { frame } from './frame.ts';
 
 export const lesson = defineLesson({
   frame,
-  loadExhibits: async () => [(await import('./what-mobilenet-sees/exhibit.ts')).whatMobilenetSees],
+  loadExhibits: async () =>
+    Promise.all([
+      import('./what-mobilenet-sees/exhibit.ts').then(({ whatMobilenetSees }) => whatMobilenetSees),
+      import('./your-classes/exhibit.ts').then(({ yourClasses }) => yourClasses),
+      import('./where-to-cut/exhibit.ts').then(({ whereToCut }) => whereToCut),
+      import('./four-cases/exhibit.ts').then(({ fourCases }) => fourCases),
+    ]),
   loadText: {
     zh: async () => (await import('./text.zh.tsx')).text,
     en: async () => (await import('./text.en.tsx')).text,

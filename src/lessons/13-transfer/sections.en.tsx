@@ -158,6 +158,14 @@ export function Extraction(): ReactElement {
           training anew; in return all features have to be kept and compared each time.
         </p>
       </Aside>
+      <p>
+        Now make one of your own. Think of two to ten classes, rock, paper and scissors for instance: record them with
+        the camera, drop photos in, draw them, or begin with samples of the course’s data sets. Some of the pictures are
+        kept back as <Term id="validation-set">validation set</Term> and don’t train. Training takes seconds; then look
+        at the <Term id="confusion-matrix">confusion matrix</Term> and at the worst mistakes, delete bad pictures and
+        train again. Which pictures does it keep getting wrong? Background, light and your own hand are often plainer to
+        see than the class itself.
+      </p>
     </>
   );
 }
@@ -196,10 +204,15 @@ export function Tuning(): ReactElement {
         layers are general, later ones special; a cut in the middle tears layers apart that work together; and borrowed
         weights are a better start than random ones even where the tasks are far from each other.
       </p>
+      <p>
+        The figure below repeats that measurement on data of your choice. Move the cut and watch how points of one class
+        gather in the plane, and how the accuracy of nearest neighbours and of a new layer rises and falls. Then train
+        three times, frozen, fine-tuned from the cut up, and from scratch, with one seed and on one chart.
+      </p>
       <ExperimentNote
         id="transfer/where-to-cut"
         question="The new task is unlike ImageNet (grey clothes, say): should the cut move forwards or backwards? After which block is accuracy best?"
-        run="Write down a block’s number first. Measure nearest neighbours and a new layer at each cut, then compare."
+        run="Write down a block’s number first. Choose Fashion-MNIST in the figure below, measure every cut, then compare."
       />
     </>
   );

@@ -26,5 +26,20 @@ export const text = {
       caption:
         'A picture, the square that the network reads, its answer; block by block further in, the maps and the bill.',
     },
+    'your-classes': {
+      title: 'Your classes',
+      caption:
+        'Collect pictures on the left, train the new layer in the middle, try it on the right. Pictures, features and the new layer are on this device only.',
+    },
+    'where-to-cut': {
+      title: 'Where to cut',
+      caption:
+        'The slider is the cut. Features at the cut are laid out in the plane; beside them the accuracy measured at every cut; the three curves are the three ways to train.',
+    },
+    'four-cases': {
+      title: 'The four cases, measured',
+      caption:
+        'Similarity runs across, the amount of data down. Predict who wins in each place, then let this device fill them in.',
+    },
   },
 } satisfies LessonText<typeof frame>;

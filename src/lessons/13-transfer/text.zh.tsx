@@ -25,5 +25,17 @@ export const text = {
       title: 'MobileNet 看到了什么',
       caption: '一张图片、网络读到的正方形、它的回答；一块一块往里走，看映射和账单。',
     },
+    'your-classes': {
+      title: '你自己的类别',
+      caption: '左边收集图片，中间训练新的一层，右边试一试。图片、特征和新的一层都只在这台设备上。',
+    },
+    'where-to-cut': {
+      title: '切在哪里',
+      caption: '滑块是切口。切口处的特征铺在平面上，旁边是每个切口量出的准确率；下面三条曲线是三种做法。',
+    },
+    'four-cases': {
+      title: '四种情形，量一量',
+      caption: '横着是相似程度，竖着是数据多少。先预测每一格谁会赢，再让这台设备把格子填满。',
+    },
   },
 } satisfies LessonText<typeof frame>;

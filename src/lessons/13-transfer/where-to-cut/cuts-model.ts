@@ -127,7 +127,7 @@ function planeOf(values: Float32Array, count: number): Plane {
 function bestOf(cuts: readonly CutPlace[], of: (measure: CutMeasure) => number): CutPlace | null {
   return cuts.reduce<CutPlace | null>((best, cut) => {
     if (cut.measure === null) return best;
-    return best?.measure == null || of(cut.measure) > of(best.measure) ? cut : best;
+    return best === null || best.measure === null || of(cut.measure) > of(best.measure) ? cut : best;
   }, null);
 }
 

@@ -186,7 +186,8 @@ export function winnerSentence({ winner, curves, measured }: CutsModel, locale: 
   const count = formatNumber(measured?.set.test.labels.length ?? 0, locale);
   const ends = (['frozen', 'tuned', 'fresh'] as const).map((way) => {
     const curve = curves[way];
-    const time = curve?.trainingMs == null ? '' : formatDurationMs(curve.trainingMs, locale);
+    const time =
+      curve?.trainingMs === undefined || curve.trainingMs === null ? '' : formatDurationMs(curve.trainingMs, locale);
     return `${words.ways[way]} ${formatPercent(curve?.accuracy.at(-1) ?? Number.NaN, locale)}${locale === 'zh' ? `（${time}）` : ` (${time})`}`;
   });
   if (locale === 'zh') {

@@ -115,6 +115,9 @@ export function describe(model: ClassesModel, locale: Locale): string {
       : zh
         ? `${n(classes.length)} 类。${list}。`
         : `Classes: ${n(classes.length)}. ${list}.`,
+    zh
+      ? `特征：${state.sizePx} 像素的图片，切在${state.cut === 'last' ? '网络最后' : ` ${state.cut} 之后`}；${n(state.validation)}% 留作验证。`
+      : `Features: pictures of ${state.sizePx} pixels, cut ${state.cut === 'last' ? 'at the network’s end' : `after ${state.cut}`}; ${n(state.validation)}% validate.`,
     zh ? `头：${head}。` : `Head: ${head}.`,
     ...(phase === 'training' || phase === 'paused' || phase === 'trained'
       ? [
