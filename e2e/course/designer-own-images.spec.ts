@@ -69,6 +69,37 @@ test.describe('own images', () => {
     await expectNoSidewaysScroll(page);
   });
 
+  test('have a network that can be looked into, with the images and without them', async ({ page, open }) => {
+    await open(ROUTE);
+    const designer = page.locator('[data-exhibit="designer"]');
+    await designer.getByRole('textbox', { name: 'Keras code' }).fill(NETWORK);
+    await bring(page);
+    await designer.getByRole('button', { name: 'Train', exact: true }).click();
+    await expect(designer.locator('[data-describe]')).toContainText(/Test accuracy .* \(2 test images/);
+    // Within the page the engine has the images still.
+    await page.evaluate(() => {
+      location.hash = '#/en/looking-inside?exhibit=feature-maps';
+    });
+    const maps = page.locator('[data-exhibit="feature-maps"]');
+    const network = maps.getByRole('combobox', { name: 'Network' });
+    const kept = network.locator('option').filter({ hasText: /^designer: [\d,]+ parameters, own images, step \d+/ });
+    await expect(kept).toHaveCount(1);
+    const ref = (await kept.getAttribute('value')) ?? '';
+    await network.selectOption(ref);
+    await expect(maps.locator('[data-describe]')).toContainText(/The network says “class [12]”/);
+    await expect(maps.getByRole('radio', { name: /^Number 0, labelled “class [12]”/ })).toBeChecked();
+
+    // In a fresh document they are not with the engine; the network is, and can be asked.
+    await open(`en/looking-inside?exhibit=feature-maps&network=${ref}`);
+    await expect(maps.getByText('This network was trained on images of your own')).toBeVisible();
+    await expect(maps.getByRole('radio', { name: 'An image all black' })).toBeChecked();
+    await expect(maps.locator('[data-describe]')).toContainText(/The network says “class [12]”/);
+    await expectAxeClean(page);
+    await open(`en/looking-inside?exhibit=embedding&network=${ref}`);
+    const cloud = page.locator('[data-exhibit="embedding"] [data-describe]');
+    await expect(cloud).toContainText('images of your own, which are not here at the moment');
+  });
+
   test('are pruned, named and brought back by keyboard', async ({ page, open }) => {
     await open(ROUTE);
     const own = page.getByRole('region', { name: 'Own images' });

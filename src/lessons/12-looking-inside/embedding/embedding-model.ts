@@ -42,6 +42,8 @@ export interface EmbeddingModel {
   readonly isHeap: boolean;
   /** Whether the test images are the reader's own, and not here. */
   readonly isGone: boolean;
+  /** Whether they are too few to be laid out. */
+  readonly isFew: boolean;
   readonly roped: readonly DrawnPoint[];
   /** Of those roped in: wrong answers, most frequent first. */
   readonly confusions: readonly Confusion[];
@@ -147,6 +149,7 @@ export function present(state: EmbeddingState, session: EmbeddingSession): Embed
     isBroken,
     isHeap,
     isGone: session.isGone,
+    isFew: session.isFew,
     roped,
     confusions: confusionsOf(roped),
     at: state.at === null ? null : (points[state.at] ?? null),

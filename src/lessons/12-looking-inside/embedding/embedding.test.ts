@@ -127,4 +127,6 @@ test('a link’s layer is brought inside, whatever the network, and one of 512 c
 test('where the reader’s own test images are gone, that is said', () => {
   const session = { ...NO_EMBEDDING, subject: trainedSubject(runEntry(MLP, 'own-abc')), isGone: true };
   expect(describe(present(cloud.initial, session), 'en')).toContain('images of your own, which are not here');
+  const few = { ...session, isGone: false, isFew: true };
+  expect(describe(present(cloud.initial, few), 'en')).toContain('fewer than three test images');
 });

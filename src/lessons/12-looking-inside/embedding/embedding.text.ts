@@ -16,6 +16,7 @@ interface EmbeddingText {
   readonly waits: string;
   readonly broken: string;
   readonly heap: string;
+  readonly few: string;
   readonly progress: string;
   readonly roped: (count: number) => string;
   readonly untie: string;
@@ -36,6 +37,7 @@ export const embeddingText: Localised<EmbeddingText> = {
     needsNetwork: '先在上面训练网络。',
     waits: '训练停下来之后才会排布。',
     broken: '这一层的输出里有不是有限数的值：网络已经发散，没有什么可以排布。',
+    few: '测试图片不到三张，排不出两个方向。',
     heap: '对这一层来说，所有图片都一模一样：全部点落在同一处。',
     progress: '已完成',
     roped: (count) => `圈住了 ${count} 个点`,
@@ -56,6 +58,7 @@ export const embeddingText: Localised<EmbeddingText> = {
     waits: 'The layout is worked out once training rests.',
     broken:
       'This layer puts out values that are no finite numbers: the network has diverged, and there is nothing to lay out.',
+    few: 'There are fewer than three test images, too few to find two directions among.',
     heap: 'To this layer all images are one and the same: every point lies at the same place.',
     progress: 'Done',
     roped: (count) => `${count} points roped in`,
@@ -98,9 +101,10 @@ export function qualitySentence(model: EmbeddingModel, locale: Locale): string |
 }
 
 /** Why there is no point to see, as far as the answer says it; null where there are points. */
-export function whyEmpty({ points, isBroken, isGone }: EmbeddingModel, locale: Locale): string | null {
+export function whyEmpty({ points, isBroken, isGone, isFew }: EmbeddingModel, locale: Locale): string | null {
   if (points.length > 0) return null;
   if (isBroken) return embeddingText[locale].broken;
+  if (isFew) return embeddingText[locale].few;
   return isGone ? subjectText[locale].imagesGone : embeddingText[locale].needsNetwork;
 }
 

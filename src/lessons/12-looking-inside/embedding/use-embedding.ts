@@ -18,9 +18,17 @@ export interface EmbeddingSession {
   readonly sample: Float32Array | null;
   /** Whether the network's test images are the reader's own, and not here at the moment. */
   readonly isGone: boolean;
+  /** Whether they are too few to be laid out. */
+  readonly isFew: boolean;
 }
 
-export const NO_EMBEDDING: EmbeddingSession = { subject: NO_SUBJECT, layout: NO_ANSWER, sample: null, isGone: false };
+export const NO_EMBEDDING: EmbeddingSession = {
+  subject: NO_SUBJECT,
+  layout: NO_ANSWER,
+  sample: null,
+  isGone: false,
+  isFew: false,
+};
 
 /** Samples that two directions can be found among. */
 const FEWEST = 3;
@@ -56,5 +64,5 @@ export function useEmbedding(state: EmbeddingState): EmbeddingSession {
       return Float32Array.from(pixels, (byte) => byte / 255);
     },
   );
-  return { subject, layout, sample: sample.value, isGone: found.error !== null };
+  return { subject, layout, sample: sample.value, isGone: found.error !== null, isFew: isCounted && count < FEWEST };
 }
