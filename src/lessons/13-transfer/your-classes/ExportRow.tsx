@@ -5,6 +5,7 @@ import { Button } from '../../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../../kit/controls/Controls.tsx';
 import { saveFile } from '../../../kit/files/save-file.ts';
 import { HEAD_RUN } from './use-head.ts';
+import styles from './YourClasses.module.css';
 import type { ClassesProps } from './YourClassesView.tsx';
 import { classesText } from './your-classes.text.ts';
 
@@ -35,16 +36,21 @@ export function ExportRow({ state, model, session, locale }: ClassesProps): Reac
   }
 
   return (
-    <ButtonRow label={words.exports}>
-      <Button disabled={taught === null || model.epoch === 0} onClick={() => void saveHead()}>
-        {words.exportModel}
-      </Button>
-      <Button disabled={data === null} onClick={() => void saveFeatures()}>
-        {words.exportFeatures}
-      </Button>
-      <Button disabled={setting === null} onClick={() => void saveNotebook()}>
-        {words.exportNotebook}
-      </Button>
-    </ButtonRow>
+    <details className={styles['more']}>
+      <summary>{words.exports}</summary>
+      <div className={styles['fields']}>
+        <ButtonRow label={words.exports}>
+          <Button disabled={taught === null || model.epoch === 0} onClick={() => void saveHead()}>
+            {words.exportModel}
+          </Button>
+          <Button disabled={data === null} onClick={() => void saveFeatures()}>
+            {words.exportFeatures}
+          </Button>
+          <Button disabled={setting === null} onClick={() => void saveNotebook()}>
+            {words.exportNotebook}
+          </Button>
+        </ButtonRow>
+      </div>
+    </details>
   );
 }

@@ -15,7 +15,7 @@ import { baseText } from '../base/base.text.ts';
 import { CameraPicture } from './CameraPicture.tsx';
 import { DrawPanel } from './DrawPanel.tsx';
 import { KEPT_SIDE_PX } from './picture-codec.ts';
-import { testSample } from './quick-start.ts';
+import { isOfRecipe, testSample } from './quick-start.ts';
 import { nameOf } from './sentences.ts';
 import { SERIES } from './series.ts';
 import styles from './YourClasses.module.css';
@@ -69,11 +69,15 @@ interface TestButtonsProps extends ClassesProps {
   readonly onDrawing: (isDrawing: boolean) => void;
 }
 
-function TestButtons({ state, session, locale, isDrawing, onDrawing }: TestButtonsProps): ReactElement {
+function TestButtons({ state, model, session, locale, isDrawing, onDrawing }: TestButtonsProps): ReactElement {
   const words = classesText[locale];
   const { preview, isLive } = session;
   const input = useRef<HTMLInputElement>(null);
   const samples = useRef(0);
+  const hasSamples = isOfRecipe(
+    state,
+    model.classes.map(({ name }) => name),
+  );
   const [problem, setProblem] = useState<PhotoProblem | 'samples' | null>(null);
 
   function prepare(): void {
@@ -112,9 +116,11 @@ function TestButtons({ state, session, locale, isDrawing, onDrawing }: TestButto
         >
           {words.testDrawing}
         </Button>
-        <Button icon="shuffle" onClick={() => void sample()}>
-          {words.testSample}
-        </Button>
+        {hasSamples && (
+          <Button icon="shuffle" onClick={() => void sample()}>
+            {words.testSample}
+          </Button>
+        )}
       </ButtonRow>
       <input
         ref={input}

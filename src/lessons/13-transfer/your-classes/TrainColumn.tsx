@@ -41,7 +41,7 @@ export function TrainColumn(props: ClassesProps): ReactElement {
       )}
       {model.error !== null && <Notice kind="error">{ENGINE_ERROR_SENTENCES[model.error][locale]}</Notice>}
       {model.isStale && head.taught !== null && state.head === 'dense' && <Notice kind="info">{words.stale}</Notice>}
-      {state.head === 'dense' && <Curves {...props} />}
+      {state.head === 'dense' && model.phase !== 'none' && <Curves {...props} />}
       <SettingsForm {...props} />
       <ExportRow {...props} />
     </section>

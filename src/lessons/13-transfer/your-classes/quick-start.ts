@@ -1,6 +1,7 @@
 // Samples of the course's data sets as classes of the reader's: the quickest way to a classifier, and pictures to try it on
 // that nobody trained with. Not responsible for: reading data sets (base/samples.ts) or training.
 import { DATASETS } from '../../../engine/catalog/datasets.ts';
+import { FLOWER_NAMES } from '../../../engine/catalog/flowers.ts';
 import type { DatasetSplit } from '../../../engine/catalog/datasets.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import type { Picture } from '../../../kit/photo/picture.ts';
@@ -76,4 +77,10 @@ export async function testSample(
   const sample = samples?.pictures[number % Math.max(1, samples.pictures.length)];
   if (samples === null || sample === undefined) return null;
   return { picture: sample.picture, truth: samples.classNames[sample.label]?.[locale] ?? '' };
+}
+
+/** Whether classes of these names came of the recipe, so that its test pictures say something. */
+export function isOfRecipe({ source }: ClassesState, names: readonly string[]): boolean {
+  const known = source === 'flowers' ? Object.values(FLOWER_NAMES) : DATASETS[source].classNames;
+  return known.some(({ zh, en }) => names.includes(zh) || names.includes(en));
 }

@@ -63,6 +63,19 @@ async function bytesOf(file: Blob): Promise<Uint8Array> {
   }
 }
 
+const PROGRESS_EVERY_MS = 100;
+
+/** Thousands of files are not drawn one by one. */
+function throttled(tell: (done: number, total: number) => void): (done: number, total: number) => void {
+  let last = -Infinity;
+  return (done, total) => {
+    const now = performance.now();
+    if (now - last < PROGRESS_EVERY_MS) return;
+    last = now;
+    tell(done, total);
+  };
+}
+
 /** More than any project has: not even read. */
 const MOST_PROJECT_BYTES = 120e6;
 
@@ -117,7 +130,7 @@ export function useFiles(onSettings: (state: ClassesState) => void): FilesView {
       const report = await bringIn(pageStore(), picked, {
         into,
         isStopped: () => isStopped.current,
-        onProgress: (done, total) => setProgress({ done, total }),
+        onProgress: throttled((done, total) => setProgress({ done, total })),
       });
       setProgress(null);
       setOutcome({ kind: 'brought', report });
@@ -126,7 +139,12 @@ export function useFiles(onSettings: (state: ClassesState) => void): FilesView {
     async samples(state, locale) {
       begin();
       try {
-        const report = await addQuickSamples(pageStore(), state, locale, (done, total) => setProgress({ done, total }));
+        const report = await addQuickSamples(
+          pageStore(),
+          state,
+          locale,
+          throttled((done, total) => setProgress({ done, total })),
+        );
         setOutcome(report === null ? { kind: 'samples-missing' } : { kind: 'brought', report });
         return report !== null;
       } catch (thrown) {

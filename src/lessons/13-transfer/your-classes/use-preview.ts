@@ -78,7 +78,7 @@ export function usePreview(
       const images = prepareImage(shown.picture, 'crop', sizePx);
       const { nodes } = await startEngine().call(
         'model.features',
-        { model, sizePx, images, count: 1, nodes: [cut], form: 'pooled' },
+        { model, sizePx, images, count: 1, nodes: [cut], form: 'pooled', passing: true },
         { signal },
       );
       return { name, number: shown.number, features: nodes[0]?.values ?? new Float32Array() };
