@@ -175,6 +175,24 @@ describe('link', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('restores what it knows of a link, and tells what it does not know', () => {
+    const exhibit = counter.open((typed) =>
+      defineExhibit({
+        ...typed,
+        decode: (query) => {
+          const decoded = typed.decode(query);
+          return decoded.kind === 'ok' && 'm' in query ? { ...decoded, ignored: ['m'] } : decoded;
+        },
+      }),
+    );
+    render(<Frame exhibit={exhibit} query={{ n: '7', m: '8' }} />);
+    expect(screen.getByTestId('value').textContent).toBe('n = 7');
+    expect(screen.getByRole('alert').textContent).toContain('does not know: m.');
+    cleanup();
+    render(<Frame exhibit={exhibit} query={{ n: '7' }} />);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('survives a decoder that throws', () => {
     const throwing = counter.open((typed) =>
       defineExhibit({

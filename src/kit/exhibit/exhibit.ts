@@ -6,9 +6,12 @@ import type { Locale, Localised } from '../locale/locale.ts';
 /** The exhibit's state in a link: short string values, only what differs from the initial state. */
 export type LinkQuery = Readonly<Record<string, string>>;
 
-/** A link that can't be honoured says why, in both languages; the exhibit then shows its initial state. */
+/**
+ * A link that can't be honoured says why, in both languages; the exhibit then shows its initial state. `ignored`: fields
+ * that the exhibit does not know; it shows the state all the same, and the reader is told.
+ */
 export type Decoded<State> =
-  | { readonly kind: 'ok'; readonly state: State }
+  | { readonly kind: 'ok'; readonly state: State; readonly ignored?: readonly string[] }
   | { readonly kind: 'problem'; readonly field: string; readonly message: Localised<string> };
 
 /** A named key state a lecturer can jump to. */

@@ -22,6 +22,7 @@ export interface FrameText {
   readonly keys: string;
   readonly describe: string;
   readonly badLink: string;
+  readonly unknownFields: (fields: string) => string;
   readonly dismiss: string;
   readonly brokenTitle: string;
   readonly brokenBody: string;
@@ -51,6 +52,7 @@ export const FRAME_TEXT: Localised<FrameText> = {
     keys: '左右方向键或翻页键换步。',
     describe: '用文字说明这幅图',
     badLink: '链接里的状态无法还原，图中显示的是初始状态。',
+    unknownFields: (fields) => `链接里有这幅图不认识的内容：${fields}。其余部分已还原。`,
     dismiss: '知道了',
     brokenTitle: '这幅图出错了',
     brokenBody: '页面的其他部分不受影响。可以重试；如果仍然出错，请恢复初始状态。',
@@ -78,6 +80,8 @@ export const FRAME_TEXT: Localised<FrameText> = {
     keys: 'Arrow keys or Page Up and Page Down change the step.',
     describe: 'This figure in words',
     badLink: 'The state in this link could not be restored. The figure shows its initial state.',
+    unknownFields: (fields) =>
+      `The link says something that this figure does not know: ${fields}. The rest of it is shown.`,
     dismiss: 'Dismiss',
     brokenTitle: 'This figure has failed',
     brokenBody: 'The rest of the page is not affected. You can try again; if it fails again, reset it.',

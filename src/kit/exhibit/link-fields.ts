@@ -34,8 +34,10 @@ function quoted(value: string): string {
   return value.length > 24 ? `${value.slice(0, 24)}…` : value;
 }
 
-function readerOf(query: LinkQuery): LinkReader {
+/** `asked` is filled with the fields that are read, found or not. */
+function readerOf(query: LinkQuery, asked: Set<string>): LinkReader {
   function raw(field: string): string | null {
+    asked.add(field);
     const value: unknown = Object.hasOwn(query, field) ? query[field] : undefined;
     return typeof value === 'string' ? value : null;
   }
@@ -106,7 +108,10 @@ function readerOf(query: LinkQuery): LinkReader {
 /** Builds a state from a link; the first field that can't be honoured makes it a problem. Never throws on any link. */
 export function readLink<State>(query: LinkQuery, read: (link: LinkReader) => State): Decoded<State> {
   try {
-    return { kind: 'ok', state: read(readerOf(query)) };
+    const asked = new Set<string>();
+    const state = read(readerOf(query, asked));
+    const ignored = Object.keys(query).filter((field) => !asked.has(field));
+    return ignored.length === 0 ? { kind: 'ok', state } : { kind: 'ok', state, ignored };
   } catch (error) {
     if (error instanceof LinkProblem) return { kind: 'problem', field: error.field, message: error.sentence };
     throw error;

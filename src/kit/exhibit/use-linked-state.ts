@@ -40,6 +40,17 @@ function read<State>(exhibit: Pick<Exhibit<State, never, never, never>, 'decode'
   }
 }
 
+const LONGEST_FIELD = 24;
+
+/** What the reader has to know of a link: why it can't be had, or what of it says nothing here. */
+function troubleOf(decoded: Decoded<unknown> | null): Localised<string> | null {
+  if (decoded === null) return null;
+  if (decoded.kind === 'problem') return decoded.message;
+  const fields = decoded.ignored?.map((field) => field.slice(0, LONGEST_FIELD)).slice(0, 3);
+  if (fields === undefined) return null;
+  return { zh: FRAME_TEXT.zh.unknownFields(fields.join('、')), en: FRAME_TEXT.en.unknownFields(fields.join(', ')) };
+}
+
 export function useLinkedState<State, Action, Session, Model>(
   exhibit: Exhibit<State, Action, Session, Model>,
   link: ExhibitLink,
@@ -50,7 +61,7 @@ export function useLinkedState<State, Action, Session, Model>(
     opening?.kind === 'ok' ? opening.state : exhibit.initial,
     startHistory,
   );
-  const [problem, setProblem] = useState(opening?.kind === 'problem' ? opening.message : null);
+  const [problem, setProblem] = useState(() => troubleOf(opening));
 
   const stateKey = queryKey(exhibit.encode(history.present));
   const linkKey = link.query === null ? null : queryKey(link.query);
@@ -78,7 +89,7 @@ export function useLinkedState<State, Action, Session, Model>(
     const decoded = read(exhibit, link.query);
     const state = decoded.kind === 'ok' ? decoded.state : exhibit.initial;
     settled.current = queryKey(exhibit.encode(state));
-    setProblem(decoded.kind === 'problem' ? decoded.message : null);
+    setProblem(troubleOf(decoded));
     apply({ kind: 'jump', state });
   });
 

@@ -45,9 +45,10 @@ export function encodeAugmentation(spec: AugmentationSpec): string {
   ].join('_');
 }
 
-/** Null for anything that `encodeAugmentation` never writes, and for numbers outside their bounds. */
+/** Null for anything that `encodeAugmentation` never writes, such as a range said twice, and for numbers outside their bounds. */
 export function decodeAugmentation(text: string): AugmentationSpec | null {
   let spec = NO_AUGMENTATION;
+  const said = new Set<string>();
   for (const token of text === '' ? [] : text.slice(0, 400).split('_')) {
     const [, key, digits] = NUMBER.exec(token) ?? [];
     const number = NUMBERS.find(([known]) => known === key);
@@ -57,6 +58,9 @@ export function decodeAugmentation(text: string): AugmentationSpec | null {
     else if (flip !== undefined) spec = { ...spec, [flip[1]]: true };
     else if (mode !== undefined) spec = { ...spec, fillMode: mode };
     else return null;
+    const what = key ?? token.charAt(0);
+    if (said.has(what)) return null;
+    said.add(what);
   }
   return augmentationFaults(spec).length === 0 ? spec : null;
 }

@@ -232,14 +232,16 @@ export function decode(query: LinkQuery): Decoded<StrideState> {
       });
     }
     const apart = link.flag('apart', !isSquare(settings)) || !isSquare(settings);
-    const wished: Pair = [
-      link.integer('row', 0, activeWalk(settings, 0).output - 1, 0),
-      link.integer('column', 0, activeWalk(settings, 1).output - 1, 0),
-    ];
-    const place: Pair = [
-      nearest(layoutOf(settings, 0).outputs, wished[0]),
-      nearest(layoutOf(settings, 1).outputs, wished[1]),
-    ];
+    const readPlace = (field: 'row' | 'column', axis: 0 | 1): number => {
+      const wished = link.integer(field, 0, activeWalk(settings, axis).output - 1, 0);
+      // Of a long axis the middle is left out of the drawing.
+      if (layoutOf(settings, axis).outputs.includes(wished)) return wished;
+      return link.refuse(field, {
+        zh: `链接要看的输出（${field}=${wished}）在这幅图里没有画出来：太长的一边只画开头和结尾。已改用初始状态。`,
+        en: `The link asks for the output ${field}=${wished}, which is not drawn: of a long side only the beginning and the end are. The initial state is shown instead.`,
+      });
+    };
+    const place: Pair = [readPlace('row', 0), readPlace('column', 1)];
     return { settings, asked: null, apart, place };
   });
 }
