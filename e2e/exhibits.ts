@@ -50,6 +50,6 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'looking-inside', exhibit: 'embedding' },
   { lesson: 'transfer', exhibit: 'what-mobilenet-sees', loaded: /MobileNetV2/ },
   { lesson: 'transfer', exhibit: 'your-classes' },
-  { lesson: 'transfer', exhibit: 'where-to-cut' },
-  { lesson: 'transfer', exhibit: 'four-cases' },
+  { lesson: 'transfer', exhibit: 'where-to-cut', loaded: /MobileNetV2/ },
+  { lesson: 'transfer', exhibit: 'four-cases', loaded: /MobileNetV2/ },
 ];
