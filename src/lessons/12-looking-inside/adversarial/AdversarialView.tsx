@@ -81,10 +81,10 @@ export function AdversarialView(props: AdversarialProps): ReactElement {
       {attack.error !== null && <Notice kind="error">{ENGINE_ERROR_SENTENCES[attack.error][locale]}</Notice>}
       {model.isSilent && (
         <p className={styles['note']}>
-          {subjectText[locale].noNumbers} {words.silent}
+          {[subjectText[locale].noNumbers, words.silent].join(locale === 'zh' ? '' : ' ')}
         </p>
       )}
-      {model.picture?.label === null && <p className={styles['note']}>{words.ofNoClass}</p>}
+      {model.picture?.label === null && !model.isSilent && <p className={styles['note']}>{words.ofNoClass}</p>}
       {model.isUnmoved && <p className={styles['note']}>{words.unmoved}</p>}
       {model.first === null && (
         <p className={styles['note']}>{subject.runId === null ? words.needsNetwork : subjectText[locale].working}</p>

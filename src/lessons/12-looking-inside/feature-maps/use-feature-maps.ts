@@ -1,6 +1,6 @@
 // The session of the exhibit `feature-maps`: what every layer puts out for the picture in sight, with channels off, and
 // the weights. Of a network that is not trained yet it is worked out on the page. Not responsible for: what is shown.
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
 import type { Counted } from '../../../engine/protocol/inside-calls.ts';
 import { winnerOf } from '../../../nn/argmax.ts';
@@ -116,11 +116,15 @@ export function useFeatureMaps(state: FeatureMapsState): FeatureMapsSession {
         { signal, onProgress },
       ),
   );
+  // A whole forward pass: not in the same breath as everything else that a new picture changes.
+  const given = useMemo(() => ({ image, entry }), [image, entry]);
+  const seen = useDeferredValue(given);
   const onPage = useMemo((): Answer<Look, never> => {
-    if (!isUntrained || image === null) return NO_ANSWER;
-    const outputs = forwardPass(entry.spec, firstWeights(entry), image).map(({ values }) => values);
+    // Another network fits neither the picture nor what is drawn of the one before.
+    if (!isUntrained || seen.image === null || seen.entry !== entry) return NO_ANSWER;
+    const outputs = forwardPass(entry.spec, firstWeights(entry), seen.image).map(({ values }) => values);
     return { ...NO_ANSWER, value: { outputs, gradients: null }, forKey: 'page' };
-  }, [isUntrained, image, entry]);
+  }, [isUntrained, seen, entry]);
   return {
     subject,
     picture,

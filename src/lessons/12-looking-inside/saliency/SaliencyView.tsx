@@ -66,11 +66,11 @@ export function SaliencyView(props: SaliencyProps): ReactElement {
       {!model.isPatchSeen && <p className={styles['note']}>{words.samePatch}</p>}
       {model.isSilent && (
         <p className={styles['note']}>
-          {subjectText[locale].noNumbers} {words.silent}
+          {[subjectText[locale].noNumbers, words.silent].join(locale === 'zh' ? '' : ' ')}
         </p>
       )}
       {model.picture !== null && <Patch {...props} />}
-      {model.picture !== null && <Guess {...props} />}
+      {model.picture !== null && !model.isSilent && <Guess {...props} />}
     </div>
   );
 }

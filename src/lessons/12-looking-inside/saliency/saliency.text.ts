@@ -197,7 +197,7 @@ export function describe(model: SaliencyModel, locale: Locale): string {
   if (!model.isPatchSeen) sentences.push(saliencyText[locale].samePatch);
   if (model.isSilent) {
     sentences.push(subjectText[locale].noNumbers, saliencyText[locale].silent);
-    return sentences.join(' ');
+    return sentences.join(zh ? '' : ' ');
   }
   if (klass === null || probabilities === null) {
     sentences.push(zh ? '还没有训练好的网络可问。' : 'There is no trained network to ask yet.');

@@ -1,6 +1,6 @@
 // Which network is looked into, how it stands with the button that trains it, and which test image it is asked about.
 // Not responsible for: training (use-subject.ts) or the figure below.
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { PixelCanvas } from '../../../kit/canvas/PixelCanvas.tsx';
 import type { ValueRange } from '../../../kit/canvas/colour-maps.ts';
@@ -107,6 +107,16 @@ export function ImageStrip({ subject, image, onImage }: ImageStripProps): ReactE
   const name = useId();
   const [height, width, channels] = images.shape;
   const shown = pictureAt(images, image);
+  const row = useRef<HTMLDivElement>(null);
+  // A picture that a link names may be far along: the row goes to it, the page stays.
+  useEffect(() => {
+    const chosen = row.current?.querySelector<HTMLElement>('[data-chosen]');
+    if (row.current === null || chosen === null || chosen === undefined) return;
+    const { scrollLeft, clientWidth } = row.current;
+    const isInSight =
+      chosen.offsetLeft >= scrollLeft && chosen.offsetLeft + chosen.offsetWidth <= scrollLeft + clientWidth;
+    if (!isInSight) row.current.scrollLeft = chosen.offsetLeft - clientWidth / 2;
+  }, [shown]);
   const isGone = images.error !== null && isOwnDatasetId(entry.data.id);
   return (
     <>
@@ -119,10 +129,11 @@ export function ImageStrip({ subject, image, onImage }: ImageStripProps): ReactE
       {images.isLoading && <p className={styles['note']}>{words.loading}</p>}
       <fieldset className={styles['strip']}>
         <legend className={styles['legend']}>{words.image}</legend>
-        <div className={styles['images']}>
+        <div ref={row} className={styles['images']}>
           {images.samples.map((sample) => (
             <label
               key={sample.index}
+              data-chosen={sample === shown ? '' : undefined}
               className={classes(styles['choice'], sample === shown && styles['chosen'])}
               title={pictureName(subject, sample, locale)}
             >
