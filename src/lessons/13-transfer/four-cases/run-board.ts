@@ -144,6 +144,7 @@ async function tunedMatter(material: Material, { model, state, signal }: Shared)
 async function trainingFor({ source, count, recipe }: Job, material: Material, shared: Shared): Promise<Training> {
   const { model, state, signal } = shared;
   const classes = material.set.classNames.length;
+  const tested = 'in-the-end';
   // Everything that decides the numbers, so that the same name is the same data set.
   const name = `cases ${scoreKey(model, state, source, count, recipe)}`;
   const pooled = (node: string): Matter => {
@@ -156,7 +157,7 @@ async function trainingFor({ source, count, recipe }: Job, material: Material, s
     case 'early': {
       const matter = pooled(recipe === 'head' ? lastCut(model) : state.early);
       const spec = headNetwork(matter.shape[2], classes);
-      const wish = { name, spec, matter, classes, epochs: epochsFor(count, HEAD_EPOCHS), seed: SEED };
+      const wish = { name, spec, matter, classes, epochs: epochsFor(count, HEAD_EPOCHS), seed: SEED, tested } as const;
       return trainingOf({ ...wish, learningRate: LEARNING_RATES.head });
     }
     case 'tuned': {
@@ -165,7 +166,7 @@ async function trainingFor({ source, count, recipe }: Job, material: Material, s
       const spec = tunedNetwork(model, after, state.sizePx, classes);
       const behind = await startEngine().call('model.weights', { model, after }, { signal });
       const epochs = epochsFor(count, state.epochs);
-      const wish = { name, spec, matter: firstOf(material.whole, count), classes, epochs, seed: SEED };
+      const wish = { name, spec, matter: firstOf(material.whole, count), classes, epochs, seed: SEED, tested } as const;
       const initialWeights = weightsFrom(spec, behind, SEED);
       return trainingOf({ ...wish, learningRate: LEARNING_RATES.tuned, initialWeights });
     }
@@ -177,7 +178,15 @@ async function trainingFor({ source, count, recipe }: Job, material: Material, s
       );
       const spec = freshNetwork(model, side, classes);
       const epochs = epochsFor(count, state.epochs);
-      const wish = { name, spec, matter: firstOf(material.pictures, count), classes, epochs, seed: SEED };
+      const wish = {
+        name,
+        spec,
+        matter: firstOf(material.pictures, count),
+        classes,
+        epochs,
+        seed: SEED,
+        tested,
+      } as const;
       return trainingOf({ ...wish, learningRate: LEARNING_RATES.fresh });
     }
     default:
@@ -208,11 +217,10 @@ export async function runBoard(
         showBoardWork({ stage: recipe, source, count, done, total, finished, all });
       show(0, 1);
       const training = await trainingFor(job, material, shared);
-      const { epochs, trainingMs } = await trainOnce(startEngine(), putOwnDataset, training, {
+      const { accuracy, trainingMs } = await trainOnce(startEngine(), putOwnDataset, training, {
         signal,
         onEpochs: (soFar) => show(soFar.length, training.plan.epochs),
       });
-      const accuracy = epochs.at(-1)?.validationAccuracy ?? 0;
       keepScore(scoreKey(model, state, source, count, recipe), {
         accuracy,
         count: material.set.test.labels.length,

@@ -42,10 +42,22 @@ it('the base’s weights find their places by name, and only the head is drawn',
 
 it('a training reads training pictures first and tests on the others; its name says what it learns from', () => {
   const matter = pooledAsMatter(new Float32Array(8).fill(1), new Float32Array(4), labels, Uint8Array.of(1, 0));
-  const wish = { name: 'a', spec: headNetwork(2, 2), matter, classes: 2, epochs: 3, learningRate: 0.01, seed: 1 };
+  const wish = {
+    name: 'a',
+    spec: headNetwork(2, 2),
+    matter,
+    classes: 2,
+    epochs: 3,
+    learningRate: 0.01,
+    seed: 1,
+    tested: 'each-epoch',
+  } as const;
   const { plan, dataset, runId } = trainingOf(wish);
   expect([plan.trainCount, plan.validationCount, [...dataset.train.labels]]).toEqual([4, 2, [0, 1, 0, 1, 1, 0]]);
   expect(plan.dataset).toBe(dataset.id);
+  const quick = trainingOf({ ...wish, tested: 'in-the-end' });
+  expect([quick.plan.validationCount, [...quick.dataset.train.labels]]).toEqual([0, [0, 1, 0, 1]]);
+  expect(quick.dataset.id).not.toBe(dataset.id);
   const other = trainingOf({ ...wish, matter: firstOf(matter, 2) });
   expect(other.dataset.id).not.toBe(dataset.id);
   expect(trainingOf({ ...wish, seed: 2 }).runId).not.toBe(runId);

@@ -80,6 +80,8 @@ export interface TrainingWish {
   readonly learningRate: number;
   readonly seed: number;
   readonly initialWeights?: readonly Float32Array[];
+  /** When the test pictures are seen: after each epoch, for a curve, or only in the end, which is quicker. */
+  readonly tested: 'each-epoch' | 'in-the-end';
 }
 
 const BATCH_SIZE = 16;
@@ -95,18 +97,19 @@ function joined(one: Float32Array, other: Float32Array): Float32Array {
   return whole;
 }
 
-/** The test pictures are the plan's validation pictures: tested after each epoch, never learnt from. */
+/** The test pictures are never learnt from; for a curve they are the plan's validation pictures. */
 export function trainingOf(wish: TrainingWish): Training {
-  const { name, spec, matter, classes, epochs, learningRate, seed } = wish;
+  const { name, spec, matter, classes, epochs, learningRate, seed, tested } = wish;
   const { shape, train, test, trainLabels, testLabels } = matter;
-  const dataset = `own-transfer-${fingerprintText(`${name} ${trainLabels.length} ${testLabels.length}`)}` as const;
+  const dataset =
+    `own-transfer-${fingerprintText(`${name} ${tested} ${trainLabels.length} ${testLabels.length}`)}` as const;
   return {
     runId: `transfer-${fingerprintText(`${name} ${trainLabels.length} ${epochs} ${learningRate} ${seed}`)}`,
     spec,
     plan: {
       dataset,
       trainCount: trainLabels.length,
-      validationCount: testLabels.length,
+      validationCount: tested === 'each-epoch' ? testLabels.length : 0,
       seed: toSeed(seed),
       optimizer: { ...ADAM, learningRate },
       loss: 'sparse_categorical_crossentropy',
@@ -119,7 +122,10 @@ export function trainingOf(wish: TrainingWish): Training {
       id: dataset,
       shape,
       classes,
-      train: { pixels: joined(train, test), labels: Uint8Array.of(...trainLabels, ...testLabels) },
+      train:
+        tested === 'each-epoch'
+          ? { pixels: joined(train, test), labels: Uint8Array.of(...trainLabels, ...testLabels) }
+          : { pixels: train, labels: trainLabels },
       test: { pixels: test, labels: testLabels },
     },
     ...(wish.initialWeights === undefined ? {} : { initialWeights: wish.initialWeights }),

@@ -19,6 +19,8 @@ export interface TrainingEnd {
   readonly epochs: readonly EpochRecord[];
   /** Time spent training. */
   readonly trainingMs: number;
+  /** Part of the data set's test samples right at the end. */
+  readonly accuracy: number;
 }
 
 interface Watch {
@@ -41,14 +43,21 @@ export async function trainOnce(
     await engine.call('run.open', { runId, spec, plan, ...start }, { signal });
     // A run of that name may be left over from a page that was closed in the middle.
     await engine.call('run.rewind', { runId });
-    return await toItsEnd(engine, runId, { signal, onEpochs });
+    const end = await toItsEnd(engine, runId, { signal, onEpochs });
+    const count = dataset.test.labels.length;
+    const { accuracy } = await engine.call('run.evaluate', { runId, split: 'test', count }, { signal });
+    return { ...end, accuracy };
   } finally {
     // The page keeps the numbers; the worker need not keep the network.
     await engine.call('run.close', { runId, forget: true }).catch(() => undefined);
   }
 }
 
-function toItsEnd({ call, subscribe }: Caller, runId: string, { signal, onEpochs }: Watch): Promise<TrainingEnd> {
+function toItsEnd(
+  { call, subscribe }: Caller,
+  runId: string,
+  { signal, onEpochs }: Watch,
+): Promise<Omit<TrainingEnd, 'accuracy'>> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void): void => {
       unsubscribe();

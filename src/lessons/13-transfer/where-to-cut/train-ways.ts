@@ -53,7 +53,7 @@ async function trainingFor(
   const { cut, sizePx, epochs, source } = state;
   const classes = set.classNames.length;
   const name = `${way} ${measureKey(model, state)}`;
-  const shared = { classes, epochs, seed: SEED };
+  const shared = { classes, epochs, seed: SEED, tested: 'each-epoch' } as const;
   switch (way) {
     case 'frozen': {
       const features = pooled.get(cut) ?? { train: new Float32Array(), test: new Float32Array() };
