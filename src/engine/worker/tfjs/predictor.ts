@@ -1,15 +1,17 @@
-// A Predictor on tfjs: weights as tensors, every node's output by the trainer's own layers.
+// A Predictor on tfjs: weights as tensors, nodes' outputs by the trainer's own layers.
 // Not responsible for: the device (host.ts), what is asked (../inspection.ts).
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { clone, dispose, keep, slice, tensor, tidy } from '@tensorflow/tfjs-core';
+import { INPUT_INDEX } from '../../../nn/graph.ts';
 import { sizeOf } from '../../../nn/shapes.ts';
 import { EngineError } from '../../protocol/errors.ts';
 import { createNodeMap, INSPECTION_CHUNK } from '../inspection.ts';
 import type { Predictor, PredictorOptions } from '../predictor.ts';
+import { activate } from './activations.ts';
 import { imageTensor } from './batch.ts';
 import type { TfjsHost } from './host.ts';
-import { nodeTensors } from './inspection.ts';
-import { runnableNetwork, type RunnableNetwork } from './network.ts';
+import { applyLayer, endingActivation } from './layers.ts';
+import { runnableNetwork, type RunnableNetwork, type RunnableNode } from './network.ts';
 
 /** Throws EngineError `internal` unless there is an array of the right length for each weight. */
 function checkWeights({ weightSpecs }: RunnableNetwork, weights: readonly Float32Array[]): void {
@@ -21,6 +23,47 @@ function checkWeights({ weightSpecs }: RunnableNetwork, weights: readonly Float3
     if (length !== sizeOf(shape))
       throw new EngineError('internal', `${name} needs ${sizeOf(shape)} values, got ${length}`);
   });
+}
+
+/** The nodes that the asked ones need, themselves included, in order. */
+function neededNodes({ nodes }: RunnableNetwork, asked: readonly number[]): readonly RunnableNode[] {
+  const needed = new Set(asked);
+  for (const node of nodes.toReversed()) {
+    if (needed.has(node.index)) for (const input of node.inputs) needed.add(input);
+  }
+  return nodes.filter(({ index }) => needed.has(index));
+}
+
+/**
+ * Outputs of the nodes asked for, [n, ...shape] each; of the others each is freed when its last reader has run, as all of a
+ * large network at once are more than small devices have. Call it inside tidy.
+ */
+function lastingOutputs(
+  network: RunnableNetwork,
+  weights: readonly Tensor[],
+  x: Tensor,
+  asked: readonly number[],
+): readonly Tensor[] {
+  const nodes = neededNodes(network, asked);
+  const lastReaders = new Map(nodes.flatMap((node) => node.inputs.map((input) => [input, node] as const)));
+  const known = new Map<number, Tensor>([[INPUT_INDEX, x]]);
+  for (const node of nodes) {
+    const inputs = node.inputs.map((from) => {
+      const input = known.get(from);
+      if (input === undefined) throw new Error(`node ${node.index} reads ${from} before it exists`);
+      return input;
+    });
+    const output = tidy(() => {
+      const value = activate(applyLayer(node, inputs, weights, { kind: 'inference' }), endingActivation(node));
+      // A layer that changes nothing hands its input on, which may be freed before its output.
+      return inputs.includes(value) ? clone(value) : value;
+    });
+    known.set(node.index, output);
+    for (const input of new Set(node.inputs)) {
+      if (lastReaders.get(input) === node && !asked.includes(input)) known.get(input)?.dispose();
+    }
+  }
+  return asked.flatMap((index) => known.get(index) ?? []);
 }
 
 /** Makes a predictor on a started backend. Throws nn's NetworkProblemError on an invalid spec, else EngineErrors. */
@@ -48,7 +91,7 @@ export function createTfjsPredictor(host: TfjsHost, { spec, weights }: Predictor
     return compute(() =>
       tidy(() => {
         const x = imageTensor(images, count, rows, network.inputShape);
-        const found = nodeTensors(network, kept, x, nodeIndices, new Map());
+        const found = lastingOutputs(network, kept, x, nodeIndices);
         return found.map((each) => keep(rows === count ? clone(each) : slice(each, 0, count)));
       }),
     );
