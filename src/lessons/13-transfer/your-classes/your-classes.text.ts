@@ -284,7 +284,7 @@ const en: ClassesText = {
   trainAgain: 'Train again',
   pause: 'Pause',
   resume: 'Go on',
-  reset: 'Reset',
+  reset: 'Start over',
   waitingNetwork:
     'First the network is loaded, then the features of each picture are worked out, then the head is trained.',
   settings: 'Settings',
