@@ -25,6 +25,6 @@ describe('a file of both designs', () => {
 
   test('takes no names from a prototype', () => {
     const text = '{"format":"stride-playground","version":1,"link":{"__proto__":"x","constructor":"y"}}';
-    expect(readBench(text)).toEqual({ kind: 'ok', state: initial });
+    expect(readBench(text)).toEqual({ kind: 'problem', code: 'damaged' });
   });
 });

@@ -36,5 +36,7 @@ export function readBench(text: string): ReadBench {
     link.push([name, value]);
   }
   const read = decode(Object.fromEntries(link));
-  return read.kind === 'ok' ? read : { kind: 'problem', code: 'damaged' };
+  // A field that says nothing here is one whose name was damaged.
+  if (read.kind === 'problem' || read.ignored !== undefined) return { kind: 'problem', code: 'damaged' };
+  return { kind: 'ok', state: read.state };
 }

@@ -174,8 +174,10 @@ export function decode(query: LinkQuery): Decoded<PlaygroundState> {
   }));
   if (shared.kind === 'problem') return shared;
   const designs: Partial<Record<SideId, DesignerState>> = {};
+  const sideFields: string[] = [];
   for (const side of SIDES) {
     const fields = fieldsOf(beginningOn(side, shared.state)).flatMap(([name, now]) => {
+      sideFields.push(linkName(side, name));
       const value = query[linkName(side, name)] ?? (now === '' ? null : now);
       return value === null ? [] : [[name, value] as const];
     });
@@ -186,6 +188,8 @@ export function decode(query: LinkQuery): Decoded<PlaygroundState> {
   const { a = initial.designs.a, b = initial.designs.b } = designs;
   return readLink(query, (link) => {
     link.choice('v', [VERSION], VERSION);
+    // Read above already, by other readers of the same link.
+    for (const field of ['data', 'images', ...sideFields]) link.text(field);
     const seeds = link.choice('seeds', ['same', 'own'], 'same');
     return {
       designs: { a, b: seeds === 'same' ? { ...b, plan: { ...b.plan, seed: a.plan.seed } } : b },

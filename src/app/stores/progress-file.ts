@@ -1,6 +1,7 @@
 // A reader's progress as a file: writing, strict reading with limits, and adding it to what is here. Pure.
 // Not responsible for: choosing or saving the file (progress-page/) or the form inside (progress-form.ts).
 import type { QuizAnswers } from '../../kit/quiz/answers.ts';
+import { fingerprintText } from '../../nn/fingerprint.ts';
 import { lessonProgress, parseProgress, type LessonProgress, type Progress } from './progress-form.ts';
 
 const FORMAT = 'stride-progress';
@@ -16,7 +17,13 @@ export type FileReading =
   | { readonly kind: 'problem'; readonly problem: FileProblem };
 
 export function writeProgressFile(progress: Progress, savedAt: Date): string {
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, savedAt: savedAt.toISOString(), progress }, null, 1)}\n`;
+  const file = { format: FORMAT, version: VERSION, savedAt: savedAt.toISOString(), sum: sumOf(progress), progress };
+  return `${JSON.stringify(file, null, 1)}\n`;
+}
+
+/** Tells damage that leaves a sound progress, but another one. Of the parsed value, so that layout does not matter. */
+function sumOf(progress: unknown): string {
+  return fingerprintText(JSON.stringify(progress));
 }
 
 /** Never throws; a file that is not wholly sound brings nothing. */
@@ -33,7 +40,10 @@ export function readProgressFile(text: string): FileReading {
   }
   const version = 'version' in value ? value.version : null;
   if (typeof version === 'number' && version > VERSION) return { kind: 'problem', problem: 'newer' };
-  const progress = version === VERSION && 'progress' in value ? parseProgress(value.progress) : null;
+  // Files of the first days have no sum.
+  const kept = 'progress' in value ? value.progress : null;
+  const isWhole = !('sum' in value) || value.sum === sumOf(kept);
+  const progress = version === VERSION && isWhole ? parseProgress(kept) : null;
   return progress === null ? { kind: 'problem', problem: 'damaged' } : { kind: 'ok', progress };
 }
 

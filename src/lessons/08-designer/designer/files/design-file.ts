@@ -89,7 +89,7 @@ export function readDesignFile(parsed: unknown): ReadFile {
   if (!read.success) return { kind: 'problem', code: 'damaged' };
   const { link, weights } = read.output;
   const decoded = decode(link);
-  if (decoded.kind !== 'ok') return { kind: 'problem', code: 'damaged' };
+  if (decoded.kind !== 'ok' || decoded.ignored !== undefined) return { kind: 'problem', code: 'damaged' };
   const { state } = decoded;
   if (weights === undefined) return { kind: 'ok', state, weights: null };
   const brought = readWeights(state.net, weights);
