@@ -31,7 +31,9 @@ export function Why(): ReactElement {
       </p>
       <p>
         All figures but one ask one and the same network, and it is trained on your device. If you trained the CNN of
-        the duel in lesson 3, it is found again; otherwise one click trains it, in seconds on most machines.
+        the duel in lesson 3, it is found again; otherwise one click trains it, in seconds on most machines. Whatever
+        else you have trained, in the designer, the playground or another lesson, stands in each figure’s list of
+        networks: ask yours the same questions. Even one whose training broke can be asked.
       </p>
     </>
   );
@@ -136,7 +138,8 @@ export function Dream(): ReactElement {
         Start the ascent from a photograph instead of noise, and aim at a whole layer: whatever it sees a little of, it
         gets more of. That is <Term id="deep-dream">deep dream</Term>. The slope is that of half the sum of squares, so
         channels that are excited already pull hardest. Octaves make the patterns large: dream on a small copy first,
-        enlarge what has been dreamt, go on.
+        enlarge what has been dreamt, go on. A small network’s slope jumps from pixel to pixel and colour to colour, so
+        each step smooths it a little and lets colours vary together as in photographs.
       </p>
       <p>
         The famous pictures are full of eyes and dogs, because ImageNet is full of dogs. Your network has seen
