@@ -8,9 +8,9 @@ import { countParameters } from '../../../nn/parameters.ts';
 
 /** By what their names begin with; the first that fits. */
 const OWNERS: readonly (readonly [prefix: string, name: Localised<string>])[] = [
-  ['designer-', { zh: '设计器', en: 'designer' }],
-  ['playground-a-', { zh: '训练场 A', en: 'playground A' }],
-  ['playground-b-', { zh: '训练场 B', en: 'playground B' }],
+  ['designer-', { zh: '设计台', en: 'designer' }],
+  ['playground-a-', { zh: '实验场 A', en: 'playground A' }],
+  ['playground-b-', { zh: '实验场 B', en: 'playground B' }],
   ['duel-mlp-', { zh: '对决中的 MLP', en: 'MLP of the duel' }],
   ['duel-cnn-', { zh: '对决中的 CNN', en: 'CNN of the duel' }],
   ['pooling-', { zh: '池化课', en: 'pooling lesson' }],

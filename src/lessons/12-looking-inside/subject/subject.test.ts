@@ -41,7 +41,7 @@ test('a link names a course’s network or a run of any name; anything else is d
 
 test('a run is called by who trained it, its size, its data and how far it came', () => {
   expect(runTitle(RUN, 'en')).toBe('designer: 528,054 parameters, CIFAR-10, step 1,565, 61.0% right');
-  expect(runTitle(RUN, 'zh')).toBe('设计器：528,054 个参数，CIFAR-10，第 1,565 步，验证准确率 61.0%');
+  expect(runTitle(RUN, 'zh')).toBe('设计台：528,054 个参数，CIFAR-10，第 1,565 步，验证准确率 61.0%');
   const own = { ...RUN, runId: 'playground-b-9', plan: { ...RUN.plan, dataset: 'own-3' }, validationAccuracy: null };
   expect(runTitle({ ...own, failedAt: 1570 }, 'en')).toBe(
     'playground B: 528,054 parameters, own images, broke off at step 1,570',
