@@ -24,8 +24,20 @@ export function parseHex(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-/** Reads the palette of the theme that is on. */
+let present: Palette | null = null;
+
+/** The palette of the theme that is on. Read once for all canvases that are drawn together: each look costs a restyle. */
 export function readPalette(): Palette {
+  if (present === null) {
+    present = lookUpPalette();
+    queueMicrotask(() => {
+      present = null;
+    });
+  }
+  return present;
+}
+
+function lookUpPalette(): Palette {
   return {
     paper: parseHex(tokenColour('paper-raised', '#ffffff')),
     ink: parseHex(tokenColour('ink', '#211f1b')),
