@@ -129,6 +129,7 @@ describe('progress', () => {
     const stored: unknown = JSON.parse(localStorage.getItem(PROGRESS_KEY) ?? '');
     expect(stored).toEqual({
       version: 1,
+      sum: expect.stringMatching(/^[0-9a-f]{16}$/),
       state: {
         lastLesson: 'mlp',
         lessons: {
