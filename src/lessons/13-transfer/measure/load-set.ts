@@ -2,6 +2,11 @@
 // Not responsible for: preparing them for a network's size (pictures.ts).
 import { DATASETS } from '../../../engine/catalog/datasets.ts';
 import type { BothLanguages } from '../../../engine/catalog/datasets.ts';
+import { loadFlowers } from '../../../engine/client/site-assets.ts';
+import { EngineError } from '../../../engine/protocol/errors.ts';
+import { readPhoto } from '../../../kit/photo/read-photo.ts';
+import { toSeed } from '../../../nn/plan.ts';
+import { permutation } from '../../../nn/random.ts';
 import { drawSamples } from '../base/samples.ts';
 import type { SamplePicture, SampleSource } from '../base/samples.ts';
 import { inTurns } from './pictures.ts';

@@ -2,13 +2,25 @@
 import type { ReactElement } from 'react';
 import { PixelCanvas } from '../../../kit/canvas/PixelCanvas.tsx';
 import type { ValueRange } from '../../../kit/canvas/colour-maps.ts';
+import { FLOWERS_LICENCE } from '../../../engine/catalog/flowers.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
+import type { Locale } from '../../../kit/locale/locale.ts';
+import { FLOWER_KEY } from '../measure/load-set.ts';
 import type { CutsModel } from './cuts-model.ts';
 import { cutText } from './where-to-cut.text.ts';
 import styles from './WhereToCut.module.css';
 
 const BYTES: ValueRange = [0, 255];
 const SIDE_PX = 96;
+
+/** Photos of flowers are credited by their numbers on Flickr; other sets have no single authors. */
+function creditOf(pictures: readonly { readonly key: string }[], locale: Locale): string {
+  const ids = pictures.flatMap(({ key }) => (key.startsWith(FLOWER_KEY) ? [key.slice(FLOWER_KEY.length)] : []));
+  if (ids.length === 0) return '';
+  return locale === 'zh'
+    ? `照片：Flickr ${ids.join('、')}（${FLOWERS_LICENCE}）。`
+    : `Photos: Flickr ${ids.join(', ')} (${FLOWERS_LICENCE}).`;
+}
 
 export function HeadMaps({ model }: { readonly model: CutsModel }): ReactElement | null {
   const locale = useLocale();
@@ -52,7 +64,9 @@ export function HeadMaps({ model }: { readonly model: CutsModel }): ReactElement
           );
         })}
       </ul>
-      <p className={styles['note']}>{words.mapsNote}</p>
+      <p className={styles['note']}>
+        {words.mapsNote} {creditOf(measured.set.test.pictures.slice(0, maps.length), locale)}
+      </p>
     </section>
   );
 }
