@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import type { AnyExhibit } from '../src/kit/exhibit/exhibit.ts';
 import type { AnyLesson } from '../src/kit/lesson/lesson.ts';
+import { plainQuestion } from '../src/kit/quiz/plain-question.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const COPY = join(ROOT, 'node_modules/.cache/recipe');
@@ -75,7 +76,14 @@ test('its lesson loads in both languages and its exhibit keeps the contract', as
     const text = await lesson.loadText(locale);
     for (const { id } of lesson.frame.sections) expect(text.sections[id]?.title).toBeTruthy();
     const words = await lesson.loadQuizText(locale);
-    for (const { id } of await lesson.loadQuestions()) expect(words[id]?.ask).toBeTruthy();
+    const questions = await lesson.loadQuestions();
+    for (const question of questions) {
+      const { ask, answer, explanation } = plainQuestion(question, words[question.id] ?? { ask: '' }, 1, locale);
+      for (const said of [ask, answer, explanation]) expect(said).not.toMatch(/^$|undefined/);
+    }
+    // The table names the kinds that there are, the recipe those that need the most words.
+    expect(questions.map(({ kind }) => kind)).toEqual(['numeric', 'placing', 'picture']);
+    for (const { kind } of questions) expect(recipe).toContain(`| \`${kind}\` |`);
   }
   const exhibits = await lesson.loadExhibits();
   expect(exhibits.map(({ id }) => id)).toEqual(['zeros']);
