@@ -92,7 +92,7 @@ const TOGETHER = [
   },
   {
     name: 'network',
-    test: /\/src\/nn\/(?:activations|build|forward|initializers|losses|optimizers|parameters|presets|random|shapes)\.ts$/,
+    test: /\/src\/nn\/(?:activations|build|forward|initializers|losses|optimizers|parameters|presets|shapes)\.ts$/,
   },
   {
     name: 'engine',
