@@ -95,6 +95,16 @@ test.describe('own images', () => {
     await expect(maps.getByRole('radio', { name: 'An image all black' })).toBeChecked();
     await expect(maps.locator('[data-describe]')).toContainText(/The network says “class [12]”/);
     await expectAxeClean(page);
+    await open(`en/looking-inside?exhibit=saliency&network=${ref}`);
+    const saliency = page.locator('[data-exhibit="saliency"]');
+    await saliency.locator('input[type=file]').setInputFiles(join(root, 'warm', '0.png'));
+    await expect(saliency.locator('[data-describe]')).toContainText(
+      /^A picture of your own; .*Probability of “class [12]”/,
+    );
+    await open(`en/looking-inside?exhibit=adversarial&network=${ref}`);
+    const lab = page.locator('[data-exhibit="adversarial"]');
+    await lab.locator('input[type=file]').setInputFiles(join(root, 'warm', '0.png'));
+    await expect(lab.locator('[data-describe]')).toContainText(/^A picture of your own; .*This picture has no label/);
     await open(`en/looking-inside?exhibit=embedding&network=${ref}`);
     const cloud = page.locator('[data-exhibit="embedding"] [data-describe]');
     await expect(cloud).toContainText('images of your own, which are not here at the moment');

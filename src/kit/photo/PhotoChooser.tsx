@@ -24,10 +24,12 @@ export interface PhotoChooserProps<Id extends string> {
   readonly source: PhotoSource & PhotoControls;
   /** About the picture shown: credit, size. */
   readonly note?: string;
+  /** Whether the camera is no choice: where a picture is asked about for so long that the next one would end it. */
+  readonly withoutCamera?: boolean;
 }
 
 export function PhotoChooser<Id extends string>(props: PhotoChooserProps<Id>): ReactElement {
-  const { label, value, options, onChange, source, note } = props;
+  const { label, value, options, onChange, source, note, withoutCamera = false } = props;
   const words = photoText[useLocale()];
   const input = useRef<HTMLInputElement>(null);
   const { shown, own, camera } = source;
@@ -58,13 +60,14 @@ export function PhotoChooser<Id extends string>(props: PhotoChooserProps<Id>): R
           onChange={choose}
         />
         <Button onClick={() => input.current?.click()}>{words.open}</Button>
-        {camera === 'live' || camera === 'asking' ? (
-          <Button icon="stop" onClick={source.stopCamera}>
-            {words.stopCamera}
-          </Button>
-        ) : (
-          <Button onClick={source.startCamera}>{words.startCamera}</Button>
-        )}
+        {!withoutCamera &&
+          (camera === 'live' || camera === 'asking' ? (
+            <Button icon="stop" onClick={source.stopCamera}>
+              {words.stopCamera}
+            </Button>
+          ) : (
+            <Button onClick={source.startCamera}>{words.startCamera}</Button>
+          ))}
         <input
           ref={input}
           type="file"

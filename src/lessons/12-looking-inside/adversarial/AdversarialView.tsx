@@ -11,7 +11,8 @@ import { Slider } from '../../../kit/controls/Slider.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
 import { className, subjectText } from '../subject/subject.text.ts';
-import { ImageStrip, SubjectBar } from '../subject/SubjectBar.tsx';
+import { SeenPictureChooser } from '../subject/SeenPictureChooser.tsx';
+import { SubjectBar } from '../subject/SubjectBar.tsx';
 import { AMPLIFY, EPSILON, STEPS } from './adversarial.ts';
 import type { AdversarialAction, AdversarialState } from './adversarial.ts';
 import styles from './Adversarial.module.css';
@@ -39,7 +40,13 @@ export function AdversarialView(props: AdversarialProps): ReactElement {
   return (
     <div className={styles['lab']}>
       <SubjectBar subject={subject} onSubject={(choice) => dispatch({ kind: 'subject', ...choice })} />
-      <ImageStrip subject={subject} image={state.image} onImage={(image) => dispatch({ kind: 'image', image })} />
+      <SeenPictureChooser
+        subject={subject}
+        picture={session.seen}
+        image={state.image}
+        onImage={(image) => dispatch({ kind: 'image', image })}
+        withoutCamera
+      />
       <div className={styles['controls']}>
         <Slider
           label={words.epsilon}

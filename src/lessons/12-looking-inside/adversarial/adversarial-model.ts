@@ -4,7 +4,7 @@ import type { AttackState } from '../../../nn/inside/adversarial.ts';
 import type { PictureShape } from '../../../nn/inside/resample.ts';
 import { winnerOf } from '../../../nn/argmax.ts';
 import type { SubjectEntry } from '../subject/subjects.ts';
-import { pictureAt } from '../subject/test-images.ts';
+import { seenImage } from '../subject/seen-picture.ts';
 import type { TestImage } from '../subject/test-images.ts';
 import { GREY_LEVELS, targetOf } from './adversarial.ts';
 import type { AdversarialState } from './adversarial.ts';
@@ -44,7 +44,7 @@ export interface AdversarialModel {
 
 export function present(state: AdversarialState, session: AdversarialSession): AdversarialModel {
   const { subject, attack } = session;
-  const picture = pictureAt(subject.images, state.image);
+  const picture = seenImage(session.seen, subject.images, state.image);
   const [first = null, last = null] = [attack.value?.[0], attack.value?.at(-1)];
   const change =
     first === null || last === null

@@ -6,7 +6,8 @@ import type { Counted } from '../../../engine/protocol/inside-calls.ts';
 import { argMax } from '../../../nn/argmax.ts';
 import type { AttackState } from '../../../nn/inside/adversarial.ts';
 import type { Robustness } from '../../../nn/inside/robustness.ts';
-import { pictureAt } from '../subject/test-images.ts';
+import { NO_PICTURE, seenImage, useSeenPicture } from '../subject/seen-picture.ts';
+import type { SeenPicture } from '../subject/seen-picture.ts';
 import { NO_ANSWER, useAnswer } from '../subject/use-answer.ts';
 import type { Answer } from '../subject/use-answer.ts';
 import { NO_SUBJECT, useSubject } from '../subject/use-subject.ts';
@@ -28,6 +29,7 @@ export interface BothRobust {
 
 export interface AdversarialSession {
   readonly subject: Subject;
+  readonly seen: SeenPicture;
   readonly attack: Answer<readonly AttackState[], AttackState>;
   readonly witness: SecondNetwork;
   /** What the witness says of the image and of the changed one. */
@@ -38,6 +40,7 @@ export interface AdversarialSession {
 
 export const NO_ATTACK: AdversarialSession = {
   subject: NO_SUBJECT,
+  seen: NO_PICTURE,
   attack: NO_ANSWER,
   witness: NO_SECOND,
   said: NO_ANSWER,
@@ -65,12 +68,13 @@ async function askWitness(runId: string, states: readonly AttackState[], signal:
 export function useAdversarial(state: AdversarialState): AdversarialSession {
   const subject = useSubject(state.subject, COURSE);
   const { runId, version, images, phase } = subject;
-  const picture = pictureAt(images, state.image);
+  const seen = useSeenPicture(subject, state.image);
+  const picture = seenImage(seen, images, state.image);
   const target = targetOf(state, subject.entry);
   const isReady = runId !== null && picture !== null && phase !== 'training';
   const { epsilon, steps } = state;
   const attack = useAnswer<readonly AttackState[], AttackState>(
-    isReady ? `${version} ${picture.index} ${epsilon} ${steps} ${target ?? 'any'}` : null,
+    isReady ? `${version} ${seen.key} ${epsilon} ${steps} ${target ?? 'any'}` : null,
     async ({ signal, onProgress }) => {
       const { call } = startEngine();
       const image = picture?.values ?? new Float32Array();
@@ -108,5 +112,5 @@ export function useAdversarial(state: AdversarialState): AdversarialSession {
       return { plain, hardened: other };
     },
   );
-  return { subject, attack, witness, said, hardened, robust };
+  return { subject, seen, attack, witness, said, hardened, robust };
 }

@@ -14,7 +14,8 @@ import { formatPercent } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { spanOf } from '../subject/map-range.ts';
 import { className, subjectText } from '../subject/subject.text.ts';
-import { ImageStrip, SubjectBar } from '../subject/SubjectBar.tsx';
+import { SeenPictureChooser } from '../subject/SeenPictureChooser.tsx';
+import { SubjectBar } from '../subject/SubjectBar.tsx';
 import { Guess } from './Guess.tsx';
 import styles from './Saliency.module.css';
 import { FILLS, PATCH } from './saliency.ts';
@@ -37,7 +38,13 @@ export function SaliencyView(props: SaliencyProps): ReactElement {
   return (
     <div className={styles['saliency']}>
       <SubjectBar subject={subject} onSubject={(choice) => dispatch({ kind: 'subject', ...choice })} />
-      <ImageStrip subject={subject} image={state.image} onImage={(image) => dispatch({ kind: 'image', image })} />
+      <SeenPictureChooser
+        subject={subject}
+        picture={session.seen}
+        image={state.image}
+        onImage={(image) => dispatch({ kind: 'image', image })}
+        withoutCamera
+      />
       <div className={styles['controls']}>
         <Slider
           label={words.size}

@@ -11,7 +11,7 @@ import type { PictureShape } from '../../../nn/inside/resample.ts';
 import { winnerOf } from '../../../nn/argmax.ts';
 import type { SubjectEntry } from '../subject/subjects.ts';
 import { spanOf } from '../subject/map-range.ts';
-import { pictureAt } from '../subject/test-images.ts';
+import { seenImage } from '../subject/seen-picture.ts';
 import type { TestImage } from '../subject/test-images.ts';
 import type { SaliencySession } from './use-saliency.ts';
 import { CELL, FILL_VALUES } from './saliency.ts';
@@ -139,7 +139,7 @@ function worstPlace(map: OcclusionMap | null, stride: number): SaliencyModel['wo
 export function present(state: SaliencyState, session: SaliencySession): SaliencyModel {
   const { subject, stride } = session;
   const { shape } = subject.images;
-  const picture = pictureAt(subject.images, state.image);
+  const picture = seenImage(session.seen, subject.images, state.image);
   const attributions = state.revealed ? session.attributions.value : null;
   const marked = markedPixels(state.marks, shape);
   const maps = METHODS.flatMap((method): readonly DrawnMap[] => {

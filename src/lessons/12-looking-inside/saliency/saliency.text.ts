@@ -184,8 +184,8 @@ export function describe(model: SaliencyModel, locale: Locale): string {
     : `a ${state.size}×${state.size} patch centred at row ${row}, column ${column}`;
   if (picture === null) {
     return zh
-      ? `第 ${state.image} 张测试图片还没有载入；${patch}。`
-      : `Test image ${state.image} has not loaded yet; ${patch}.`;
+      ? `第 ${state.image} 张测试图片还没有载入，到了才能拿它去问网络；${patch}。`
+      : `Test image ${state.image} has not loaded yet, and the network can be asked once it has; ${patch}.`;
   }
   const label = picture.label === null ? null : nameOf(model, picture.label, locale);
   const title = pictureTitle(picture.index, locale);

@@ -8,11 +8,12 @@ import type { ScalarSpec } from '../../../nn/inside/insides.ts';
 import { toSeed } from '../../../nn/plan.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
+import { NO_PICTURE, seenImage, useSeenPicture } from '../subject/seen-picture.ts';
+import type { SeenPicture } from '../subject/seen-picture.ts';
 import { NO_ANSWER, useAnswer } from '../subject/use-answer.ts';
 import type { Answer, Asking } from '../subject/use-answer.ts';
 import { NO_SUBJECT, useSubject } from '../subject/use-subject.ts';
 import type { Subject } from '../subject/use-subject.ts';
-import { pictureAt } from '../subject/test-images.ts';
 import { COURSE, FILL_VALUES } from './saliency.ts';
 import type { SaliencyState } from './saliency.ts';
 import { patchedPicture } from './saliency-model.ts';
@@ -20,6 +21,7 @@ import type { Attributions } from './saliency-model.ts';
 
 export interface SaliencySession {
   readonly subject: Subject;
+  readonly seen: SeenPicture;
   /** Class probabilities of the picture, and with the patch. */
   readonly whole: Answer<Float32Array, never>;
   readonly covered: Answer<Float32Array, never>;
@@ -36,6 +38,7 @@ const POINTS = 64;
 
 export const NO_SALIENCY: SaliencySession = {
   subject: NO_SUBJECT,
+  seen: NO_PICTURE,
   whole: NO_ANSWER,
   covered: NO_ANSWER,
   klass: null,
@@ -90,9 +93,10 @@ async function attributionsOf(
 export function useSaliency(state: SaliencyState): SaliencySession {
   const subject = useSubject(state.subject, COURSE);
   const { runId, version, images, entry } = subject;
-  const picture = pictureAt(images, state.image);
+  const seen = useSeenPicture(subject, state.image);
+  const picture = seenImage(seen, images, state.image);
   // Maps take hundreds of questions: they wait until training rests.
-  const network = runId === null || picture === null ? null : `${version} ${picture.index}`;
+  const network = runId === null || picture === null ? null : `${version} ${seen.key}`;
   const atRest = subject.phase === 'training' ? null : network;
   const predict = async (values: Float32Array, { signal }: Asking<never>): Promise<Float32Array> => {
     const asked = { runId: runId ?? '', images: values, count: 1 };
@@ -125,5 +129,5 @@ export function useSaliency(state: SaliencyState): SaliencySession {
   const attributions = useAnswer<Attributions, Counted>(state.revealed ? about : null, (asking) =>
     attributionsOf(runId ?? '', picture?.values ?? new Float32Array(), entry.spec, klass ?? 0, asking),
   );
-  return { subject, whole, covered, klass, occlusion, attributions, stride: STRIDE };
+  return { subject, seen, whole, covered, klass, occlusion, attributions, stride: STRIDE };
 }

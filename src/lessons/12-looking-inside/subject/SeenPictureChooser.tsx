@@ -16,9 +16,12 @@ export interface SeenPictureChooserProps {
   readonly picture: SeenPicture;
   readonly image: number;
   readonly onImage: (image: number) => void;
+  /** Whether frames of the camera come too fast for what is asked of a picture. */
+  readonly withoutCamera?: boolean;
 }
 
-export function SeenPictureChooser({ subject, picture, image, onImage }: SeenPictureChooserProps): ReactElement {
+export function SeenPictureChooser(props: SeenPictureChooserProps): ReactElement {
+  const { subject, picture, image, onImage, withoutCamera = false } = props;
   const locale = useLocale();
   const words = subjectText[locale];
   const shown = pictureAt(subject.images, image);
@@ -33,7 +36,7 @@ export function SeenPictureChooser({ subject, picture, image, onImage }: SeenPic
           label={words.from}
           value={picture.board.isOn ? 'board' : 'images'}
           options={[
-            { value: 'images', label: words.fromImages },
+            { value: 'images', label: withoutCamera ? words.fromPhotos : words.fromImages },
             { value: 'board', label: words.fromBoard },
           ]}
           onChange={(value) => picture.board?.turn(value === 'board')}
@@ -51,6 +54,7 @@ export function SeenPictureChooser({ subject, picture, image, onImage }: SeenPic
           onChange={(value) => onImage(Number(value))}
           source={picture.source}
           note={words.ownNote}
+          withoutCamera={withoutCamera}
         />
       )}
     </>

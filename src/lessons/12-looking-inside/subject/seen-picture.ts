@@ -10,6 +10,7 @@ import type { Stroke } from '../../../nn/ink.ts';
 import { prepareImage } from '../../../nn/prepare-image.ts';
 import type { PictureShape } from '../../../nn/inside/resample.ts';
 import { pictureAt } from './test-images.ts';
+import type { TestImage, TestImages } from './test-images.ts';
 import { useBoard } from './use-board.ts';
 import type { BoardAction, BoardState } from './use-board.ts';
 import type { Subject } from './use-subject.ts';
@@ -53,6 +54,15 @@ export function asInput({ height, width, rgba }: Picture, [side, , channels]: Pi
   return Float32Array.from({ length: side * side }, (_, pixel) =>
     BRIGHTNESS.reduce((sum, weight, c) => sum + (weight * (small[3 * pixel + c] ?? 0)) / 255, 0),
   );
+}
+
+/** Stands for the number of a picture that is none of the test images. */
+export const OWN_PICTURE = -1;
+
+/** What is asked about, as test images are: a picture of the reader's own has no class. */
+export function seenImage({ from, values }: SeenPicture, images: TestImages, image: number): TestImage | null {
+  if (from === 'test') return pictureAt(images, image);
+  return values === null ? null : { index: OWN_PICTURE, label: null, values };
 }
 
 let frames = 0;

@@ -26,6 +26,8 @@ export interface SubjectText {
   readonly ownNote: string;
   readonly from: string;
   readonly fromImages: string;
+  readonly fromPhotos: string;
+  readonly ownPicture: string;
   readonly fromBoard: string;
   readonly board: string;
   readonly clear: string;
@@ -43,7 +45,7 @@ export const subjectText: Localised<SubjectText> = {
     imageName: (index, label) => `第 ${index} 张，标签“${label}”`,
     plain: { black: '全黑的图片', grey: '全灰的图片', white: '全白的图片' },
     imagesGone:
-      '这个网络是用自己的图片训练的，那些图片此刻不在这里：到“设计台”里打开它们再回来，就有测试图片了。现在可以用单色图片来问；有“打开图片”按钮的图也可以用自己的照片。',
+      '这个网络是用自己的图片训练的，那些图片此刻不在这里：到“设计台”里打开它们再回来，就有测试图片了。现在可以用单色图片或自己的照片来问。',
     missing: '链接里的网络不在这台设备上，这里换成了课程自己的网络。',
     noNumbers: '网络的回答里没有一个是数（NaN）：它说不出任何类别。',
     loading: '正在载入测试图片。',
@@ -56,6 +58,8 @@ export const subjectText: Localised<SubjectText> = {
     says: '网络的判断',
     from: '看什么',
     fromImages: '测试图片、照片或摄像头',
+    fromPhotos: '测试图片或照片',
+    ownPicture: '自己的图片',
     fromBoard: '亲手写的数字',
     board: '写字板：拖动来写；方向键移动笔，空格落笔抬笔，退格撤销一笔。',
     clear: '擦掉',
@@ -72,7 +76,7 @@ export const subjectText: Localised<SubjectText> = {
     imageName: (index, label) => `Number ${index}, labelled “${label}”`,
     plain: { black: 'An image all black', grey: 'An image all grey', white: 'An image all white' },
     imagesGone:
-      'This network was trained on images of your own, which are not here at the moment: open them in the designer and come back, and there are test images. It can be asked about images of one colour now, and, in figures with a button for it, about a photo of yours.',
+      'This network was trained on images of your own, which are not here at the moment: open them in the designer and come back, and there are test images. It can be asked about images of one colour now, or about a photo of yours.',
     missing: 'The network that the link names is not on this device; the course’s own is shown in its place.',
     noNumbers: 'None of the network’s answers is a number (NaN): it says nothing of any class.',
     loading: 'The test images are on their way.',
@@ -85,6 +89,8 @@ export const subjectText: Localised<SubjectText> = {
     says: 'What the network says',
     from: 'Look at',
     fromImages: 'test images, photos, camera',
+    fromPhotos: 'test images, photos',
+    ownPicture: 'A picture of your own',
     fromBoard: 'a digit you draw',
     board:
       'Board: drag to draw; arrow keys move the pen, space puts it down and lifts it, backspace takes a stroke back.',
@@ -120,6 +126,7 @@ export function pictureName(
 export function pictureTitle(index: number, locale: Locale): string {
   const colour = plainColour(index);
   if (colour !== null) return subjectText[locale].plain[colour];
+  if (index < 0) return subjectText[locale].ownPicture;
   return locale === 'zh' ? `第 ${index} 张测试图片` : `Test image ${index}`;
 }
 
