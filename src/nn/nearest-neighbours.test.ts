@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { argMax } from './argmax.ts';
-import { nearestNeighbours, neighbourShares } from './nearest-neighbours.ts';
+import { nearestNeighbours, neighbourShares, unitLength } from './nearest-neighbours.ts';
 import type { Examples } from './nearest-neighbours.ts';
 
 const SIZE = 3;
@@ -45,6 +45,27 @@ describe('nearest neighbours', () => {
           expect(first.distances[0]).toBe(0);
           expect(argMax(neighbourShares(all, first), 0, 4)).toBe(all.labels[first.indices[0] ?? -1]);
         });
+      }),
+    );
+  });
+
+  it('of samples of length 1 are those of the smallest angle', () => {
+    fc.assert(
+      fc.property(examples, vector, (all, point) => {
+        fc.pre(point.some((value) => value !== 0) && all.labels.length > 0);
+        const features = unitLength(all.features, SIZE);
+        const [nearest = 0] = nearestNeighbours(
+          { ...all, features },
+          unitLength(Float32Array.from(point), SIZE),
+          1,
+        ).indices;
+        const cosine = (index: number): number => {
+          const own = [...all.features.subarray(index * SIZE, (index + 1) * SIZE)];
+          const length = Math.hypot(...own) * Math.hypot(...point);
+          return length === 0 ? 0.5 : own.reduce((sum, value, i) => sum + value * (point[i] ?? 0), 0) / length;
+        };
+        // Half way between same and opposite direction is the distance 1 that noughts have.
+        all.labels.forEach((_, index) => expect(cosine(nearest)).toBeGreaterThan(cosine(index) - 1e-5));
       }),
     );
   });

@@ -17,6 +17,20 @@ export interface Examples {
 }
 
 /**
+ * Each sample's `size` numbers scaled to length 1, so that the Euclidean distance says what the angle says (cosine similarity):
+ * how strongly all features answer together counts no more. Samples of nothing but noughts stay as they are.
+ */
+export function unitLength(features: Float32Array, size: number): Float32Array {
+  const scaled = features.slice();
+  for (let start = 0; start < scaled.length; start += size) {
+    const sample = scaled.subarray(start, start + size);
+    const length = Math.sqrt(sample.reduce((sum, value) => sum + value * value, 0));
+    if (length > 0) sample.forEach((value, i) => (sample[i] = value / length));
+  }
+  return scaled;
+}
+
+/**
  * The k examples nearest to a point; of equally near ones those that come first. Fewer where there are fewer. `k` is a whole
  * number from 1.
  */

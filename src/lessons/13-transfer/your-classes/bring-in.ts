@@ -8,7 +8,7 @@ import type { ClassSet } from './class-set.ts';
 import type { ClassStore } from './class-store.ts';
 import { KEPT_SIDE_PX, packPicture } from './picture-codec.ts';
 import type { Packed } from './picture-codec.ts';
-import { isZip } from './project-file.ts';
+import { startsAsZip } from './zip-magic.ts';
 
 export type BringProblem = PhotoProblem | 'zip';
 
@@ -32,14 +32,6 @@ export interface BringOptions {
 const LIMITS = { maxSidePx: 4 * KEPT_SIDE_PX, minSidePx: 16 } as const;
 
 type Reading = { readonly packed: Packed } | { readonly problem: BringProblem };
-
-async function startsAsZip(file: Blob): Promise<boolean> {
-  try {
-    return isZip(new Uint8Array(await file.slice(0, 4).arrayBuffer()));
-  } catch {
-    return false;
-  }
-}
 
 async function readOne(file: Blob): Promise<Reading> {
   const reading = await readPhoto(file, LIMITS);

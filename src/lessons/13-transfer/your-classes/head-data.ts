@@ -4,6 +4,7 @@ import type { OwnDatasetId } from '../../../engine/catalog/datasets.ts';
 import type { OwnDataset } from '../../../engine/protocol/calls.ts';
 import { dense, flatten, sequential } from '../../../nn/build.ts';
 import { fingerprintFloats, fingerprintText } from '../../../nn/fingerprint.ts';
+import { unitLength } from '../../../nn/nearest-neighbours.ts';
 import { ADAM, toSeed } from '../../../nn/plan.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
@@ -19,6 +20,8 @@ const LEARNING_RATE = 3e-3;
 export interface Part {
   readonly pictures: readonly OwnPicture[];
   readonly features: Float32Array;
+  /** As the network put them out, each picture's scaled to length 1: for finding neighbours. */
+  readonly directions: Float32Array;
   readonly labels: Uint8Array;
 }
 
@@ -43,7 +46,12 @@ function rawPart(
   const pictures = set.pictures.filter(({ id }) => roles.get(id) === wanted);
   const values = new Float32Array(pictures.length * size);
   pictures.forEach(({ key }, place) => values.set(features.get(key) ?? new Float32Array(), place * size));
-  return { pictures, features: values, labels: Uint8Array.from(pictures, ({ classId }) => indexOf.get(classId) ?? 0) };
+  return {
+    pictures,
+    features: values,
+    directions: unitLength(values, size),
+    labels: Uint8Array.from(pictures, ({ classId }) => indexOf.get(classId) ?? 0),
+  };
 }
 
 /** Null until every picture has features, all of one length. */

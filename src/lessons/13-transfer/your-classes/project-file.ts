@@ -9,6 +9,7 @@ import type { LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { clipName, MOST_CLASSES, MOST_NAME_LETTERS, MOST_PICTURE_BYTES, MOST_PICTURES } from './class-set.ts';
 import type { ClassSet } from './class-set.ts';
 import { keyOf } from './picture-key.ts';
+import { isZip } from './zip-magic.ts';
 
 const INDEX = 'stride-classes.json';
 const FORMAT = 'stride-classes';
@@ -16,7 +17,6 @@ const VERSION = 1;
 const MOST_INDEX_BYTES = 2_000_000;
 const MOST_FILE_BYTES = MOST_PICTURES * (MOST_PICTURE_BYTES + 1000) + MOST_INDEX_BYTES;
 const MOST_SIDE_PX = 1024;
-const ZIP_MAGIC = [0x50, 0x4b, 3, 4] as const;
 
 export interface ProjectPicture {
   readonly key: string;
@@ -67,10 +67,6 @@ function folderOf(name: string, index: number): string {
   const plain = name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-').replaceAll(/^-+|-+$/g, '');
   const number = String(index + 1).padStart(2, '0');
   return plain === '' ? number : `${number}-${plain}`;
-}
-
-export function isZip(bytes: Uint8Array): boolean {
-  return ZIP_MAGIC.every((byte, at) => bytes[at] === byte);
 }
 
 export function writeProject(set: ClassSet, settings: LinkQuery): Uint8Array<ArrayBuffer> {

@@ -5,6 +5,7 @@ import { FLOWER_NAMES } from '../../../engine/catalog/flowers.ts';
 import type { DatasetSplit } from '../../../engine/catalog/datasets.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import type { Picture } from '../../../kit/photo/picture.ts';
+import { drawFlowers } from '../base/flower-samples.ts';
 import { drawSamples } from '../base/samples.ts';
 import type { SampleSet } from '../base/samples.ts';
 import { nextOrder } from './bring-in.ts';
@@ -19,8 +20,9 @@ async function fetchSamples(
   { source, classes, seed }: ClassesState,
   split: DatasetSplit,
   perClass: number,
+  onProgress?: (done: number, total: number) => void,
 ): Promise<SampleSet | null> {
-  if (source === 'flowers') return null;
+  if (source === 'flowers') return drawFlowers({ split, classes, perClass, seed }, onProgress);
   const count = Math.min(classes, DATASETS[source].classNames.length);
   return drawSamples({ source, split, classes: Array.from({ length: count }, (_, label) => label), perClass, seed });
 }
@@ -43,7 +45,7 @@ export async function addQuickSamples(
   locale: Locale,
   onProgress: (done: number, total: number) => void,
 ): Promise<BringReport | null> {
-  const samples = await fetchSamples(state, 'train', state.perClass);
+  const samples = await fetchSamples(state, 'train', state.perClass, onProgress);
   if (samples === null) return null;
   await store.load();
   let [done, added, twice, over, overClasses] = [0, 0, 0, 0, 0];

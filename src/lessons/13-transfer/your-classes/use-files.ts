@@ -10,11 +10,11 @@ import type { Locale } from '../../../kit/locale/locale.ts';
 import { bringIn, nextOrder } from './bring-in.ts';
 import type { BringReport } from './bring-in.ts';
 import { pageStore } from './page-store.ts';
-import { isZip, readProject, writeProject } from './project-file.ts';
 import type { ProjectProblem } from './project-file.ts';
 import { addQuickSamples } from './quick-start.ts';
 import { decode, encode } from './settings.ts';
 import type { ClassesState } from './settings.ts';
+import { startsAsZip } from './zip-magic.ts';
 
 export type FileOutcome =
   | { readonly kind: 'brought'; readonly report: BringReport }
@@ -31,7 +31,7 @@ export interface FilesView {
   readonly bring: (files: readonly PickedFile[], into: string | null) => Promise<void>;
   readonly open: (file: Blob) => Promise<void>;
   readonly samples: (state: ClassesState, locale: Locale) => Promise<boolean>;
-  readonly save: (state: ClassesState) => void;
+  readonly save: (state: ClassesState) => Promise<void>;
   readonly stop: () => void;
   readonly dismiss: () => void;
 }
@@ -42,18 +42,10 @@ export const NO_FILES: FilesView = {
   bring: () => Promise.resolve(),
   open: () => Promise.resolve(),
   samples: () => Promise.resolve(false),
-  save: () => undefined,
+  save: () => Promise.resolve(),
   stop: () => undefined,
   dismiss: () => undefined,
 };
-
-async function isZipFile(file: Blob): Promise<boolean> {
-  try {
-    return isZip(new Uint8Array(await file.slice(0, 4).arrayBuffer()));
-  } catch {
-    return false;
-  }
-}
 
 async function bytesOf(file: Blob): Promise<Uint8Array> {
   try {
@@ -93,6 +85,7 @@ export function useFiles(onSettings: (state: ClassesState) => void): FilesView {
   async function open(file: Blob): Promise<void> {
     begin();
     const isLarge = file.size > MOST_PROJECT_BYTES;
+    const { readProject } = await import('./project-file.ts');
     const read = isLarge ? ({ kind: 'problem', problem: 'too-large' } as const) : readProject(await bytesOf(file));
     setProgress(null);
     if (read.kind === 'problem') {
@@ -121,7 +114,7 @@ export function useFiles(onSettings: (state: ClassesState) => void): FilesView {
     async bring(files, into) {
       if (files.length === 0) return;
       const [only] = files;
-      if (files.length === 1 && only !== undefined && (await isZipFile(only.file))) {
+      if (files.length === 1 && only !== undefined && (await startsAsZip(only.file))) {
         await open(only.file);
         return;
       }
@@ -154,7 +147,8 @@ export function useFiles(onSettings: (state: ClassesState) => void): FilesView {
         setProgress(null);
       }
     },
-    save(state) {
+    async save(state) {
+      const { writeProject } = await import('./project-file.ts');
       const content = writeProject(pageStore().view().set, encode(state));
       saveFile({ name: 'my-classes.stride.zip', type: 'application/zip', content });
     },

@@ -66,7 +66,7 @@ export const NO_HEAD: HeadView = {
 };
 
 export function examplesOf({ train, size, classIds }: HeadData): Examples {
-  return { features: train.features, labels: train.labels, size, classes: classIds.length };
+  return { features: train.directions, labels: train.labels, size, classes: classIds.length };
 }
 
 /** Ends the task, so that the page can do something else. */
@@ -84,7 +84,7 @@ async function neighboursReview(data: HeadData, k: number, signal: AbortSignal):
     // oxlint-disable-next-line no-await-in-loop
     if (n % 16 === 15) await breathe();
     signal.throwIfAborted();
-    const point = validation.features.subarray(n * size, (n + 1) * size);
+    const point = validation.directions.subarray(n * size, (n + 1) * size);
     probabilities.set(neighbourShares(examples, nearestNeighbours(examples, point, k)), n * classIds.length);
   }
   return { data, probabilities };

@@ -6,7 +6,7 @@ import { useAnswer } from '../../../engine/client/use-answer.ts';
 import type { EngineErrorCode } from '../../../engine/protocol/calls.ts';
 import type { Picture } from '../../../kit/photo/picture.ts';
 import { prepareImage } from '../../../nn/mobilenet/prepare-image.ts';
-import { nearestNeighbours, neighbourShares } from '../../../nn/nearest-neighbours.ts';
+import { nearestNeighbours, neighbourShares, unitLength } from '../../../nn/nearest-neighbours.ts';
 import type { Neighbours } from '../../../nn/nearest-neighbours.ts';
 import { standardised } from '../../../nn/standardise.ts';
 import type { ClassesState } from './settings.ts';
@@ -110,7 +110,7 @@ export function usePreview(
   const knn = useMemo(() => {
     if (isDense || data === null || seen.value === null || seen.value.name !== name) return null;
     const examples = examplesOf(data);
-    const neighbours = nearestNeighbours(examples, standardised(seen.value.features, data.standard), state.k);
+    const neighbours = nearestNeighbours(examples, unitLength(seen.value.features, data.size), state.k);
     return { neighbours, answer: { classIds: data.classIds, probabilities: neighbourShares(examples, neighbours) } };
   }, [isDense, data, seen.value, name, state.k]);
 
