@@ -101,7 +101,7 @@ export function ClassesColumn(props: ClassesProps): ReactElement {
       {!isEmpty && <p className={styles['hint']}>{words.thumbsHint}</p>}
       <SamplesForm {...props} />
       <ButtonRow label={words.saveProject}>
-        <Button disabled={isEmpty} onClick={() => files.save(state)}>
+        <Button disabled={isEmpty} onClick={() => void files.save(state)}>
           {words.saveProject}
         </Button>
         <Button disabled={isBusy} onClick={() => project.current?.click()}>
