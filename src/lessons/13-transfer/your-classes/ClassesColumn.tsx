@@ -98,6 +98,7 @@ export function ClassesColumn(props: ClassesProps): ReactElement {
             {problemSentence(problem, model.classes, locale)}
           </Notice>
         ))}
+      {store.damaged > 0 && <Notice kind="warn">{words.damagedRecords(n(store.damaged))}</Notice>}
       {!isEmpty && <p className={styles['hint']}>{words.thumbsHint}</p>}
       <SamplesForm {...props} />
       <ButtonRow label={words.saveProject}>

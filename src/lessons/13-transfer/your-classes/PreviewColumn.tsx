@@ -17,6 +17,7 @@ import { DrawPanel } from './DrawPanel.tsx';
 import { KEPT_SIDE_PX } from './picture-codec.ts';
 import { isOfRecipe, testSample } from './quick-start.ts';
 import { nameOf } from './sentences.ts';
+import { KeptPicture } from './Thumb.tsx';
 import { SERIES } from './series.ts';
 import styles from './YourClasses.module.css';
 import type { ClassesProps } from './YourClassesView.tsx';
@@ -60,7 +61,26 @@ export function PreviewColumn(props: ClassesProps): ReactElement {
           }))}
         />
       )}
+      {model.isReady && <Voters {...props} />}
     </section>
+  );
+}
+
+/** The training pictures that decide, where the head is of neighbours: the answer can be seen. */
+function Voters({ session, locale }: ClassesProps): ReactElement | null {
+  const words = classesText[locale];
+  const { preview, head } = session;
+  const voters = (preview.neighbours?.indices ?? []).flatMap((index) => head.data?.train.pictures[index] ?? []);
+  if (voters.length === 0) return null;
+  return (
+    <figure className={styles['shown']}>
+      <figcaption>{words.neighbours}</figcaption>
+      <div className={styles['voters']}>
+        {voters.map(({ id, bytes }) => (
+          <KeptPicture key={id} bytes={bytes} />
+        ))}
+      </div>
+    </figure>
   );
 }
 

@@ -20,6 +20,7 @@ export function SamplesForm({ state, session, dispatch, locale }: ClassesProps):
           options={SOURCES.map((source) => ({ value: source, label: words.sources[source].trim() }))}
           onChange={(source) => dispatch({ kind: 'source', source })}
         />
+        {state.source === 'flowers' && <p className={styles['hint']}>{words.flowersCredit}</p>}
         <Slider
           label={words.sampleClasses}
           value={state.classes}

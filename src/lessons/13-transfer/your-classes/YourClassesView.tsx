@@ -9,6 +9,7 @@ import { classes } from '../../../kit/style/classes.ts';
 import { ModelBar } from '../base/ModelBar.tsx';
 import { ClassesColumn } from './ClassesColumn.tsx';
 import { FileOutcomeNotice } from './FileOutcomeNotice.tsx';
+import { useOutOfSight } from './use-out-of-sight.ts';
 import { pageStore } from './page-store.ts';
 import { PreviewColumn } from './PreviewColumn.tsx';
 import { Review } from './Review.tsx';
@@ -26,6 +27,7 @@ export function YourClassesView(props: ClassesProps): ReactElement {
   const words = classesText[locale];
   const [isOver, setIsOver] = useState(false);
   const collecting = useRef<HTMLDivElement>(null);
+  const watch = useOutOfSight(session.camera.stop);
 
   // Inside the column of classes Ctrl+Z takes back a deletion of pictures, and not a setting.
   useUndoKeys(collecting, (kind) => {
@@ -43,6 +45,7 @@ export function YourClassesView(props: ClassesProps): ReactElement {
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a shortcut: buttons do the same
     <div
+      ref={watch}
       className={classes(styles['figure'], isOver && styles['over'])}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return;

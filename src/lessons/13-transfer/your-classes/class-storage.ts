@@ -36,7 +36,10 @@ const pictureSchema = v.object({
   ),
 });
 
-/** Records as they lie in the database into a set: what is damaged, or of no class, is counted and passed over. */
+/**
+ * Records as they lie in the database into a set. Pictures of a class that another tab has written over get one without a
+ * name; what is damaged, or finds no room, is counted and passed over.
+ */
 export function setOf(records: readonly (readonly [unknown, unknown])[]): {
   readonly set: ClassSet;
   readonly damaged: number;
@@ -49,6 +52,10 @@ export function setOf(records: readonly (readonly [unknown, unknown])[]): {
   for (const [key, value] of records) {
     if (typeof key !== 'string' || !key.startsWith(PICTURE)) continue;
     const picture = v.safeParse(pictureSchema, value);
+    if (picture.success && !known.has(picture.output.classId) && classes.length < MOST_CLASSES) {
+      known.add(picture.output.classId);
+      classes.push({ id: picture.output.classId, name: '' });
+    }
     if (picture.success && known.has(picture.output.classId) && pictures.length < MOST_PICTURES) {
       pictures.push({ id: key.slice(PICTURE.length), ...picture.output });
     } else damaged += 1;

@@ -117,8 +117,12 @@ describe('records of the device', () => {
       [7, 'else'],
     ];
     const { set, damaged } = setOf(records);
-    expect(damaged).toBe(3);
-    expect(set.pictures.map(({ id }) => id)).toEqual(['2', '1']);
+    expect(damaged).toBe(2);
+    expect(set.pictures.map(({ id }) => id)).toEqual(['2', '1', '3']);
+    expect(set.classes).toEqual([
+      { id: 'a', name: 'cat' },
+      { id: 'gone', name: '' },
+    ]);
     expect(setOf([])).toEqual({ set: NO_CLASSES, damaged: 0 });
   });
 });

@@ -78,7 +78,10 @@ export async function testSample(
   const samples = await fetchSamples({ ...state, seed: state.seed + number }, 'test', 1);
   const sample = samples?.pictures[number % Math.max(1, samples.pictures.length)];
   if (samples === null || sample === undefined) return null;
-  return { picture: sample.picture, truth: samples.classNames[sample.label]?.[locale] ?? '' };
+  const name = samples.classNames[sample.label]?.[locale] ?? '';
+  // Photos of flowers are credited by the number that Flickr gave them.
+  const flickrId = /-(\d+)\.jpg$/.exec(sample.key)?.[1];
+  return { picture: sample.picture, truth: flickrId === undefined ? name : `${name} (Flickr ${flickrId}, CC BY)` };
 }
 
 /** Whether classes of these names came of the recipe, so that its test pictures say something. */

@@ -1,5 +1,6 @@
 // The words of the exhibit `your-classes`. Not responsible for: sentences built of numbers (sentences.ts), files and cameras
 // (kit/photo), engine failures (kit/sentences).
+import { FLOWERS_LICENCE, FLOWERS_SOURCE } from '../../../engine/catalog/flowers.ts';
 import type { Localised } from '../../../kit/locale/locale.ts';
 import { photoText } from '../../../kit/photo/photo.text.ts';
 import type { PhotoProblem } from '../../../kit/photo/photo.text.ts';
@@ -52,6 +53,7 @@ export interface ClassesText {
   readonly stop: string;
   readonly dismiss: string;
   readonly keeping: Readonly<Record<Keeping, string>>;
+  readonly damagedRecords: (count: string) => string;
   readonly retryKeeping: string;
   readonly train: string;
   readonly trainAgain: string;
@@ -89,6 +91,7 @@ export interface ClassesText {
   readonly shownPicture: string;
   readonly confidence: string;
   readonly truth: (name: string) => string;
+  readonly neighbours: string;
   readonly review: string;
   readonly confusion: string;
   readonly worst: string;
@@ -100,6 +103,7 @@ export interface ClassesText {
   readonly exportFeatures: string;
   readonly exportNotebook: string;
   readonly linkNote: string;
+  readonly flowersCredit: string;
   readonly reasons: Readonly<Record<PhotoProblem | 'zip', string>>;
   readonly projects: Readonly<Record<ProjectProblem, string>>;
   readonly gone: string;
@@ -155,6 +159,7 @@ const zh: ClassesText = {
     full: '这台设备给浏览器的空间满了：新的图片还在页面里，但关掉页面就没有了。请删掉一些，或者先保存项目文件。',
     unavailable: '浏览器不让保存（例如隐私窗口）：关掉页面后图片就没有了。需要的话请保存项目文件。',
   },
+  damagedRecords: (count) => `这台设备上有 ${count} 张图片的记录已损坏，没有读出来；其余的都在。`,
   retryKeeping: '再试着保存',
   train: '训练',
   trainAgain: '重新训练',
@@ -195,6 +200,7 @@ const zh: ClassesText = {
   shownPicture: '被判断的图片',
   confidence: '各类的置信度',
   truth: (name) => `其实是：${name}`,
+  neighbours: '投票的近邻（最近的在前）',
   review: '在验证图片上',
   confusion: '混淆矩阵',
   worst: '错得最有把握的',
@@ -206,6 +212,7 @@ const zh: ClassesText = {
   exportFeatures: '特征（.npz）',
   exportNotebook: 'Keras 笔记本',
   linkNote: '复制的链接只带设置，不带图片：图片留在这台设备上，要带走请保存项目。',
+  flowersCredit: `花的照片：${FLOWERS_SOURCE}，${FLOWERS_LICENCE}；文件名里的数字是 Flickr 编号。`,
   reasons: {
     empty: '是空的',
     'not-an-image': '不是图片',
@@ -279,6 +286,8 @@ const en: ClassesText = {
     unavailable:
       'The browser keeps nothing (a private window, perhaps): the pictures are gone when the page is closed. Save the project as a file if you need them.',
   },
+  damagedRecords: (count) =>
+    `Records of pictures on this device that are damaged and could not be read: ${count}. All others are here.`,
   retryKeeping: 'Try saving again',
   train: 'Train',
   trainAgain: 'Train again',
@@ -321,6 +330,7 @@ const en: ClassesText = {
   shownPicture: 'The picture in question',
   confidence: 'Confidence in each class',
   truth: (name) => `In truth: ${name}`,
+  neighbours: 'The neighbours that vote, nearest first',
   review: 'On the validation pictures',
   confusion: 'Confusion matrix',
   worst: 'Most confident mistakes',
@@ -333,6 +343,7 @@ const en: ClassesText = {
   exportNotebook: 'Keras notebook',
   linkNote:
     'A copied link holds the settings, not the pictures: they stay on this device. Save the project to take them along.',
+  flowersCredit: `Photos of flowers: ${FLOWERS_SOURCE}, ${FLOWERS_LICENCE}. A photo’s number is its id on Flickr.`,
   reasons: {
     empty: 'empty',
     'not-an-image': 'no pictures',
