@@ -108,7 +108,7 @@ export const quizText = {
       place: 'In the same row and column there is one pixel; an output of a convolution reads its whole window.',
     },
     other: (x) =>
-      `The output is in row ${v(x, 'row')}, column ${v(x, 'column')}: the window took ${v(x, 'row')} − 1 steps down from the first place, ${v(x, 'stride')} cells each, and covers ${v(x, 'kernel')} × ${v(x, 'kernel')}.`,
+      `The output is in row ${v(x, 'row')}, column ${v(x, 'column')}: the window took ${v(x, 'row')} − 1 steps of ${v(x, 'stride')} down from the first place and covers ${v(x, 'kernel')} × ${v(x, 'kernel')}.`,
     done: (x) =>
       `The stride says where, the kernel how large: from row (${v(x, 'row')} − 1) × ${v(x, 'stride')} + 1 = ${v(x, 'top')} on, ${v(x, 'kernel')} rows.`,
   },
