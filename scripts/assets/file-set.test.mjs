@@ -75,7 +75,7 @@ async function catalog() {
 
 /** @param {string} path below `public` */
 async function placed(path) {
-  return (await readdir(join(folder, 'checkout/public', path)).catch(() => [])).toSorted();
+  return (await readdir(join(folder, 'checkout/public', path)).catch(() => [])).toSorted((a, b) => a.localeCompare(b));
 }
 
 describe('assets of the mirror folder', () => {

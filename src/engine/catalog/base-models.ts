@@ -26,9 +26,23 @@ export interface BaseModelEntry {
 const V2_CUTS = [
   'Conv1',
   'expanded_conv_project',
-  ...['block_1_project', 'block_2_add', 'block_3_project', 'block_4_add', 'block_5_add', 'block_6_project'],
-  ...['block_7_add', 'block_8_add', 'block_9_add', 'block_10_project', 'block_11_add', 'block_12_add'],
-  ...['block_13_project', 'block_14_add', 'block_15_add', 'block_16_project', 'Conv_1'],
+  'block_1_project',
+  'block_2_add',
+  'block_3_project',
+  'block_4_add',
+  'block_5_add',
+  'block_6_project',
+  'block_7_add',
+  'block_8_add',
+  'block_9_add',
+  'block_10_project',
+  'block_11_add',
+  'block_12_add',
+  'block_13_project',
+  'block_14_add',
+  'block_15_add',
+  'block_16_project',
+  'Conv_1',
 ];
 
 /** The last layer of the body: beyond it the package's weights are no longer those of ImageNet. */

@@ -17,7 +17,8 @@ export interface FeatureVault {
 export function createFeatureVault(database: KeyValue, most = MOST_KEPT_PICTURES): FeatureVault {
   /** Names, oldest first; null before it was read. */
   let order: Promise<string[]> | null = null;
-  let isRefused = false;
+  let mayRead = true;
+  let mayWrite = true;
   let last: Promise<unknown> = Promise.resolve();
 
   async function readOrder(): Promise<string[]> {
@@ -44,23 +45,23 @@ export function createFeatureVault(database: KeyValue, most = MOST_KEPT_PICTURES
 
   return {
     async read(names, length) {
-      if (isRefused || names.length === 0) return names.map(() => null);
+      if (!mayRead || names.length === 0) return names.map(() => null);
       try {
         const found = await database.getMany(names.map((name) => ['p', name]));
         return found.map((values) => (values instanceof Float32Array && values.length === length ? values : null));
       } catch {
-        isRefused = true;
+        mayRead = false;
         return names.map(() => null);
       }
     },
     write(entries) {
       last = last.then(async () => {
-        if (isRefused || entries.length === 0) return;
+        if (!mayWrite || entries.length === 0) return;
         try {
           await add(entries);
         } catch {
           // Full, or forbidden: what is in memory does.
-          isRefused = true;
+          mayWrite = false;
         }
       });
       return last.then(() => undefined);

@@ -172,7 +172,8 @@ export function createFeatureExtractor({ clock, vault, sha256Hex }: FeatureTools
           } finally {
             for (const name of part) underway.delete(name);
           }
-        } else if (missing.size > 0) await Promise.race([...missing.keys()].map((name) => underway.get(name)));
+        } else if (missing.size > 0)
+          await Promise.race([...missing.keys()].map((name) => underway.get(name) ?? Promise.resolve()));
         takeFinished();
         tell();
         if (unwritten.length >= WRITE_EVERY) {

@@ -24,17 +24,17 @@ interface PublishedModel {
 }
 
 /** Folders where a model may be; the first that has one counts. */
-function folders(id: string): readonly string[] {
+function folders(id: string, mirrored: string): readonly string[] {
   const mirror = process.env['STRIDE_ASSET_MIRROR'] ?? '';
   return [
     join(import.meta.dirname, '../../../../public/models', id),
-    ...(mirror === '' ? [] : [join(mirror, 'models', id)]),
+    ...(mirror === '' ? [] : [join(mirror, 'models', mirrored)]),
   ];
 }
 
 /** The model's files, or null where this machine doesn't have it. */
-function findPublished(id: string): PublishedModel | null {
-  const folder = folders(id).find((path) => existsSync(join(path, 'model.json')));
+function findPublished(id: string, mirrored: string): PublishedModel | null {
+  const folder = folders(id, mirrored).find((path) => existsSync(join(path, 'model.json')));
   if (folder === undefined) return null;
   const json = JSON.parse(readFileSync(join(folder, 'model.json'), 'utf8')) as PublishedModel['json'];
   const groups = parseWeightsManifest(json);
@@ -80,12 +80,16 @@ beforeAll(async () => {
 });
 
 const MODELS = [
-  ['mobilenet_v2_1.0_224', mobileNetV2({ sizePx: SIZE_PX, classes: 1000, normalization: 'folded' })],
-  ['mobilenet_v1_0.25_224', mobileNetV1(0.25, { sizePx: SIZE_PX, classes: 1000, normalization: 'folded' })],
-] as const satisfies readonly (readonly [string, NetworkSpec])[];
+  ['mobilenet-v2', 'mobilenet_v2_1.0_224', mobileNetV2({ sizePx: SIZE_PX, classes: 1000, normalization: 'folded' })],
+  [
+    'mobilenet-v1-025',
+    'mobilenet_v1_0.25_224',
+    mobileNetV1(0.25, { sizePx: SIZE_PX, classes: 1000, normalization: 'folded' }),
+  ],
+] as const satisfies readonly (readonly [string, string, NetworkSpec])[];
 
-describe.each(MODELS)('%s', (id, spec) => {
-  const published = findPublished(id);
+describe.each(MODELS)('%s', (id, mirrored, spec) => {
+  const published = findPublished(id, mirrored);
   it.skipIf(published === null)('is our network, weight for weight, and puts out what tfjs does', async () => {
     if (published === null) return;
     const weights = readWeights(published.groups, published.files, spec, { allowMore: false });
