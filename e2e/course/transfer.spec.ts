@@ -18,6 +18,9 @@ test.use({
   ],
 });
 
+/** Two slow cores see a few dozen small pictures. */
+const PATIENCE_MS = 120_000;
+
 const SEES = 'en/transfer?exhibit=what-mobilenet-sees&size=96';
 const words = seesText.en;
 
@@ -97,6 +100,7 @@ test('the journey sends nothing: every request asks the own site for one of its 
   open,
   baseURL,
 }) => {
+  test.slow();
   const asked: Request[] = [];
   page.context().on('request', (request) => asked.push(request));
   const sockets: string[] = [];
@@ -113,6 +117,31 @@ test('the journey sends nothing: every request asks the own site for one of its 
   await expect(description(page)).toContainText(/Picture: the camera/);
   await expect(description(page)).toContainText(/puts out 24 × 24 × 24/);
   await figure(page).getByRole('button', { name: 'Stop the camera' }).click();
+
+  // Classes of one's own, recorded, trained and asked live.
+  await open('en/transfer?exhibit=your-classes&size=96&epochs=10');
+  const classes = figure(page, 'your-classes');
+  for (const name of ['Class 1', 'Class 2']) {
+    await classes.getByRole('button', { name: 'Add a class' }).click();
+    await classes.getByRole('button', { name: `Camera: ${name}` }).click();
+    await classes.getByRole('button', { name: 'Burst of 20' }).click();
+    await expect(description(page, 'your-classes')).toContainText(new RegExp(`${name}: [1-9]\\d* train`));
+    await classes.getByRole('button', { name: 'Close' }).click();
+  }
+  await classes.getByRole('button', { name: 'Train', exact: true }).click();
+  await expect(description(page, 'your-classes')).toContainText(/10 of 10 epochs/, { timeout: PATIENCE_MS });
+  await classes.getByRole('button', { name: 'Start the camera' }).click();
+  await expect(description(page, 'your-classes')).toContainText(/taken for “Class \d”/, { timeout: PATIENCE_MS });
+
+  // Where to cut, and how alike the sets are.
+  await open('en/transfer?exhibit=where-to-cut&count=20&epochs=1');
+  await loadNetwork(page, 'where-to-cut');
+  await figure(page, 'where-to-cut').getByRole('button', { name: 'Measure every cut' }).click();
+  await expect(description(page, 'where-to-cut')).toContainText(/Nearest neighbours get/, { timeout: PATIENCE_MS });
+  await open('en/transfer?exhibit=four-cases&small=10&large=40&epochs=1&sizeline=20');
+  await loadNetwork(page, 'four-cases');
+  await figure(page, 'four-cases').getByRole('button', { name: 'Compare the sets' }).click();
+  await expect(description(page, 'four-cases')).toContainText(/trainings are missing/, { timeout: PATIENCE_MS });
 
   expect(asked.length).toBeGreaterThan(5);
   expect(sockets).toEqual([]);
