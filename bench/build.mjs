@@ -16,11 +16,12 @@ export async function buildKernels() {
 
 /**
  * The pages of the entrants.
+ * @param {string} [outDir] Another place for them, where two programs may build them at the same time.
  * @returns {Promise<readonly string[]>} Directories to serve.
  */
-export async function buildPages() {
-  await build({ configFile: fileURLToPath(new URL('vite.config.mjs', import.meta.url)) });
-  return [PAGES_DIRECTORY];
+export async function buildPages(outDir = PAGES_DIRECTORY) {
+  await build({ configFile: fileURLToPath(new URL('vite.config.mjs', import.meta.url)), build: { outDir } });
+  return [outDir];
 }
 
 /**

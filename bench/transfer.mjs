@@ -11,6 +11,7 @@ import { currentCommit, describeMachine } from './machine.mjs';
 import { serve } from './servers.mjs';
 
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
+const PAGES = fileURLToPath(new URL('../node_modules/.cache/stride-bench/transfer', import.meta.url));
 const DOCUMENT = new URL('../docs/transfer-probe.md', import.meta.url);
 
 /** Accuracies that the models' converters found by the same protocol with their own resizing and classifier. */
@@ -141,7 +142,7 @@ await prepareAssets({
   quiet: true,
 });
 await buildKernels();
-const server = await serve([...(await buildPages()), PUBLIC]);
+const server = await serve([...(await buildPages(PAGES)), PUBLIC]);
 const url = `${server.url}bench.html`;
 const chromium = await startChromium(url);
 

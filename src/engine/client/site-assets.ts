@@ -1,8 +1,6 @@
-// Small assets that the page reads itself: the names of ImageNet's classes and the list of flower photos. What this copy of
-// the site doesn't have is null, which the catalogue says without a request that would fail.
-// Not responsible for: base models and data sets (the worker reads them).
+// The list of flower photos, which the page reads itself. A copy of the site without them says so in its catalogue, without
+// a request that would fail. Not responsible for: base models and data sets (the worker reads them).
 import { parseDataCatalog } from '../catalog/availability.ts';
-import type { AssetId } from '../catalog/availability.ts';
 import type { BothLanguages } from '../catalog/datasets.ts';
 import { parsePhotoIndex } from '../catalog/file-index.ts';
 import { FLOWER_CLASSES, FLOWER_NAMES } from '../catalog/flowers.ts';
@@ -23,23 +21,10 @@ async function jsonOf(path: string, signal?: AbortSignal): Promise<unknown> {
   return value;
 }
 
-async function isHere(id: AssetId, signal?: AbortSignal): Promise<boolean> {
-  const catalog = parseDataCatalog(await jsonOf('data/catalog.json', signal));
-  return catalog.kind === 'ok' && catalog.value.datasets[id]?.kind === 'ready';
-}
-
-/** The 1000 names in the order of a classifier's outputs, English only; null where this site has none. Rejects like fetch. */
-export async function loadImagenetLabels(signal?: AbortSignal): Promise<readonly string[] | null> {
-  if (!(await isHere('imagenet-labels', signal))) return null;
-  const labels = await jsonOf('models/imagenet-labels/labels.json', signal);
-  const areNames = Array.isArray(labels) && labels.length === 1000 && labels.every((name) => typeof name === 'string');
-  if (!areNames) throw new Error('labels.json does not hold 1000 names');
-  return labels.map(String);
-}
-
 /** The photos of flowers, class by class; null where this site has none. Rejects like fetch. */
 export async function loadFlowers(signal?: AbortSignal): Promise<FlowerSet | null> {
-  if (!(await isHere('flowers', signal))) return null;
+  const catalog = parseDataCatalog(await jsonOf('data/catalog.json', signal));
+  if (catalog.kind === 'problem' || catalog.value.datasets.flowers?.kind !== 'ready') return null;
   const checked = parsePhotoIndex(await jsonOf('photos/flowers/index.json', signal), 'flowers');
   if (checked.kind === 'problem') throw new Error(`photos/flowers: ${checked.path}: ${checked.fault}`);
   const folder = new URL('photos/flowers/', document.baseURI);
