@@ -88,7 +88,7 @@ const TOGETHER = [
   },
   {
     name: 'figure',
-    test: /\/src\/kit\/(?:charts|canvas|exhibit\/(?!qr)|controls|style\/theme)/,
+    test: /\/src\/kit\/(?:charts|canvas|controls|exhibit\/(?:exhibit|link-fields)\.ts|style\/theme)/,
   },
   {
     name: 'network',
