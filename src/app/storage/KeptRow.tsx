@@ -110,6 +110,6 @@ function datasetOf(id: KeptId): DatasetId | null {
 
 function useName(id: KeptId, locale: Locale): string {
   const { names } = useText(STORAGE_TEXT);
-  if (id === 'shell' || id === 'photos' || id === 'models') return names[id];
+  if (id === 'shell' || id === 'photos' || id === 'models' || id === 'features') return names[id];
   return DATASETS[id].title[locale];
 }

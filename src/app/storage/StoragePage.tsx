@@ -12,7 +12,10 @@ import { Space } from './Space.tsx';
 import { STORAGE_TEXT } from './storage.text.ts';
 import styles from './StoragePage.module.css';
 
-const GROUPS: readonly KeptId[] = ['shell', ...DATASET_IDS, 'photos', 'models'];
+const GROUPS: readonly KeptId[] = ['shell', ...DATASET_IDS, 'photos', 'models', 'features'];
+
+/** Not every site has them. */
+const ONLY_WHEN_KEPT: ReadonlySet<KeptId> = new Set(['models', 'features']);
 
 type Contents =
   | { readonly kind: 'reading' }
@@ -42,7 +45,7 @@ export function StoragePage() {
         {contents.kind === 'known' && (
           <>
             <ul className={styles['kept']}>
-              {GROUPS.filter((id) => id !== 'models' || contents.kept.has(id)).map((id) => (
+              {GROUPS.filter((id) => !ONLY_WHEN_KEPT.has(id) || contents.kept.has(id)).map((id) => (
                 <KeptRow
                   key={id}
                   id={id}

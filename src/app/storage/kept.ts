@@ -1,9 +1,11 @@
-// What this copy of the course keeps in the browser's caches, grouped as a reader thinks of it.
+// What this copy of the course keeps in the browser's caches, grouped as a reader thinks of it, and what the engine keeps of
+// pictures.
 // Not responsible for: trainings and progress, which lie elsewhere, or keeping (src/offline, offline/keep-dataset.ts).
 import { DATASET_IDS, type DatasetId } from '../../engine/catalog/datasets.ts';
+import { startEngine } from '../../engine/client/engine.ts';
 import { assetCacheName, folderOf, shellCachePrefix } from '../../offline/caches.ts';
 
-export type KeptId = DatasetId | 'shell' | 'photos' | 'models';
+export type KeptId = DatasetId | 'shell' | 'photos' | 'models' | 'features';
 
 export interface Kept {
   readonly files: number;
@@ -25,11 +27,19 @@ export async function readKept(): Promise<ReadonlyMap<KeptId, Kept> | null> {
       kept.set(id, { files: files + 1, bytes: bytes + (await response.blob()).size });
     }
   }
+  const { pictures, bytes } = await startEngine()
+    .call('model.keptFeatures', {})
+    .catch(() => ({ pictures: 0, bytes: 0 }));
+  if (pictures > 0) kept.set('features', { files: pictures, bytes });
   return kept;
 }
 
 /** Removes a group; what is needed again comes from the network. */
 export async function removeKept(id: Exclude<KeptId, 'shell'>): Promise<void> {
+  if (id === 'features') {
+    await startEngine().call('model.forgetFeatures', {});
+    return;
+  }
   const folder = folderOf(document.baseURI);
   const cache = await caches.open(assetCacheName(folder));
   for (const request of await cache.keys()) {

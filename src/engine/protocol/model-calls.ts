@@ -59,6 +59,12 @@ export interface Features {
   readonly computed: number;
 }
 
+/** Features of pictures that are kept on the device. */
+export interface KeptFeatures {
+  readonly pictures: number;
+  readonly bytes: number;
+}
+
 export interface ModelCalls {
   'model.list': { args: Record<string, never>; progress: never; result: readonly ModelPresence[] };
   /** Free when it is loaded already. Fails like a data set: `dataset-missing`, `dataset-unreachable`, `shard-hash-mismatch`. */
@@ -76,6 +82,10 @@ export interface ModelCalls {
     progress: Counted;
     result: Features;
   };
+  /** Nothing where the browser keeps nothing. */
+  'model.keptFeatures': { args: Record<string, never>; progress: never; result: KeptFeatures };
+  /** Forgets all features, on the device and in memory: they are worked out again where they are wanted. */
+  'model.forgetFeatures': { args: Record<string, never>; progress: never; result: null };
   /** The weights of the layers behind `after` (all, where it is null), in the order of nn's `weightSpecs`. */
   'model.weights': {
     args: { model: BaseModelId; after: string | null };

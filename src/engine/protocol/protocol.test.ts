@@ -65,6 +65,8 @@ function handlersWith(some: Partial<Handlers>): Handlers {
     'model.load': refuse,
     'model.classify': refuse,
     'model.features': refuse,
+    'model.keptFeatures': refuse,
+    'model.forgetFeatures': refuse,
     'model.weights': refuse,
     'runs.saved': refuse,
     'debug.loseBackend': refuse,

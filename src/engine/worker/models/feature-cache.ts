@@ -3,6 +3,7 @@
 export interface FeatureCache {
   get(name: string): Float32Array | undefined;
   set(name: string, values: Float32Array): void;
+  clear(): void;
   readonly bytes: number;
 }
 
@@ -33,6 +34,10 @@ export function createFeatureCache(mostBytes: number): FeatureCache {
         if (bytes <= mostBytes) return;
         remove(oldest);
       }
+    },
+    clear() {
+      held.clear();
+      bytes = 0;
     },
     get bytes() {
       return bytes;

@@ -61,6 +61,18 @@ describe('features on the device', () => {
     expect((await third.read(['d'], 3))[0]).toEqual(values(9));
   });
 
+  it('are counted and forgotten as a whole, and kept anew afterwards', async () => {
+    const database = createTestDatabase();
+    const vault = createFeatureVault(database);
+    expect(await vault.size()).toEqual({ pictures: 0, bytes: 0 });
+    await vault.write([1, 2].map((n) => [`p${n}`, values(n)] as const));
+    expect(await vault.size()).toEqual({ pictures: 2, bytes: 24 });
+    await vault.clear();
+    expect([await vault.size(), database.entries.size]).toEqual([{ pictures: 0, bytes: 0 }, 0]);
+    await vault.write([['a', values(3)]]);
+    expect(await vault.read(['p1', 'a'], 3)).toEqual([null, values(3)]);
+  });
+
   it('are not taken with another length, and a full or missing device changes nothing', async () => {
     const database = createTestDatabase();
     const vault = createFeatureVault(database);

@@ -1,10 +1,14 @@
 // Pooled features of pictures on the device, so that a visit on another day need not work them out again. A bounded number,
 // the oldest are removed. A device that keeps nothing is no failure: then they are worked out again.
 // Not responsible for: what is in memory (feature-cache.ts) or working them out (features.ts).
+import type { KeptFeatures } from '../../protocol/model-calls.ts';
 import type { Key, KeyValue } from '../storage/key-value.ts';
 
 /** About 10 kB each. */
 export const MOST_KEPT_PICTURES = 4000;
+
+/** Values read together when they are counted. */
+const READ_AT_ONCE = 256;
 
 const ORDER: Key = ['order'];
 
@@ -12,6 +16,8 @@ export interface FeatureVault {
   /** Null for each that isn't kept, or not as long as it must be. */
   read(names: readonly string[], length: number): Promise<readonly (Float32Array | null)[]>;
   write(entries: readonly (readonly [name: string, values: Float32Array])[]): Promise<void>;
+  size(): Promise<KeptFeatures>;
+  clear(): Promise<void>;
 }
 
 export function createFeatureVault(database: KeyValue, most = MOST_KEPT_PICTURES): FeatureVault {
@@ -65,6 +71,29 @@ export function createFeatureVault(database: KeyValue, most = MOST_KEPT_PICTURES
         }
       });
       return last.then(() => undefined);
+    },
+    async size() {
+      try {
+        const names = await readOrder();
+        let bytes = 0;
+        for (let start = 0; start < names.length; start += READ_AT_ONCE) {
+          const some = names.slice(start, start + READ_AT_ONCE).map((name) => ['p', name]);
+          for (const values of await database.getMany(some))
+            bytes += values instanceof Float32Array ? values.byteLength : 0;
+        }
+        return { pictures: names.length, bytes };
+      } catch {
+        return { pictures: 0, bytes: 0 };
+      }
+    },
+    clear() {
+      const cleared = last.then(async () => {
+        const names = await readOrder();
+        await database.delMany([ORDER, ...names.map((name) => ['p', name])]);
+        [order, mayWrite] = [null, true];
+      });
+      last = cleared.catch(() => undefined);
+      return cleared;
     },
   };
 }

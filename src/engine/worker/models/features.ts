@@ -49,6 +49,7 @@ export interface FeatureExtractor {
     watching: Watching<Counted>,
   ): Promise<Features>;
   classify(network: ModelNetwork, pictures: PreparedPictures, signal: CancelSignal): Promise<Float32Array>;
+  forget(): Promise<void>;
 }
 
 /** Places whose outputs are worked out, and kept, together. */
@@ -214,6 +215,11 @@ export function createFeatureExtractor({ clock, vault, sha256Hex }: FeatureTools
 
   return {
     features,
+    forget() {
+      pooled.clear();
+      whole.clear();
+      return vault.clear();
+    },
     async classify(network, args, signal) {
       checkPictures(args);
       const { classes } = BASE_MODELS[network.id];

@@ -39,11 +39,8 @@ const QUIETLY: LoadModelOptions = { signal: createCanceller().signal, onProgress
 export function createModels({ tools, base, database, ...world }: ModelParts): Models {
   const store = createModelStore(tools, base);
   const networks = new Map<BaseModelId, ModelNetwork>();
-  const extractor = createFeatureExtractor({
-    clock: world.clock,
-    sha256Hex: tools.sha256Hex,
-    vault: createFeatureVault(database),
-  });
+  const vault = createFeatureVault(database);
+  const extractor = createFeatureExtractor({ clock: world.clock, sha256Hex: tools.sha256Hex, vault });
 
   async function networkOf(id: BaseModelId, options: LoadModelOptions): Promise<ModelNetwork> {
     const model = await store.load(id, options);
@@ -67,6 +64,11 @@ export function createModels({ tools, base, database, ...world }: ModelParts): M
       'model.features': async (args, { signal, report }) => {
         const network = await networkOf(args.model, { ...QUIETLY, signal });
         return extractor.features(network, args, { signal, report });
+      },
+      'model.keptFeatures': () => vault.size(),
+      'model.forgetFeatures': async () => {
+        await extractor.forget();
+        return null;
       },
       'model.weights': async ({ model, after }, { signal }) => {
         const network = await networkOf(model, { ...QUIETLY, signal });
