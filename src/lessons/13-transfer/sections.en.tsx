@@ -108,7 +108,7 @@ export function BillSection(): ReactElement {
         {n(Math.round(facts.allStandardMacs / 1e6))} million multiply-accumulates,{' '}
         {formatFixed(facts.macsTimes, 'en', 1)} times as many. Not nine times, because there is more in it: each block
         of V2 first widens its channels six times over with a 1 × 1 convolution, then does the depthwise one, then
-        narrows again (an inverted residual); where both ends are alike, a{' '}
+        narrows again (an <Term id="inverted-residual">inverted residual</Term>); where both ends are alike, a{' '}
         <Term id="skip-connection">skip connection</Term> leads around it. The widening has to be paid for in either
         design.
       </p>
@@ -133,7 +133,8 @@ export function Extraction(): ReactElement {
         maps, averaged by <Term id="global-average-pooling">global average pooling</Term>, are {n(facts.features)}{' '}
         numbers. They are called <Term id="bottleneck-features">bottleneck features</Term>: what is in the photo is
         still known there, but what to call it has not been decided. On these numbers one new{' '}
-        <Term id="dense-layer">dense layer</Term> is often enough.
+        <Term id="dense-layer">dense layer</Term> is often enough: the network’s new <Term id="network-head">head</Term>
+        .
       </p>
       <p>
         For {facts.classes} classes it has {n(facts.features)} · {facts.classes} + {facts.classes} = {n(facts.head)}{' '}
@@ -154,8 +155,9 @@ export function Extraction(): ReactElement {
       <Aside title="Nearest neighbours: not even a new layer">
         <p>
           If features put similar photos next to each other, nothing need be trained: a new photo is of the class of
-          those whose features are nearest (k nearest neighbours). That works at once, and one more photo means no
-          training anew; in return all features have to be kept and compared each time.
+          those whose features are nearest (<Term id="nearest-neighbours">k nearest neighbours</Term>). That works at
+          once, and one more photo means no training anew; in return all features have to be kept and compared each
+          time.
         </p>
       </Aside>
       <p>

@@ -95,7 +95,8 @@ export function BillSection(): ReactElement {
       <p>
         整个网络呢？把每一对都换成标准卷积，要 {n(Math.round(facts.allStandardMacs / 1e6))} 百万次乘加，是现在的{' '}
         {formatFixed(facts.macsTimes, 'zh', 1)} 倍。不是九倍，因为网络里还有别的：V2 的每一块先用 1 × 1
-        卷积把通道加宽到六倍，做完逐通道卷积，再压窄回来（倒残差），两端相同时再加上一条
+        卷积把通道加宽到六倍，做完逐通道卷积，再压窄回来（<Term id="inverted-residual">倒残差</Term>
+        ），两端相同时再加上一条
         <Term id="skip-connection">跳跃连接</Term>。加宽的那一步，两种写法都要付。
       </p>
       <Aside title="省下来的不是白给的">
@@ -118,7 +119,7 @@ export function Extraction(): ReactElement {
         <Term id="global-average-pooling">全局平均池化</Term>，得到 {n(facts.features)} 个数。它们叫
         <Term id="bottleneck-features">瓶颈特征</Term>
         ：那里还知道照片里有什么，却还没有决定叫它什么。在这些数上，一个新的
-        <Term id="dense-layer">全连接层</Term>往往就够了。
+        <Term id="dense-layer">全连接层</Term>往往就够了，这就是新的<Term id="network-head">头</Term>。
       </p>
       <p>
         分 {facts.classes} 类的新层有 {n(facts.features)} · {facts.classes} + {facts.classes} = {n(facts.head)}{' '}
@@ -138,8 +139,9 @@ export function Extraction(): ReactElement {
       </p>
       <Aside title="最近邻：连新的一层也不要">
         <p>
-          特征既然把相像的照片放在一起，就可以不训练：新照片的特征离谁最近，就和谁同类（k
-          最近邻）。它马上就能用，添一张照片也不必重来；代价是要留着所有特征，而且每次都要比一遍。
+          特征既然把相像的照片放在一起，就可以不训练：新照片的特征离谁最近，就和谁同类（
+          <Term id="nearest-neighbours">k 最近邻</Term>
+          ）。它马上就能用，添一张照片也不必重来；代价是要留着所有特征，而且每次都要比一遍。
         </p>
       </Aside>
       <p>

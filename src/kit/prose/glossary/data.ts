@@ -109,6 +109,22 @@ export const DATA = {
       'What a pre-trained network puts out just before its classifier; stored once, it can train a new classifier quickly.',
     ],
   ),
+  'network-head': entry(
+    ['头', '网络最后作判断的部分，接在主体之后；迁移学习时换掉的就是它。', '分类头', '新的一层'],
+    [
+      'head',
+      'The part at a network’s end that decides, behind its body; transfer learning replaces it.',
+      'classification head',
+    ],
+  ),
+  'nearest-neighbours': entry(
+    ['k 最近邻', '不训练：看特征最近的 k 个已知样本，哪一类最多就判为哪一类。', 'k-NN', 'kNN'],
+    [
+      'k nearest neighbours',
+      'No training at all: the class that is most frequent among the k known samples with the nearest features.',
+      'k-NN',
+    ],
+  ),
   embedding: entry(
     ['嵌入', '用一个不太长的向量表示一个样本，使相似的样本彼此靠近。', '嵌入向量'],
     ['embedding', 'A sample as a vector of moderate length, such that similar samples lie close together.'],

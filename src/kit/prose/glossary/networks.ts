@@ -155,6 +155,17 @@ export const NETWORKS = {
       'shortcut',
     ],
   ),
+  'inverted-residual': entry(
+    [
+      '倒残差',
+      'MobileNetV2 的基本块：先用 1 × 1 卷积把通道加宽，再逐通道卷积，再压窄；跳跃连接接在窄的两端。',
+      '反向残差',
+    ],
+    [
+      'inverted residual',
+      'The block of MobileNetV2: widened by a 1 × 1 convolution, then depthwise, then narrowed; its skip connection joins the narrow ends.',
+    ],
+  ),
   resnet: entry(
     ['ResNet', '由残差块堆成的网络：每块只学习“在输入上改多少”，因此能叠到上百层。', '残差网络'],
     [
