@@ -8,9 +8,9 @@ import { PLAIN_TEXT } from '../plain.text.ts';
 export function KerasCode({ lines, label }: KerasCodeProps): ReactElement {
   const text = useText(PLAIN_TEXT);
   return (
-    <section aria-label={label ?? text.code}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0} lang="en">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section tabIndex={0} aria-label={label ?? text.code}>
+      <pre lang="en">
         <code>
           {lines.map(({ tokens }) => [
             ...tokens.map((token, place) =>
