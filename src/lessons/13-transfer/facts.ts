@@ -84,21 +84,26 @@ export const facts = {
 const code = (source: string) => source.split('\n').map((line) => codeLine(line));
 
 export const FEATURES_CODE = code(`base = keras.applications.MobileNetV2(
-    input_shape=(224, 224, 3), include_top=False, pooling='avg', weights='imagenet')
+    input_shape=(224, 224, 3), include_top=False,
+    pooling='avg', weights='imagenet')
 features = base.predict(x_train / 127.5 - 1)   # (${SMALL}, ${features}), once
-head = keras.Sequential([keras.Input((${features},)), keras.layers.Dense(${CLASSES}, activation='softmax')])
-head.compile(optimizer='adam', loss='sparse_categorical_crossentropy', metrics=['accuracy'])
+head = keras.Sequential([
+    keras.Input((${features},)),
+    keras.layers.Dense(${CLASSES}, activation='softmax')])
+head.compile(optimizer='adam', metrics=['accuracy'],
+             loss='sparse_categorical_crossentropy')
 head.fit(features, y_train, epochs=${EPOCHS}, validation_split=0.2)`);
 
 export const FROZEN_CODE = code(`import keras
 
 base = keras.applications.MobileNetV2(
-    input_shape=(224, 224, 3), include_top=False, pooling='avg', weights='imagenet')
-base.trainable = False                          # freeze
+    input_shape=(224, 224, 3), include_top=False,
+    pooling='avg', weights='imagenet')
+base.trainable = False                   # freeze
 
-inputs = keras.Input((224, 224, 3))             # bytes, 0 to 255
+inputs = keras.Input((224, 224, 3))      # bytes, 0 to 255
 x = keras.layers.Rescaling(1 / 127.5, offset=-1)(inputs)
-x = base(x, training=False)                     # keep the running means as they are
+x = base(x, training=False)              # running means stay
 x = keras.layers.Dropout(0.2)(x)
 outputs = keras.layers.Dense(${CLASSES}, activation='softmax')(x)
 model = keras.Model(inputs, outputs)
@@ -106,17 +111,20 @@ model = keras.Model(inputs, outputs)
 model.compile(optimizer=keras.optimizers.Adam(learning_rate=1e-3),
               loss='sparse_categorical_crossentropy', metrics=['accuracy'])
 best = keras.callbacks.ModelCheckpoint('best.keras', save_best_only=True)
-model.fit(x_train, y_train, epochs=10, validation_data=(x_valid, y_valid), callbacks=[best])`);
+model.fit(x_train, y_train, epochs=10, callbacks=[best],
+          validation_data=(x_valid, y_valid))`);
 
 export const TUNE_CODE = code(`base.trainable = True
 for layer in base.layers:
-    if layer.name == 'block_15_expand':         # from here up
+    if layer.name == 'block_15_expand':  # from here up
         break
     layer.trainable = False
 
-model.compile(optimizer=keras.optimizers.Adam(learning_rate=1e-5),   # a hundredth
+# a hundredth of the usual learning rate
+model.compile(optimizer=keras.optimizers.Adam(learning_rate=1e-5),
               loss='sparse_categorical_crossentropy', metrics=['accuracy'])
 model.fit(x_train, y_train, epochs=10, validation_data=(x_valid, y_valid))`);
 
 export const SCRATCH_CODE = code(`base = keras.applications.MobileNetV2(
-    input_shape=(224, 224, 3), include_top=False, pooling='avg', weights=None)`);
+    input_shape=(224, 224, 3), include_top=False,
+    pooling='avg', weights=None)`);
