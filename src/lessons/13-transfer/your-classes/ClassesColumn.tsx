@@ -35,7 +35,7 @@ export function ClassesColumn(props: ClassesProps): ReactElement {
   return (
     <section className={styles['part']} aria-label={words.columns[0]}>
       <h4>{words.columns[0]}</h4>
-      {isEmpty && store.keeping !== 'reading' && (
+      {isEmpty && (
         <div className={styles['invite']}>
           <p>
             <b>{words.inviteTitle}</b>
@@ -44,7 +44,7 @@ export function ClassesColumn(props: ClassesProps): ReactElement {
           <Button
             kind="primary"
             icon="play"
-            disabled={isBusy}
+            disabled={isBusy || store.keeping === 'reading'}
             keepsFocus
             onClick={() => {
               void files.samples(state, locale).then((hasCome) => {
@@ -56,7 +56,6 @@ export function ClassesColumn(props: ClassesProps): ReactElement {
           </Button>
         </div>
       )}
-      {store.keeping === 'reading' && <p className={styles['hint']}>{words.keeping.reading}</p>}
       {!isEmpty && (
         <ul className={styles['classes']}>
           {model.classes.map((one) => (

@@ -111,7 +111,7 @@ export function useYourClasses(state: ClassesState, dispatch: (action: ClassesAc
     },
     train() {
       if (phase === 'ready-to-load' || phase === 'failed') base.load();
-      head.train();
+      if (phase !== 'absent') head.train();
     },
   };
 }
