@@ -57,10 +57,12 @@ interface Labelled {
 }
 
 function openEngine(chosen: BackendId | null): Connection {
-  const url = new URL('../../src/engine/worker/engine.worker.ts', import.meta.url);
-  const worker = new Worker(url, { type: 'module' });
+  // The bundler finds a worker only where it is written in one piece.
+  const worker = new Worker(new URL('../../src/engine/worker/engine.worker.ts', import.meta.url), { type: 'module' });
   const base = new URL('.', document.baseURI).href;
-  return connect(worker, { base, chosen }, { event: () => undefined, heard: () => undefined });
+  const engine = connect(worker, { base, chosen }, { event: () => undefined, heard: () => undefined });
+  worker.addEventListener('error', ({ message }) => engine.close('worker-crashed', message));
+  return engine;
 }
 
 async function cifarPictures(engine: Connection, perClass: number): Promise<Labelled> {
