@@ -70,10 +70,16 @@ describe('the base model in use', () => {
   });
 
   it('is absent where a site has none', async () => {
-    const { store, answer } = pretended();
+    const { store, waiting, answer } = pretended();
     store.subscribe(() => undefined);
     await answer([presence('mobilenet-v2', false)]);
     expect(store.view(null)).toMatchObject({ state: 'absent', model: null, present: [] });
+    // It may have been on its way: whoever comes next asks again.
+    store.subscribe(() => undefined);
+    await answer([presence('mobilenet-v2')]);
+    expect(store.view(null)).toMatchObject({ state: 'ready-to-load', model: 'mobilenet-v2' });
+    store.subscribe(() => undefined);
+    expect(waiting).toEqual([]);
   });
 
   it('says why it failed and tries again, the list as well as a model', async () => {

@@ -49,7 +49,7 @@ export function createBaseModelStore(engine: Pick<Engine, 'call'>): BaseModelSto
   const readings = new Map<BaseModelId, Reading>();
   const views = new Map<BaseModelId | null, BaseModelView>();
   let listing: Listing = { kind: 'asking' };
-  let isAsked = false;
+  let isAsking = false;
 
   function changed(): void {
     views.clear();
@@ -62,13 +62,16 @@ export function createBaseModelStore(engine: Pick<Engine, 'call'>): BaseModelSto
   }
 
   function ask(): void {
-    isAsked = true;
+    if (isAsking) return;
+    isAsking = true;
     engine.call('model.list', {}).then(
       (all) => {
+        isAsking = false;
         listing = { kind: 'known', present: all.filter(({ present }) => present) };
         changed();
       },
       (thrown: unknown) => {
+        isAsking = false;
         listing = { kind: 'failed', error: toEngineError(thrown) };
         changed();
       },
@@ -130,7 +133,8 @@ export function createBaseModelStore(engine: Pick<Engine, 'call'>): BaseModelSto
     },
     subscribe(listener) {
       listeners.add(listener);
-      if (!isAsked) ask();
+      // A model that is not there yet may be on its way: the next figure that wants one asks again.
+      if (listing.kind !== 'known' || listing.present.length === 0) ask();
       return () => void listeners.delete(listener);
     },
   };
