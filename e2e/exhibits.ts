@@ -52,4 +52,5 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'transfer', exhibit: 'your-classes' },
   { lesson: 'transfer', exhibit: 'where-to-cut', loaded: /MobileNetV2/ },
   { lesson: 'transfer', exhibit: 'four-cases', loaded: /MobileNetV2/ },
+  { lesson: 'localisation', exhibit: 'class-activation', loaded: /MobileNetV2/ },
 ];

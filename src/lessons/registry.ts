@@ -202,8 +202,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['transfer', 'pooling'],
     seed: { zh: 'Keras 中的迁移学习、对象定位', en: 'Transfer learning in Keras; object localisation' },
-    minutes: null,
-    load: null,
+    minutes: 40,
+    load: async () => (await import('./14-localisation/lesson.ts')).lesson,
   },
 ];
 

@@ -36,5 +36,11 @@ export const SHOWN_HERE: Readonly<Partial<Record<RefId, readonly string[]>>> = {
   'deep-dream-generator': ['looking-inside/deep-dream'],
   'adversarial-openai': ['looking-inside/adversarial'],
   'rethinking-generalization': ['looking-inside/memorisation'],
+  'skin-cancer': ['transfer/your-classes'],
+  'transferable-features': ['transfer/where-to-cut'],
+  'transfer-cifar10': ['transfer/where-to-cut'],
+  'cam-paper': ['localisation/class-activation'],
+  'resnet-cam-keras': ['localisation/class-activation'],
+  'cam-video': ['localisation/class-activation'],
   'quick-draw': ['mlp-vs-cnn/draw'],
 };

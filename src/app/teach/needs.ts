@@ -19,5 +19,6 @@ export const LESSON_NEEDS: Readonly<Record<string, LessonNeeds>> = {
   'training-troubles': { data: ['mnist'], trains: true },
   augmentation: { data: ['mnist', 'fashion-mnist', 'cifar10'], trains: true },
   'looking-inside': { data: ['mnist', 'cifar10'], trains: true },
+  localisation: { data: ['cifar10'], trains: false },
   transfer: { data: ['mnist', 'fashion-mnist', 'cifar10'], trains: true },
 };
