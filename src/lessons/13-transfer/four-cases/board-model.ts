@@ -7,7 +7,7 @@ import type { SampleSource } from '../base/samples.ts';
 import { frontMacs } from '../measure/budget.ts';
 import { likenessKey, scoreKey } from './board-store.ts';
 import { estimateSeconds } from './estimate.ts';
-import { placeOf, RECIPES, SPOTS } from './four-cases.ts';
+import { placeOf, SPOTS } from './four-cases.ts';
 import type { CaseState, Recipe, Spot } from './four-cases.ts';
 import { isJobIn, jobsOf } from './jobs.ts';
 import type { BoardSession } from './use-board.ts';
@@ -38,6 +38,7 @@ export interface BoardModel {
   readonly session: BoardSession;
   /** Most like photographs first, as measured; in the course's order before that. */
   readonly scale: readonly SetOnScale[];
+  /** Whether the likeness of both columns is known. */
   readonly isCompared: boolean;
   readonly cells: readonly Cell[];
   readonly at: Cell;
@@ -90,7 +91,7 @@ export function present(state: CaseState, session: BoardSession): BoardModel {
     state,
     session,
     scale: scaleOf(likenesses),
-    isCompared: likenesses.size > 0,
+    isCompared: cells.every(({ likeness }) => likeness !== null),
     cells,
     at,
     missing: missing.length,
@@ -99,11 +100,4 @@ export function present(state: CaseState, session: BoardSession): BoardModel {
     tally: { sole: count('sole'), tied: count('tied'), beaten: count('beaten') },
     predictions: { right: judged.filter(({ verdict }) => verdict?.pick === true).length, judged: judged.length },
   };
-}
-
-/** All recipes of a cell that are measured, best first. */
-export function ranked({ scores }: Cell): readonly Recipe[] {
-  return RECIPES.filter((recipe) => scores[recipe] !== null).sort(
-    (a, b) => (scores[b]?.accuracy ?? 0) - (scores[a]?.accuracy ?? 0),
-  );
 }

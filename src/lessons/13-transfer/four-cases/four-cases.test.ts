@@ -141,6 +141,15 @@ test('moving a line changes what the rule says and nothing that was measured', (
   expect(tallySentence(before, 'en')).toContain('alone on top in 1');
 });
 
+test('a comparison that was given up before both columns are known can be begun again', () => {
+  const session = measured(cases.initial, { head: 0.9, early: 0.3, tuned: 0.4, fresh: 0.1 });
+  const one = [...session.store.distances].filter(([key]) => key.endsWith('cifar10'));
+  const half = { ...session, store: { ...session.store, distances: new Map(one) } };
+  expect(present(cases.initial, session).isCompared).toBe(true);
+  expect(present(cases.initial, half).isCompared).toBe(false);
+  expect(present({ ...cases.initial, different: 'cifar10' }, half).isCompared).toBe(true);
+});
+
 test('predictions are judged by what was measured', () => {
   const picks = { ...cases.initial.picks, 'similar-small': 'head', 'different-large': 'fresh' } as const;
   const state = { ...cases.initial, picks };

@@ -35,7 +35,7 @@ function lastCut(model: BaseModelId): string {
 /** Compares every set that this site has with photographs of CIFAR-10 that belong to none of them. */
 export async function measureLikeness(
   model: BaseModelId,
-  sizePx: CaseState['sizePx'],
+  { sizePx, similar, different }: CaseState,
   signal: AbortSignal,
 ): Promise<void> {
   const node = lastCut(model);
@@ -71,8 +71,8 @@ export async function measureLikeness(
       const distance = featureDistance(reference.values, features.values, features.shape[0] ?? 1);
       keepDistance(likenessKey(model, sizePx, source), distance);
     } catch (thrown) {
-      // The photos of flowers are an extra: without them the other sets are compared all the same.
-      if (!(thrown instanceof NoFlowersError)) throw thrown;
+      // The photos of flowers are an extra: where the board doesn't ask for them the others are compared all the same.
+      if (!(thrown instanceof NoFlowersError) || similar === source || different === source) throw thrown;
     }
   }
 }

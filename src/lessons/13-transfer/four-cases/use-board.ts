@@ -38,7 +38,7 @@ export function useBoard(state: CaseState): BoardSession {
     base,
     store,
     compare: () => {
-      if (model !== null) void performBoard((signal) => measureLikeness(model, state.sizePx, signal));
+      if (model !== null) void performBoard((signal) => measureLikeness(model, state, signal));
     },
     run: () => {
       if (model === null) return;

@@ -7,7 +7,7 @@ import { useLocale } from '../../../kit/locale/locale.ts';
 import { WAYS } from './cut-store.ts';
 import type { CutMeasure } from './cut-store.ts';
 import type { CutsModel } from './cuts-model.ts';
-import { cutName, cutText } from './where-to-cut.text.ts';
+import { cutText } from './where-to-cut.text.ts';
 
 const WHOLE = [0, 1] as const;
 
@@ -37,7 +37,6 @@ export function PerCutChart({ model }: { readonly model: CutsModel }): ReactElem
       yDomain={WHOLE}
       wholeX
       markX={model.at + 1}
-      formatX={(x) => `${x} ${cutName(model, x - 1)}`.trim()}
       formatY={(y) => formatPercent(y, locale)}
       formatYTick={(y) => formatPercentTick(y, locale)}
     />
