@@ -3,8 +3,8 @@
 import { startEngine } from '../../../engine/client/engine.ts';
 import { isOwnDatasetId } from '../../../engine/catalog/datasets.ts';
 import type { Counted, Embedding } from '../../../engine/protocol/inside-calls.ts';
-import { NO_ANSWER, useAnswer } from '../subject/use-answer.ts';
-import type { Answer } from '../subject/use-answer.ts';
+import { NO_ANSWER, useAnswer } from '../../../engine/client/use-answer.ts';
+import type { Answer } from '../../../engine/client/use-answer.ts';
 import { NO_SUBJECT, useSubject } from '../subject/use-subject.ts';
 import type { Subject } from '../subject/use-subject.ts';
 import { anyDataset } from '../subject/test-images.ts';

@@ -1,6 +1,6 @@
 // The network in front of the reader: one of the course's, found on this device or trained here on a click, or any run
 // kept on this device; and the pictures that it is asked about. Not responsible for: which networks (subjects.ts,
-// saved-runs.ts) or the questions (use-answer.ts).
+// saved-runs.ts) or the questions (engine/client/use-answer.ts).
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { startEngine } from '../../../engine/client/engine.ts';
 import { openRun, pauseRun, restoreRun, startRun, useRun } from '../../../engine/client/use-run.ts';
@@ -13,7 +13,7 @@ import { entryOfRun, SUBJECTS } from './subjects.ts';
 import type { SubjectEntry, SubjectId } from './subjects.ts';
 import { plainImages, useTestImages } from './test-images.ts';
 import type { TestImages } from './test-images.ts';
-import { useAnswer } from './use-answer.ts';
+import { useAnswer } from '../../../engine/client/use-answer.ts';
 
 /** How many of the weights are no numbers any more. */
 export interface Health {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, renderHook } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { EngineError } from '../../../engine/protocol/errors.ts';
+import { EngineError } from '../protocol/errors.ts';
 import { useAnswer } from './use-answer.ts';
 import type { Asking } from './use-answer.ts';
 
