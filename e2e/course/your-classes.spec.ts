@@ -195,3 +195,17 @@ test.describe('your classes', () => {
     await expect(exhibit(page).getByText(/Pictures added: 1\..*4,998 no pictures/)).toBeVisible({ timeout: 60_000 });
   });
 });
+
+test.describe('a camera that may not be used', () => {
+  test('gets a sentence, and the figure works without it', async ({ page, open }) => {
+    await openFigure(page, open);
+    await page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = async () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    });
+    await button(page, 'Add a class').click();
+    await button(page, 'Camera: Class 1').click();
+    await expect(exhibit(page).getByText('The browser was not allowed to use the camera')).toBeVisible();
+    await bring(page, 'pictures', [{ name: 'photo.png', bytes: sampleBytes('png') }]);
+    await says(page, /Class 1: 1 train/);
+  });
+});

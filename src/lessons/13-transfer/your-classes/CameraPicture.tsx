@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { Button } from '../../../kit/controls/Button.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import type { Locale } from '../../../kit/locale/locale.ts';
-import { CAMERA_SENTENCES, photoText } from '../../../kit/photo/photo.text.ts';
+import { photoText } from '../../../kit/photo/photo.text.ts';
 import { KEPT_SIDE_PX } from './picture-codec.ts';
 import type { LiveCamera } from './use-live-camera.ts';
 import styles from './YourClasses.module.css';
@@ -33,7 +33,7 @@ export function CameraPicture({
     <>
       {problem !== null && (
         <Notice kind="warn" actions={retry}>
-          {CAMERA_SENTENCES[problem][locale]}
+          {words.cameras[problem]}
         </Notice>
       )}
       {phase === 'asking' && <Notice kind="info">{photoText[locale].asking}</Notice>}

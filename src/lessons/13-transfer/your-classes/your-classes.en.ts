@@ -133,5 +133,14 @@ export const en: ClassesText = {
       'This project file was written by a later version than this page understands. Reload the page and try again.',
     damaged: 'This project file is damaged or was changed, so it was not opened. Your pictures are as they were.',
   },
+  cameras: {
+    refused:
+      'The browser was not allowed to use the camera. Allow it in the site settings beside the address and try again, or use files or drawings.',
+    absent: 'No camera was found. Connect one and try again, or use files or drawings.',
+    busy: 'The camera can’t be started, perhaps because another program uses it. Close that program and try again.',
+    unplugged: 'The camera stopped (unplugged, or turned off by the system). What was recorded is all here.',
+    unsupported:
+      'The camera can’t be used on this page: browsers allow it over secure connections (https) only. Use files or drawings.',
+  },
   gone: '(deleted class)',
 };

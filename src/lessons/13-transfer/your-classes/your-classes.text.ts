@@ -1,7 +1,7 @@
 // The words of the exhibit `your-classes`. Not responsible for: sentences built of numbers (sentences.ts), files and cameras
 // (kit/photo), engine failures (kit/sentences).
 import type { Localised } from '../../../kit/locale/locale.ts';
-import type { PhotoProblem } from '../../../kit/photo/photo.text.ts';
+import type { CameraProblem, PhotoProblem } from '../../../kit/photo/photo.text.ts';
 import type { Keeping } from './class-store.ts';
 import type { ProjectProblem } from './project-file.ts';
 import type { HeadKind, QuickSource } from './settings.ts';
@@ -106,6 +106,7 @@ export interface ClassesText {
   readonly flowersCredit: string;
   readonly reasons: Readonly<Record<PhotoProblem | 'zip', string>>;
   readonly projects: Readonly<Record<ProjectProblem, string>>;
+  readonly cameras: Readonly<Record<CameraProblem, string>>;
   readonly gone: string;
 }
 
