@@ -5,6 +5,7 @@ import { augmentImageInto } from '../../../nn/augmentation/augment.ts';
 import { drawAugmentation } from '../../../nn/augmentation/draw.ts';
 import { FILL_MODES, NO_AUGMENTATION } from '../../../nn/augmentation/spec.ts';
 import type { AugmentationSpec } from '../../../nn/augmentation/spec.ts';
+import type { ImageSize } from '../../../nn/image.ts';
 import { toSeed } from '../../../nn/plan.ts';
 import { createRandom } from '../../../nn/random.ts';
 import type { Augment } from './augmenter.ts';
@@ -47,7 +48,7 @@ const specs: fc.Arbitrary<AugmentationSpec> = fc.record({
   fillValue: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
-function picture({ height, width, channels }: fc.TypeOf<typeof sizes>, seed: number): Float32Array {
+function picture({ height, width, channels }: ImageSize, seed: number): Float32Array {
   const random = createRandom(toSeed(seed));
   // Bytes as data sets have them: equal channels and flat colours occur.
   return Float32Array.from({ length: height * width * channels }, () => random.integer(seed % 2 === 0 ? 256 : 3) / 255);
