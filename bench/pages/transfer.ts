@@ -10,6 +10,7 @@ import { dense, flatten, sequential } from '../../src/nn/build.ts';
 import { prepareImage } from '../../src/nn/mobilenet/prepare-image.ts';
 import { ADAM, toSeed } from '../../src/nn/plan.ts';
 import { permutation } from '../../src/nn/random.ts';
+import { logisticProbe } from './logistic-probe.ts';
 import { fitRidgeHead, headAccuracy } from '../../src/nn/transfer/ridge-head.ts';
 
 const SIZE_PX = 224;
@@ -29,8 +30,9 @@ export interface ProbeTask {
 }
 
 export interface ProbeResult {
-  /** Of each split. */
+  /** Of each split, by logistic regression and by the course's own ridge regression. */
   readonly accuracies: readonly number[];
+  readonly ridgeAccuracies: readonly number[];
   readonly trainCount: number;
   readonly testCount: number;
   readonly imagesPerSecond: number;
@@ -50,7 +52,7 @@ export interface FeatureResult {
   readonly accuracy: number;
 }
 
-interface Labelled {
+interface LabelledPictures {
   readonly pictures: readonly Uint8Array[];
   readonly labels: Uint8Array;
   readonly classes: number;
@@ -65,7 +67,7 @@ function openEngine(chosen: BackendId | null): Connection {
   return engine;
 }
 
-async function cifarPictures(engine: Connection, perClass: number): Promise<Labelled> {
+async function cifarPictures(engine: Connection, perClass: number): Promise<LabelledPictures> {
   const indices = Array.from({ length: CIFAR_POOL }, (_, index) => index);
   const { pixels, labels } = await engine.call('dataset.samples', { dataset: 'cifar10', split: 'test', indices });
   const taken = new Uint32Array(10);
@@ -84,7 +86,7 @@ async function cifarPictures(engine: Connection, perClass: number): Promise<Labe
   return { pictures, labels: Uint8Array.from(chosen, (index) => labels[index] ?? 0), classes: 10 };
 }
 
-async function flowerPictures(): Promise<Labelled> {
+async function flowerPictures(): Promise<LabelledPictures> {
   const folder = new URL('photos/flowers/', document.baseURI);
   const index = parsePhotoIndex(await (await fetch(new URL('index.json', folder))).json(), 'flowers');
   if (index.kind === 'problem') throw new Error(index.fault);
@@ -156,16 +158,22 @@ export async function probe({ model, set }: ProbeTask): Promise<ProbeResult> {
     return rows;
   };
   let counts = { train: 0, test: 0 };
-  const accuracies = Array.from({ length: SPLITS }, (_, seed) => {
+  const splits = Array.from({ length: SPLITS }, (_, seed) => {
     const { train, test } = splitOf(labels, classes, seed);
     counts = { train: train.length, test: test.length };
     const labelled = (indices: readonly number[]) => ({
       values: rowsOf(indices),
       labels: Uint8Array.from(indices, (index) => labels[index] ?? 0),
     });
-    return headAccuracy(fitRidgeHead(labelled(train), classes), labelled(test));
+    const [known, asked] = [labelled(train), labelled(test)];
+    return {
+      logistic: logisticProbe(known, asked, classes),
+      ridge: headAccuracy(fitRidgeHead(known, classes), asked),
+    };
   });
-  return { accuracies, trainCount: counts.train, testCount: counts.test, imagesPerSecond };
+  const accuracies = splits.map(({ logistic }) => logistic);
+  const ridgeAccuracies = splits.map(({ ridge }) => ridge);
+  return { accuracies, ridgeAccuracies, trainCount: counts.train, testCount: counts.test, imagesPerSecond };
 }
 
 /** Features of CIFAR-10's pictures and a softmax head that is trained on them until its validation loss no longer falls. */
