@@ -170,9 +170,9 @@ export function Code(): ReactElement {
         In current Keras, a model with two outputs gives maps and probabilities in one pass; the rest is one product
         with the column of the dense layer that belongs to the class:
       </p>
-      <KerasCode label="Class activation map" lines={CAM_CODE} />
+      <KerasCode label="A class activation map in Keras" lines={CAM_CODE} />
       <p>The box is a matter of a few calls of SciPy:</p>
-      <KerasCode label="From the map to a box" lines={BOX_CODE} />
+      <KerasCode label="A box with SciPy" lines={BOX_CODE} />
     </>
   );
 }

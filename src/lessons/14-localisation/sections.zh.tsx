@@ -153,9 +153,9 @@ export function Code(): ReactElement {
       <p>
         在现在的 Keras 里，一个有两个输出的模型一次就给出特征映射和概率；剩下的只是与全连接层中属于这一类的那一列相乘：
       </p>
-      <KerasCode label="类激活映射" lines={CAM_CODE} />
+      <KerasCode label="用 Keras 求类激活映射" lines={CAM_CODE} />
       <p>求框只要几个 SciPy 调用：</p>
-      <KerasCode label="从映射到框" lines={BOX_CODE} />
+      <KerasCode label="用 SciPy 求框" lines={BOX_CODE} />
     </>
   );
 }

@@ -81,7 +81,7 @@ function Overlaid({
   );
   const name = chosen?.name[locale] ?? '';
   return (
-    <figure className={styles['figure']}>
+    <figure className={styles['overlaid']}>
       <BoxPad onBox={(next) => dispatch({ kind: 'drawn', box: next })} label={words.draw}>
         <PixelCanvas
           pixels={pixels}
