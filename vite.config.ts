@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { noChunkCycles } from './scripts/chunk-cycles.mjs';
 import { earlyFetch } from './scripts/early-fetch.mjs';
 import { facts } from './scripts/facts.mjs';
 import { licences } from './scripts/licences.mjs';
@@ -92,11 +93,11 @@ const TOGETHER = [
   },
   {
     name: 'network',
-    test: /\/src\/nn\/(?:activations|build|forward|initializers|losses|optimizers|parameters|presets|shapes)\.ts$/,
+    test: /\/src\/nn\/(?:activations|build|convolution|forward|initializers|losses|optimizers|parameters|presets|shapes)\.ts$/,
   },
   {
     name: 'engine',
-    test: /\/src\/(?:engine\/client\/(?!page-idle)|kit\/sentences\/engine-errors)/,
+    test: /\/src\/(?:engine\/(?:client\/(?!page-idle|site-assets)|protocol\/)|kit\/sentences\/engine-errors)/,
   },
 ];
 
@@ -110,6 +111,7 @@ export default defineConfig({
     licences(),
     plainPages(),
     earlyFetch(),
+    noChunkCycles(),
     contentSecurityPolicy(),
     offline(),
     ...(keepsAssetsLive ? [liveAssets()] : []),
