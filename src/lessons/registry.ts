@@ -163,8 +163,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['designer'],
     seed: { zh: '突破性的 CNN 架构', en: 'Breakthrough CNN architectures' },
-    minutes: null,
-    load: null,
+    minutes: 45,
+    load: async () => (await import('./11-architectures/lesson.ts')).lesson,
   },
   {
     slug: 'looking-inside',
