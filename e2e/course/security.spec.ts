@@ -1,4 +1,6 @@
 // No request leaves the site's origin: the page is held to it by its policy, the worker by its own guard.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 
 const FOREIGN = 'http://127.0.0.1:9/planted';
@@ -73,4 +75,18 @@ test('the worker refuses a planted foreign request by every road', async ({ page
     socket: 'foreign-request',
     events: 'foreign-request',
   });
+});
+
+test('every page of the build carries the policy, before anything that it governs', () => {
+  const built = join(import.meta.dirname, '../../dist');
+  const pages = readdirSync(built, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  expect(pages).toEqual(expect.arrayContaining(['index.html', 'embed.html', join('zh', 'pooling.html')]));
+  for (const name of pages) {
+    const html = readFileSync(join(built, name), 'utf8').replaceAll('&#39;', "'");
+    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html);
+    expect(policy?.[1], name).toContain("default-src 'none'");
+    expect(policy?.[1], name).not.toMatch(/unsafe-inline|\*|https?:/);
+    const first = /<(?:script|link|style|img)\b/.exec(html);
+    expect(policy?.index, name).toBeLessThan(first?.index ?? Infinity);
+  }
 });
