@@ -149,7 +149,7 @@ function Notebook({ state, model, dispatch, locale }: StepProps): ReactElement {
               />
             </span>
             {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-            <pre role="group" tabIndex={0} lang="en" aria-label={words.cell(place + 1)}>
+            <pre tabIndex={0} lang="en" aria-label={words.cell(place + 1)}>
               {CELL_CODE[cell]}
             </pre>
           </li>
