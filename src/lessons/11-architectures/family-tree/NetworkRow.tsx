@@ -10,10 +10,9 @@ import styles from './FamilyTree.module.css';
 
 /** Channels to a unit of width, pixels of a side to a unit of height; at least a hair is drawn. */
 const CHANNELS_PER_UNIT = 40;
-const SIDES_PER_UNIT = 3;
+const SIDES_PER_UNIT = 2;
 const LEAST = 1.2;
 const GAP = 1;
-const TALL = 227 / SIDES_PER_UNIT;
 
 const widthOf = ({ channels }: BillLayer): number => Math.max(LEAST, channels / CHANNELS_PER_UNIT);
 const lengthOf = ({ bill }: FamousNetwork): number => bill.layers.reduce((sum, layer) => sum + widthOf(layer) + GAP, 0);
@@ -46,10 +45,11 @@ export function NetworkRow({ network, marked, role, onLayer, locale }: NetworkRo
   const { bill, name, year } = network;
   const n = (value: number): string => formatNumber(value, locale);
   const lefts = leftsOf(network);
+  const tall = Math.max(...bill.layers.map(({ side }) => side)) / SIDES_PER_UNIT;
   return (
     <li data-role={role}>
       <strong>{`${name} · ${year}`}</strong>
-      <svg viewBox={`0 0 ${LONGEST} ${TALL}`} role="img" aria-label={words.drawing(name)}>
+      <svg viewBox={`0 0 ${LONGEST} ${tall}`} role="img" aria-label={words.drawing(name)}>
         {bill.layers.map((layer, index) => {
           const height = Math.max(LEAST, layer.side / SIDES_PER_UNIT);
           const width = widthOf(layer);
@@ -57,7 +57,7 @@ export function NetworkRow({ network, marked, role, onLayer, locale }: NetworkRo
             <rect
               key={layer.name}
               x={lefts[index] ?? 0}
-              y={(TALL - height) / 2}
+              y={(tall - height) / 2}
               width={width}
               height={height}
               data-place={layer.place}

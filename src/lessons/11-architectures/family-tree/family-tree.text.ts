@@ -31,13 +31,15 @@ export const familyText: Localised<FamilyWords> = {
     second: '与它比较',
     layer: '第几个带权重的层',
     drawing: (name) => `${name} 的各层，按比例`,
-    scale: '每个矩形是一个卷积层或全连接层的输出：高是边长，宽是通道数，六个网络同一比例。下面的条形是参数的去处。',
+    scale:
+      '每个矩形是一个卷积层或全连接层的输出：高是边长，宽是通道数，六个网络同一比例；再细的也至少画一根线。下面的条形是参数的去处。',
     table: '六个网络',
     columns: ['网络', '年份', '输入', '深度', '参数', '乘加次数', 'top-5 错误率'],
     places: { convolution: '卷积层', dense: '全连接层', normalisation: '批归一化' },
     none: '无',
     variants: {
-      'lenet-5': '通常的重建：第二个卷积层读全部六张特征映射，池化没有权重。',
+      'lenet-5':
+        '通常的重建：第二个卷积层读全部六张特征映射，池化没有权重。第三个卷积层的窗口盖住整张输入，作用等于全连接层。',
       alexnet: '单塔版本，输入 227 × 227。原版分在两块显卡上，参数略少，约六千一百万。',
       'vgg-16': '论文的配置 D。',
       'vgg-19': '论文的配置 E。',
@@ -56,14 +58,14 @@ export const familyText: Localised<FamilyWords> = {
     layer: 'Number of the layer with weights',
     drawing: (name) => `The layers of ${name}, to scale`,
     scale:
-      'Each rectangle is the output of a convolution or dense layer: as high as its side, as wide as it has channels, all six networks on one scale. The bar below says where the parameters lie.',
+      'Each rectangle is the output of a convolution or dense layer: as high as its side, as wide as it has channels, all six networks on one scale; what would be thinner is drawn as a hairline. The bar below says where the parameters lie.',
     table: 'The six networks',
     columns: ['Network', 'Year', 'Input', 'Depth', 'Parameters', 'Multiplications', 'Top-5 error'],
     places: { convolution: 'convolutions', dense: 'dense layers', normalisation: 'batch normalisation' },
     none: 'none',
     variants: {
       'lenet-5':
-        'As it is usually rebuilt: the second convolution reads all six feature maps, and pooling has no weights.',
+        'As it is usually rebuilt: the second convolution reads all six feature maps, and pooling has no weights. The window of the third covers its whole input, so that it works as a dense layer.',
       alexnet:
         'The variant with one tower, input 227 × 227. The original was split over two graphics cards and has a little less, about 61 million.',
       'vgg-16': 'Configuration D of the paper.',

@@ -17,6 +17,7 @@ import {
   type ResidualModel,
   type ResidualState,
 } from './why-residual.ts';
+import styles from './WhyResidual.module.css';
 
 type ResidualProps = ExhibitViewProps<ResidualState, ResidualAction, null, ResidualModel>;
 
@@ -24,7 +25,7 @@ export function WhyResidualView({ state, model, dispatch, locale }: ResidualProp
   const words = residualText[locale];
   const points = (sizes: readonly number[]) => sizes.map((y, index) => ({ x: index + 1, y }));
   return (
-    <div>
+    <div className={styles['residual']}>
       <Controls label={words.controls}>
         <Slider
           label={words.depth}
@@ -72,7 +73,7 @@ export function WhyResidualView({ state, model, dispatch, locale }: ResidualProp
           { id: 'residual', label: words.residual, color: 'series-2', points: points(model.residual) },
         ]}
       />
-      <p>{words.note}</p>
+      <p className={styles['note']}>{words.note}</p>
     </div>
   );
 }
