@@ -174,7 +174,7 @@ export function Code(): ReactElement {
         pictures prepared in its own way, so take <code>preprocess_input</code> from the same module:
       </p>
       <KerasCode label="A trained ResNet-50 names a picture" lines={NEW_CODE} />
-      <p>Older texts import like this; the module keras.preprocessing.image is no longer where pictures are loaded:</p>
+      <p>Older texts load pictures through keras.preprocessing.image; today’s place is keras.utils:</p>
       <KerasCode label="The old imports" lines={OLD_CODE} />
       <p>A residual block of your own takes the functional interface, since Sequential knows no branches:</p>
       <KerasCode label="A residual block" lines={BLOCK_CODE} />

@@ -162,7 +162,7 @@ export function Code(): ReactElement {
         <code>preprocess_input</code> 要从同一个模块里取：
       </p>
       <KerasCode label="训练好的 ResNet-50 认一张图" lines={NEW_CODE} />
-      <p>旧资料里是这样导入的；现在读图片已经不用 keras.preprocessing.image：</p>
+      <p>旧资料用 keras.preprocessing.image 读图片，现在归 keras.utils：</p>
       <KerasCode label="旧的导入方法" lines={OLD_CODE} />
       <p>自己写残差块要用函数式接口，因为 Sequential 不会分岔：</p>
       <KerasCode label="一个残差块" lines={BLOCK_CODE} />
