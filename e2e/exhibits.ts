@@ -11,6 +11,7 @@ export interface PublicExhibit {
 }
 
 export const EXHIBITS: readonly PublicExhibit[] = [
+  { lesson: 'applications', exhibit: 'same-idea' },
   { lesson: 'mlp', exhibit: 'activation-functions' },
   { lesson: 'mlp', exhibit: 'losses' },
   { lesson: 'mlp', exhibit: 'initialisers' },

@@ -33,8 +33,8 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: [],
     seed: { zh: 'CNN 应用', en: 'Applications of CNNs' },
-    minutes: null,
-    load: null,
+    minutes: 20,
+    load: async () => (await import('./01-applications/lesson.ts')).lesson,
   },
   {
     slug: 'mlp',

@@ -4,6 +4,8 @@ import type { RefId } from '../../kit/prose/refs.ts';
 
 /** `lesson/figure`, best first. */
 export const SHOWN_HERE: Readonly<Partial<Record<RefId, readonly string[]>>> = {
+  wavenet: ['applications/same-idea'],
+  'text-cnn': ['applications/same-idea'],
   'dropout-paper': ['mlp/dropout'],
   'keras-flatten': ['mlp-vs-cnn/flatten'],
   'cs231n-activations': ['mlp/activation-functions'],

@@ -9,6 +9,7 @@ export interface LessonNeeds {
 }
 
 export const LESSON_NEEDS: Readonly<Record<string, LessonNeeds>> = {
+  applications: { data: [], trains: false },
   mlp: { data: ['mnist'], trains: true },
   'mlp-vs-cnn': { data: ['mnist', 'fashion-mnist'], trains: true },
   convolution: { data: ['mnist', 'fashion-mnist', 'cifar10'], trains: true },
