@@ -20,7 +20,7 @@ export const text = {
     'same-idea': {
       title: 'Three numbers, four kinds of data',
       caption:
-        'Choose data and a kernel and move the window. Tinted sums are where the pattern was found. Then shuffle the positions and see how many are left.',
+        'Choose data and a kernel and move the window. Tinted sums are where the pattern was found. Then shuffle the positions: three in a row is gone from the board. Some patterns still turn up by chance, even more often, but in the picture they no longer form an outline.',
     },
   },
 } satisfies LessonText<typeof frame>;

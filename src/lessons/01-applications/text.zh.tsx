@@ -19,7 +19,8 @@ export const text = {
   exhibits: {
     'same-idea': {
       title: '三个数，四种数据',
-      caption: '选一种数据和一个卷积核，移动窗口。有底色的和，就是找到图案的地方。再打乱位置，看看还剩几处。',
+      caption:
+        '选一种数据和一个卷积核，移动窗口。有底色的和，就是找到图案的地方。再打乱位置：棋盘上的三子相连不见了；有些图案凑巧还会找到，甚至更多，但在图片上不再排成轮廓。',
     },
   },
 } satisfies LessonText<typeof frame>;

@@ -22,6 +22,7 @@ export function SameIdeaView(props: ExhibitViewProps<IdeaState, IdeaAction, null
 
   function table(which: 'input' | 'output'): ReactElement {
     const { height, width, values } = which === 'input' ? grid : output;
+    const isText = which === 'input' && state.grid === 'sentence';
     const cells = values.map((value, i) => {
       const text = formatNumber(value, locale);
       const isMarked = which === 'input' ? covered.has(i) : value >= best;
@@ -33,8 +34,8 @@ export function SameIdeaView(props: ExhibitViewProps<IdeaState, IdeaAction, null
         label={words[which]}
         rowTitle={words.row}
         columnTitle={words.column}
-        rows={numbered(height)}
-        columns={numbered(width)}
+        rows={isText ? model.words.map((word) => words.sentence[word] ?? '') : numbered(height)}
+        columns={isText ? words.features : numbered(width)}
         cells={cells}
         {...(which === 'output' && {
           selected: state.place,

@@ -68,6 +68,12 @@ function shuffle(id: GridId): Grid {
   return { ...grid, values: order.flatMap((from) => grid.values.slice(from * length, (from + 1) * length)) };
 }
 
+/** Which word stands in each row of the sentence. */
+function wordOrder(isShuffled: boolean): readonly number[] {
+  const { height } = DATA.sentence;
+  return isShuffled ? Array.from(permutation(height, toSeed(5))) : Array.from({ length: height }, (_, i) => i);
+}
+
 export interface IdeaState {
   readonly grid: GridId;
   readonly kernel: KernelId;
@@ -116,6 +122,8 @@ export interface IdeaModel {
   /** The largest sum on the grid in order: there the pattern is found. */
   readonly best: number;
   readonly found: number;
+  /** The word in each row of the sentence, by its number in the sentence in order. */
+  readonly words: readonly number[];
 }
 
 function slide(grid: Grid, id: GridId, kernel: KernelId): Grid {
@@ -140,7 +148,16 @@ export function present(state: IdeaState): IdeaModel {
       ? taps.flatMap((weight, i) => [0, 1].map((column) => ({ cell: (state.place + i) * 2 + column, weight })))
       : taps.map((weight, i) => ({ cell: first + i, weight }));
   const found = output.values.filter((value) => value >= best).length;
-  return { state, grid, window, output, sum: output.values[state.place] ?? 0, best, found };
+  return {
+    state,
+    grid,
+    window,
+    output,
+    sum: output.values[state.place] ?? 0,
+    best,
+    found,
+    words: wordOrder(state.isShuffled),
+  };
 }
 
 export function encode(state: IdeaState): LinkQuery {
