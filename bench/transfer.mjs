@@ -1,7 +1,8 @@
 // `npm run probe`: how much the features of the base models are worth, by a published protocol, and how fast they come and
 // a head is trained on them, on every backend. Writes docs/transfer-probe.md. Models and photos that this machine lacks
-// are left out and said so. Not responsible for: the work in the page (pages/transfer.ts).
-import { existsSync, writeFileSync } from 'node:fs';
+// are left out and said so. With `--accuracy` the speeds are not measured again: their section stays as it is.
+// Not responsible for: the work in the page (pages/transfer.ts).
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { prepareAssets } from '../scripts/assets/prepare.mjs';
 import { buildKernels, buildPages } from './build.mjs';
@@ -9,24 +10,40 @@ import { startChromium } from './chromium.mjs';
 import { within } from './deadline.mjs';
 import { currentCommit, describeMachine } from './machine.mjs';
 import { serve } from './servers.mjs';
+import { FOUND } from './transfer-findings.mjs';
 
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url));
 const PAGES = fileURLToPath(new URL('../node_modules/.cache/stride-bench/transfer', import.meta.url));
 const DOCUMENT = new URL('../docs/transfer-probe.md', import.meta.url);
 
-/** Accuracies that the models' converters found by the same protocol with their own resizing and classifier. */
+/**
+ * Accuracies that the models' converters found by the same protocol with their own resizing and classifier, and the cuts
+ * whose features a head is given: first the last cut alone, which the accuracies are for, then what is set beside it.
+ */
 const MODELS = /** @type {const} */ ([
-  { id: 'mobilenet-v2', name: 'MobileNetV2 1.0, `Conv_1`, 1280 numbers', expected: { cifar10: 0.705, flowers: 0.835 } },
+  {
+    id: 'mobilenet-v2',
+    name: 'MobileNetV2 1.0',
+    expected: { cifar10: 0.705, flowers: 0.835 },
+    inputs: [['Conv_1'], ['block_14_add']],
+  },
   {
     id: 'mobilenet-v1-025',
-    name: 'MobileNetV1 0.25, `conv_pw_13`, 256 numbers',
+    name: 'MobileNetV1 0.25',
     expected: { cifar10: 0.682, flowers: 0.8 },
+    inputs: [['conv_pw_13']],
   },
-  { id: 'mobilenet-v2-body', name: 'body, `block_14_add`, 160 numbers', expected: { cifar10: 0.693, flowers: 0.81 } },
+  {
+    id: 'mobilenet-v2-body',
+    name: 'body',
+    expected: { cifar10: 0.693, flowers: 0.81 },
+    inputs: [['block_14_add']],
+  },
 ]);
 const SETS = /** @type {const} */ (['cifar10', 'flowers']);
 const TOLERANCE = 0.04;
 const MOST_BEHIND = 0.05;
+const BODY_END = 'block_14_add';
 
 /** Backends in the order of the course, with the pictures that they are given: software GPUs are slow. */
 const BACKENDS = /** @type {const} */ ([
@@ -37,10 +54,13 @@ const BACKENDS = /** @type {const} */ ([
   { backend: 'cpu', pictures: 10 },
 ]);
 
+const SPEED_TITLE = '## Features and a head';
+const isAccuracyOnly = process.argv.includes('--accuracy');
+
 /** A backend that takes longer is left out and said so. */
 const BACKEND_LIMIT_MS = 240_000;
 
-/** @typedef {{ model: typeof MODELS[number], set: typeof SETS[number], result: import('./pages/transfer.ts').ProbeResult }} ProbeRow */
+/** @typedef {{ model: typeof MODELS[number], set: typeof SETS[number], cuts: readonly string[], result: import('./pages/transfer.ts').ProbeResult }} ProbeRow */
 /** @typedef {{ backend: string, result: import('./pages/transfer.ts').FeatureResult | null, reason: string }} SpeedRow */
 
 /** @param {string} line */
@@ -76,23 +96,34 @@ function table(rows) {
 
 /** @param {readonly ProbeRow[]} rows */
 function probeTable(rows) {
-  const body = rows.map(({ model, set, result }) => {
+  const body = rows.map(({ model, set, cuts, result }) => {
     const found = mean(result.accuracies);
+    const isLast = cuts === model.inputs[0];
     const expected = model.expected[set];
     const isNear = Math.abs(found - expected) <= TOLERANCE;
     return [
       model.name,
+      cuts.map((cut) => `\`${cut}\``).join(' + '),
       set,
       `${result.trainCount} / ${result.testCount}`,
       `${found.toFixed(3)} ± ${deviation(result.accuracies).toFixed(3)}`,
-      expected.toFixed(3),
-      `${(found - expected).toFixed(3)}, ${isNear ? 'within' : 'not within'} ${TOLERANCE}`,
+      isLast ? expected.toFixed(3) : '',
+      !isLast ? '' : `${(found - expected).toFixed(3)}, ${isNear ? 'within' : 'not within'} ${TOLERANCE}`,
       mean(result.ridgeAccuracies).toFixed(3),
     ];
   });
   return table([
-    ['model', 'pictures', 'to learn / to test', 'accuracy', 'published', 'difference', 'ridge'],
-    ['---', '---', '---:', '---:', '---:', '---', '---:'],
+    [
+      'model',
+      'mean of each channel after',
+      'pictures',
+      'to learn / to test',
+      'accuracy',
+      'published',
+      'difference',
+      'ridge',
+    ],
+    ['---', '---', '---', '---:', '---:', '---:', '---', '---:'],
     ...body,
   ]);
 }
@@ -100,15 +131,23 @@ function probeTable(rows) {
 /** @param {readonly ProbeRow[]} rows */
 function behindSentences(rows) {
   return SETS.flatMap((set) => {
-    const [whole, body] = ['mobilenet-v2', 'mobilenet-v2-body'].map((id) =>
-      rows.find((row) => row.set === set && row.model.id === id),
-    );
-    if (whole === undefined || body === undefined) return [];
-    const behind = mean(whole.result.accuracies) - mean(body.result.accuracies);
-    const byRidge = mean(whole.result.ridgeAccuracies) - mean(body.result.ridgeAccuracies);
+    /** @param {string} id @param {string} cut */
+    function found(id, cut) {
+      return rows.find((row) => row.set === set && row.model.id === id && row.cuts.join() === cut)?.result;
+    }
+    const [whole, same, body] = [
+      found('mobilenet-v2', 'Conv_1'),
+      found('mobilenet-v2', BODY_END),
+      found('mobilenet-v2-body', BODY_END),
+    ];
+    if (whole === undefined || same === undefined || body === undefined) return [];
+    const behind = mean(whole.accuracies) - mean(body.accuracies);
+    const byRidge = mean(whole.ridgeAccuracies) - mean(body.ridgeAccuracies);
+    const atSameCut = mean(same.accuracies) - mean(body.accuracies);
     const verdict = behind <= MOST_BEHIND ? 'at most' : 'not at most';
+    const side = atSameCut < 0 ? 'ahead of' : 'behind';
     return [
-      `- ${set}: the body is ${behind.toFixed(3)} behind the whole network, ${verdict} ${MOST_BEHIND}; by ridge regression ${byRidge.toFixed(3)}.`,
+      `- ${set}: the body is ${behind.toFixed(3)} behind the whole network, ${verdict} ${MOST_BEHIND}; by ridge regression ${byRidge.toFixed(3)}. It is ${Math.abs(atSameCut).toFixed(3)} ${side} the whole network cut at the same place.`,
     ];
   }).join('\n');
 }
@@ -169,13 +208,38 @@ async function inPage(work) {
 /** @type {import('../src/engine/catalog/base-models.ts').BaseModelId} */
 const timed = isHere('models/mobilenet-v2') ? 'mobilenet-v2' : 'mobilenet-v2-body';
 
+/** Where and when a section was measured. */
+function stamp() {
+  const machine = describeMachine(chromium);
+  return `Commit ${currentCommit()}, ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, ${machine.browser}, ${machine.cores} x ${machine.processor}, WebGL ${machine.graphics.webgl ?? 'none'}, WebGPU ${machine.graphics.webgpu ?? 'none'}.`;
+}
+
+/** @param {readonly SpeedRow[]} speeds */
+function speedSection(speeds) {
+  const isEmulated = describeMachine(chromium).graphics.software;
+  return `${SPEED_TITLE}
+
+${stamp()}
+
+${timed} at 224 x 224, pictures of CIFAR-10: all cuts' features of each picture in one pass, then a softmax head on the last cut's (four fifths to learn from, batches of 16, Adam, early stopping with a patience of 5 epochs). GPU backends and cpu get fewer pictures; on this machine ${isEmulated ? 'GPUs are emulated in software, so their rows say nothing about real ones' : 'GPUs are real'}. The page of the measurement is not isolated: one thread. Other programs may have run meanwhile.
+
+${speedTable(speeds)}
+`;
+}
+
+/** The section of speeds as it stands in the document, or an empty one. */
+function keptSpeedSection() {
+  const text = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : '';
+  const at = text.indexOf(SPEED_TITLE);
+  return at < 0 ? speedSection([]) : text.slice(at);
+}
+
 /**
  * Written after each measurement, so that what was measured is not lost with what comes later.
  * @param {readonly ProbeRow[]} probes
- * @param {readonly SpeedRow[]} speeds
+ * @param {string} speeds the section
  */
 function writeDocument(probes, speeds) {
-  const machine = describeMachine(chromium);
   const lacking = [
     ...MODELS.filter(({ id }) => !isHere(`models/${id}`)).map(({ id }) => id),
     ...SETS.filter((set) => !isSetHere(set)),
@@ -184,45 +248,49 @@ function writeDocument(probes, speeds) {
     DOCUMENT,
     `# What features of the base models are worth
 
-Written by \`npm run probe\`; do not edit by hand. Commit ${currentCommit()}, ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, ${machine.browser}, ${machine.cores} x ${machine.processor}, WebGL ${machine.graphics.webgl ?? 'none'}, WebGPU ${machine.graphics.webgpu ?? 'none'}.
+Written by \`npm run probe\`; do not edit by hand.
 ${lacking.length === 0 ? '' : `\nNot on this machine, and left out: ${lacking.join(', ')}.\n`}
 ## Linear probe
 
-Pictures are prepared as everywhere in the course (\`nn/mobilenet/prepare-image.ts\`: largest square in the middle, 224 x 224, x / 127.5 - 1). The mean of each channel after the model's last cut is what a linear head learns from. In each of five seeded splits 40 pictures of each class are to learn from and up to 100 others to be tested on (the flowers have 120 a class: 80). CIFAR-10's are the first 140 of each class of its test set. The head is logistic regression on standardised features; its L2 is chosen on the training part alone, by twofold cross-validation. Beside it stands the course's own ridge regression to one number a class (\`nn/transfer/ridge-head.ts\`), its L2 chosen by leaving out one at a time. "Published" are the accuracies that came with the models, found with other splits, another classifier and other resizing. After ± stands the standard deviation over the splits.
+${stamp()}
+
+Pictures are prepared as everywhere in the course (\`nn/mobilenet/prepare-image.ts\`: largest square in the middle, 224 x 224, x / 127.5 - 1). The mean of each channel after a cut is what a linear head learns from: 1280 numbers after \`Conv_1\`, 256 after \`conv_pw_13\`, 160 after \`block_14_add\`. In each of five seeded splits 40 pictures of each class are to learn from and up to 100 others to be tested on (the flowers have 120 a class: 80). CIFAR-10's are the first 140 of each class of its test set. The head is logistic regression on standardised features; its L2 is chosen on the training part alone, by twofold cross-validation. Beside it stands the course's own ridge regression to one number a class (\`nn/transfer/ridge-head.ts\`), its L2 chosen by leaving out one at a time. "Published" are the accuracies that came with the models, found with other splits, another classifier and other resizing. After ± stands the standard deviation over the splits.
 
 ${probeTable(probes)}
 
 ${behindSentences(probes)}
 
-## Features and a head
+${FOUND}
 
-${timed} at 224 x 224, pictures of CIFAR-10: all cuts' features of each picture in one pass, then a softmax head on the last cut's (four fifths to learn from, batches of 16, Adam, early stopping with a patience of 5 epochs). GPU backends and cpu get fewer pictures; on this machine ${machine.graphics.software ? 'GPUs are emulated in software, so their rows say nothing about real ones' : 'GPUs are real'}. The page of the measurement is not isolated: one thread. Other programs may have run meanwhile.
-
-${speedTable(speeds)}
-`,
+${speeds}`,
   );
 }
 
 try {
   const models = MODELS.filter(({ id }) => isHere(`models/${id}`));
   const sets = SETS.filter(isSetHere);
+  const kept = keptSpeedSection();
   /** @type {ProbeRow[]} */
   const probes = [];
   for (const model of models) {
     for (const set of sets) {
-      const result = await inPage((page) =>
-        page.evaluate((task) => window.probeFeatures(task), { model: model.id, set }),
+      const results = await inPage((page) =>
+        page.evaluate((task) => window.probeFeatures(task), { model: model.id, set, inputs: model.inputs }),
       );
-      probes.push({ model, set, result });
-      writeDocument(probes, []);
-      log(
-        `${model.id}, ${set}: ${mean(result.accuracies).toFixed(3)}, ridge ${mean(result.ridgeAccuracies).toFixed(3)} (${result.imagesPerSecond.toFixed(1)} pictures/s)`,
-      );
+      model.inputs.forEach((cuts, place) => {
+        const result = results[place];
+        if (result === undefined) throw new Error(`${model.id}: no result for ${cuts.join(', ')}`);
+        probes.push({ model, set, cuts, result });
+        log(
+          `${model.id}, ${cuts.join(' + ')}, ${set}: ${mean(result.accuracies).toFixed(3)}, ridge ${mean(result.ridgeAccuracies).toFixed(3)} (${result.imagesPerSecond.toFixed(1)} pictures/s)`,
+        );
+      });
+      writeDocument(probes, kept);
     }
   }
   /** @type {SpeedRow[]} */
   const speeds = [];
-  for (const { backend, pictures } of BACKENDS) {
+  for (const { backend, pictures } of isAccuracyOnly ? [] : BACKENDS) {
     try {
       const result = await inPage((page) =>
         within(
@@ -239,7 +307,7 @@ try {
       speeds.push({ backend, result: null, reason });
       log(`${backend}: not measured, ${reason}`);
     }
-    writeDocument(probes, speeds);
+    writeDocument(probes, speedSection(speeds));
   }
   log('wrote docs/transfer-probe.md');
 } finally {

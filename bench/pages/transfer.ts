@@ -27,8 +27,11 @@ const CIFAR_POOL = 2000;
 export interface ProbeTask {
   readonly model: BaseModelId;
   readonly set: 'cifar10' | 'flowers';
+  /** Cuts whose features a head is given, one probe for each list; they are computed once for all lists. */
+  readonly inputs: readonly (readonly string[])[];
 }
 
+/** Of one list of cuts. */
 export interface ProbeResult {
   /** Of each split, by logistic regression and by the course's own ridge regression. */
   readonly accuracies: readonly number[];
@@ -106,24 +109,32 @@ async function flowerPictures(): Promise<LabelledPictures> {
   return { pictures, labels: Uint8Array.from(labels), classes: FLOWER_CLASSES.length };
 }
 
-/** Mean of each channel after the model's last cut. */
-async function extract(engine: Connection, model: BaseModelId, pictures: readonly Uint8Array[]): Promise<Float32Array> {
-  const node = BASE_MODELS[model].cuts.at(-1) ?? '';
-  let all = new Float32Array();
-  let size = 0;
+/** Mean of each channel after each of the cuts, picture by picture, in the order of the cuts. */
+async function extract(
+  engine: Connection,
+  model: BaseModelId,
+  pictures: readonly Uint8Array[],
+  cuts: readonly string[],
+): Promise<readonly Float32Array[]> {
+  const all: Float32Array[] = [];
   for (let start = 0; start < pictures.length; start += AT_ONCE) {
     const some = pictures.slice(start, start + AT_ONCE);
     const images = new Uint8Array(some.length * LENGTH);
     some.forEach((picture, n) => images.set(picture, n * LENGTH));
-    const asked = { model, sizePx: SIZE_PX, images, count: some.length, nodes: [node], form: 'pooled' } as const;
+    const asked = { model, sizePx: SIZE_PX, images, count: some.length, nodes: cuts, form: 'pooled' } as const;
     const { nodes, computed } = await engine.call('model.features', asked, { transfer: true });
     if (computed !== some.length) throw new Error(`${some.length - computed} pictures were known already`);
-    const values = nodes[0]?.values ?? new Float32Array();
-    size = values.length / some.length;
-    if (start === 0) all = new Float32Array(pictures.length * size);
-    all.set(values, start * size);
+    nodes.forEach(({ values }, place) => {
+      const size = values.length / some.length;
+      const own = (all[place] ??= new Float32Array(pictures.length * size));
+      own.set(values, start * size);
+    });
   }
   return all;
+}
+
+function lastCut(model: BaseModelId): string {
+  return BASE_MODELS[model].cuts.at(-1) ?? '';
 }
 
 /** Samples of each class in a seeded order: the first to learn from, the next to be tested on. */
@@ -142,16 +153,41 @@ function splitOf(
   return { train, test };
 }
 
-export async function probe({ model, set }: ProbeTask): Promise<ProbeResult> {
+/** The vectors of `count` pictures joined end to end. */
+function joined(parts: readonly Float32Array[], count: number): Float32Array {
+  const size = parts.reduce((sum, { length }) => sum + length, 0) / count;
+  const all = new Float32Array(count * size);
+  let offset = 0;
+  for (const part of parts) {
+    const own = part.length / count;
+    for (let n = 0; n < count; n += 1) all.set(part.subarray(n * own, (n + 1) * own), n * size + offset);
+    offset += own;
+  }
+  return all;
+}
+
+/** One result for each list of cuts. */
+export async function probe({ model, set, inputs }: ProbeTask): Promise<readonly ProbeResult[]> {
   const engine = openEngine(null);
   await engine.call('model.load', { model });
   const perClass = TRAIN_PER_CLASS + TEST_PER_CLASS;
-  const { pictures, labels, classes } =
-    set === 'cifar10' ? await cifarPictures(engine, perClass) : await flowerPictures();
+  const labelled = set === 'cifar10' ? await cifarPictures(engine, perClass) : await flowerPictures();
+  const { pictures } = labelled;
+  const cuts = [...new Set(inputs.flat())];
   const startedAt = performance.now();
-  const values = await extract(engine, model, pictures);
+  const features = await extract(engine, model, pictures, cuts);
   const imagesPerSecond = (1000 * pictures.length) / (performance.now() - startedAt);
-  const size = values.length / pictures.length;
+  return inputs.map((names) => {
+    const parts = names.map((name) => features[cuts.indexOf(name)] ?? new Float32Array());
+    return { ...probeVectors(joined(parts, pictures.length), labelled), imagesPerSecond };
+  });
+}
+
+function probeVectors(
+  values: Float32Array,
+  { labels, classes }: LabelledPictures,
+): Omit<ProbeResult, 'imagesPerSecond'> {
+  const size = values.length / labels.length;
   const rowsOf = (indices: readonly number[]): Float32Array => {
     const rows = new Float32Array(indices.length * size);
     indices.forEach((index, n) => rows.set(values.subarray(index * size, (index + 1) * size), n * size));
@@ -173,7 +209,7 @@ export async function probe({ model, set }: ProbeTask): Promise<ProbeResult> {
   });
   const accuracies = splits.map(({ logistic }) => logistic);
   const ridgeAccuracies = splits.map(({ ridge }) => ridge);
-  return { accuracies, ridgeAccuracies, trainCount: counts.train, testCount: counts.test, imagesPerSecond };
+  return { accuracies, ridgeAccuracies, trainCount: counts.train, testCount: counts.test };
 }
 
 /** Features of CIFAR-10's pictures and a softmax head that is trained on them until its validation loss no longer falls. */
@@ -184,9 +220,9 @@ export async function timeFeatures({ model, backend, pictures: wanted }: Feature
   await engine.call('model.load', { model });
   const { pictures, labels } = await cifarPictures(engine, Math.ceil(wanted / 10) + 1);
   // The first picture pays for what is made once.
-  await extract(engine, model, pictures.slice(wanted, wanted + 1));
+  await extract(engine, model, pictures.slice(wanted, wanted + 1), [lastCut(model)]);
   const startedAt = performance.now();
-  const values = await extract(engine, model, pictures.slice(0, wanted));
+  const [values = new Float32Array()] = await extract(engine, model, pictures.slice(0, wanted), [lastCut(model)]);
   const extractMs = performance.now() - startedAt;
   const size = values.length / wanted;
   const held = Math.floor(wanted / 5);

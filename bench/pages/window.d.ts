@@ -16,7 +16,7 @@ declare global {
     /** Of page.ts: MobileNetV2, ours and tfjs on WebAssembly, in turns. */
     timePrediction: (task: PredictionTask) => Promise<readonly PredictionTimes[]>;
     /** Of page.ts: what a linear head makes of a model's features. */
-    probeFeatures: (task: ProbeTask) => Promise<ProbeResult>;
+    probeFeatures: (task: ProbeTask) => Promise<readonly ProbeResult[]>;
     /** Of page.ts: features and the training of a head on one backend. */
     timeFeatures: (task: FeatureTask) => Promise<FeatureResult>;
     /** Of camera-recorder.mjs. */
