@@ -8,6 +8,8 @@ import { Slider } from '../../../kit/controls/Slider.tsx';
 import { Toggle } from '../../../kit/controls/Toggle.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { formatNumber } from '../../../kit/locale/format.ts';
+import { GridPicture } from './GridPicture.tsx';
+import styles from './SameIdea.module.css';
 import { GRIDS, KERNELS, placeCount } from './same-idea.ts';
 import type { IdeaAction, IdeaModel, IdeaState } from './same-idea.ts';
 import { ideaText, sumText } from './same-idea.text.ts';
@@ -46,7 +48,7 @@ export function SameIdeaView(props: ExhibitViewProps<IdeaState, IdeaAction, null
   }
 
   return (
-    <div>
+    <div className={styles['idea']}>
       <Controls label={words.controls}>
         <Choice
           label={words.grid}
@@ -75,10 +77,38 @@ export function SameIdeaView(props: ExhibitViewProps<IdeaState, IdeaAction, null
         />
       </Controls>
       <p>{words.about[state.grid]}</p>
-      {table('input')}
-      <p>{sumText(model, locale)}</p>
-      {table('output')}
+      <div className={styles['pictures']}>
+        <figure className={styles['figure']}>
+          <GridPicture
+            {...grid}
+            label={words.input}
+            isCurve={state.grid === 'sound'}
+            framed={[...covered]}
+            xLabel={words.column}
+          />
+          <figcaption>{words.input}</figcaption>
+        </figure>
+        <figure className={styles['figure']}>
+          <GridPicture
+            {...output}
+            label={words.output}
+            isCurve={state.grid === 'sound'}
+            framed={[state.place]}
+            xLabel={words.place}
+            onSelect={(place) => dispatch({ kind: 'place', place })}
+          />
+          <figcaption>{words.output}</figcaption>
+        </figure>
+      </div>
+      <p className={styles['sum']}>{sumText(model, locale)}</p>
       <p>{words.found(found, formatNumber(best, locale))}</p>
+      <details open={state.grid === 'sentence'}>
+        <summary>{words.numbers}</summary>
+        <div className={styles['tables']}>
+          {table('input')}
+          {table('output')}
+        </div>
+      </details>
     </div>
   );
 }
