@@ -29,9 +29,11 @@ export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, pla
   const { lesson, text } = loaded;
   const [states] = useState(createExhibitStates);
   const [turns] = useState(() => createTurns());
+  const { sections } = lesson.frame;
+  const named = place.kind === 'exhibit' ? sections.findIndex(({ exhibit }) => exhibit === place.exhibit) : -1;
   return (
     <>
-      {lesson.frame.sections.map(({ id, exhibit }) => {
+      {sections.map(({ id, exhibit }, index) => {
         const section = text.sections[id];
         if (section === undefined) return null;
         const { Body } = section;
@@ -52,6 +54,7 @@ export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, pla
                 place={place}
                 states={states}
                 turns={turns}
+                isDueAtOnce={index <= named}
               />
             )}
           </section>
@@ -68,9 +71,12 @@ interface PlacedExhibitProps extends LessonBodyProps {
   readonly id: string;
   readonly states: ExhibitStates;
   readonly turns: Turns;
+  /** What the address names is what the reader has come for, and what stands above must not push it away later. */
+  readonly isDueAtOnce: boolean;
 }
 
-function PlacedExhibit({ id, slug, loaded, exhibits, place, states, turns }: PlacedExhibitProps) {
+function PlacedExhibit(props: PlacedExhibitProps) {
+  const { id, slug, loaded, exhibits, place, states, turns, isDueAtOnce } = props;
   const locale = useLocale();
   const text = useText(LESSON_PAGE_TEXT);
   const framed = exhibits.value;
@@ -91,8 +97,7 @@ function PlacedExhibit({ id, slug, loaded, exhibits, place, states, turns }: Pla
     }),
     [id, slug, locale, query, states],
   );
-  // The one that the address names is what the reader has come for.
-  if (query !== null && !isDue) setDue(true);
+  if (isDueAtOnce && !isDue) setDue(true);
   const mustWait = framed !== null && !isDue;
   useEffect(() => (mustWait ? turns.wait(() => startTransition(() => setDue(true))) : undefined), [mustWait, turns]);
   const title = loaded.text.exhibits[id]?.title ?? id;
