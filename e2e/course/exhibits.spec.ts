@@ -43,6 +43,7 @@ for (const { lesson, exhibit, loaded = /./ } of EXHIBITS) {
         const initial = (await description.textContent()) ?? '';
         await root.getByRole('button', { name: WORDS[locale].lectern }).click();
         const steps = root.getByRole('navigation', { name: WORDS[locale].steps }).locator('ol button');
+        await expect(steps.first()).toBeVisible();
         const count = await steps.count();
         expect(count).toBeGreaterThan(0);
         const seen: { readonly words: string; readonly url: string }[] = [];

@@ -21,7 +21,7 @@ test('the map adds up to the score, and boxes are compared', async ({ page, open
   const [, mean = '', bias = '', score = ''] =
     /mean of the map (\S+) \+ bias (\S+) = score (\S+)\./.exec((await words.textContent()) ?? '') ?? [];
   const number = (text: string): number => Number(text.replace('−', '-'));
-  expect(number(mean) + number(bias)).toBeCloseTo(number(score), 1);
+  expect(number(mean) + number(bias)).toBeCloseTo(number(score), 2);
 
   await figure.getByRole('spinbutton', { name: 'Left' }).fill('10');
   await expect(words).toContainText(/Your box: left 10, top 25, width 50, height 50; IoU 0\.\d\d/);

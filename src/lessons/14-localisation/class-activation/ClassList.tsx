@@ -2,7 +2,7 @@
 // Not responsible for: the map.
 import { useId } from 'react';
 import type { ReactElement } from 'react';
-import { formatSignificant } from '../../../kit/locale/format.ts';
+import { formatFixed, formatSignificant } from '../../../kit/locale/format.ts';
 import styles from './Activation.module.css';
 import { activationText } from './activation.text.ts';
 import type { ActivationProps } from './ActivationView.tsx';
@@ -13,6 +13,8 @@ export function ClassList({ model, dispatch, locale }: ActivationProps): ReactEl
   const { classes, chosen, cam } = model;
   if (chosen === null || cam === null) return <p className={styles['note']}>{words.notYet}</p>;
   const n = (value: number): string => formatSignificant(value, locale);
+  // As many places each, so that the sum can be checked.
+  const fixed = (value: number): string => formatFixed(value, locale, 3);
   return (
     <div className={styles['part']}>
       <fieldset className={styles['classes']}>
@@ -32,7 +34,7 @@ export function ClassList({ model, dispatch, locale }: ActivationProps): ReactEl
       </fieldset>
       <p>
         <b>{words.identity}</b>{' '}
-        <span className={styles['sum']}>{words.meanIs(n(cam.mean), n(cam.bias), n(cam.score))}</span>
+        <span className={styles['sum']}>{words.meanIs(fixed(cam.mean), fixed(cam.bias), fixed(cam.score))}</span>
       </p>
     </div>
   );

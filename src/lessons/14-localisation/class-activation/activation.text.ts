@@ -190,8 +190,8 @@ export function describe(model: ActivationModel, locale: Locale): string {
   if (chosen !== null && cam !== null) {
     const listed = classes.map((one) => `${one.name[locale]} ${formatSignificant(one.score, locale)}`);
     sentences.push(zh ? `得分：${listed.join('，')}。` : `Scores: ${listed.join(', ')}.`);
-    const [mean, bias] = [formatSignificant(cam.mean, locale), formatSignificant(cam.bias, locale)];
-    const identity = words.meanIs(mean, bias, formatSignificant(cam.score, locale));
+    const [mean, bias, score] = [cam.mean, cam.bias, cam.score].map((value) => formatFixed(value, locale, 3));
+    const identity = words.meanIs(mean ?? '', bias ?? '', score ?? '');
     sentences.push(zh ? `“${chosen.name.zh}”：${identity}。` : `“${chosen.name.en}”: ${identity}.`);
     sentences.push(...mapSentences(model, chosen.name[locale], locale));
   } else {
