@@ -47,7 +47,7 @@ test('the course map names every lesson of the course and links the ready ones',
   const ready = new Set(EXHIBITS.map(({ lesson }) => lesson)).size;
   await expect(page.locator('main ol > li a')).toHaveCount(ready);
   await page.locator('main ol > li a').first().click();
-  await expect(page).toHaveURL(/#\/en\/mlp(\?|$)/);
+  await expect(page).toHaveURL(/#\/en\/applications(\?|$)/);
   await expect(page.locator('h1')).toBeVisible();
 });
 
@@ -94,7 +94,7 @@ test('the keyboard reaches help, languages and lessons', async ({ page, open }) 
   await page.keyboard.press('l');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await page.keyboard.press(']');
-  await expect(page).toHaveURL(/#\/zh\/mlp(\?|$)/);
+  await expect(page).toHaveURL(/#\/zh\/applications(\?|$)/);
 });
 
 test('the glossary finds a term by its synonym in either language', async ({ page, open }) => {

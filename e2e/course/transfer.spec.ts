@@ -34,12 +34,10 @@ function description(page: Page, id?: string): Locator {
 
 /** A site that lacks some of its models: its catalogue is read before anything is fetched. */
 async function without(page: Page, models: readonly string[]): Promise<void> {
-  await page.route('**/data/catalog.json', async (route) => {
-    const response = await route.fetch();
-    const catalog: { datasets: Record<string, unknown> } = await response.json();
-    for (const model of models) delete catalog.datasets[model];
-    await route.fulfill({ response, json: catalog });
-  });
+  // Read beforehand: a page may ask again while its test is ending, and nobody could read an answer for it any more.
+  const catalog: { datasets: Record<string, unknown> } = await (await page.request.get('data/catalog.json')).json();
+  for (const model of models) delete catalog.datasets[model];
+  await page.route('**/data/catalog.json', (route) => route.fulfill({ json: catalog }));
 }
 
 async function loadNetwork(page: Page, id?: string): Promise<void> {
