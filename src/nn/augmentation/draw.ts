@@ -63,8 +63,25 @@ export function drawAugmentation(
   const sidePx = Math.round(spec.cutOut * Math.min(height, width));
   const top = Math.floor(random.uniform() * (height - sidePx + 1));
   const left = Math.floor(random.uniform() * (width - sidePx + 1));
-  const { noise, fillMode, fillValue } = spec;
-  const geometry = { rotationDegrees, shiftY, shiftX, zoom, shear, flipY, flipX, kept: 1 - spec.crop, cropY, cropX };
-  const colours = { contrast, brightness, hueTurns, noise, noiseKey, cutOut: { top, left, sidePx } };
-  return { ...geometry, ...colours, fillMode, fillValue };
+  // Named one by one: joining objects by spreading them costs more than drawing all the numbers.
+  return {
+    rotationDegrees,
+    shiftY,
+    shiftX,
+    zoom,
+    shear,
+    flipY,
+    flipX,
+    kept: 1 - spec.crop,
+    cropY,
+    cropX,
+    contrast,
+    brightness,
+    hueTurns,
+    noise: spec.noise,
+    noiseKey,
+    cutOut: { top, left, sidePx },
+    fillMode: spec.fillMode,
+    fillValue: spec.fillValue,
+  };
 }

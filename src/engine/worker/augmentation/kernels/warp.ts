@@ -14,6 +14,20 @@ function continued(i: i32, n: i32, fillMode: i32): i32 {
   return at < n ? at : 2 * n - 1 - at;
 }
 
+/** The number of that pixel, or `fill`. */
+// @ts-ignore: decorator
+@inline
+function numberOf(y: i32, x: i32, width: i32, fill: i32): i32 {
+  return y < 0 || x < 0 ? fill : y * width + x;
+}
+
+/** Part `part` of the way from one pixel to the other. */
+// @ts-ignore: decorator
+@inline
+function between(from: v128, to: v128, part: v128): v128 {
+  return f32x4.add(from, f32x4.mul(f32x4.sub(to, from), part));
+}
+
 /**
  * height x width x channels of float32 at `source`, behind which lie `channels` numbers of fill and four more; as many are
  * written at `target`, and up to three behind them. `map`: yy, yx, y0, xy, xx, x0 as float64. Fill modes: 0 nearest, 1
@@ -28,54 +42,50 @@ export function warp(
   map: usize,
   fillMode: i32,
 ): void {
-  const yy = load<f64>(map);
-  const yx = load<f64>(map + 8);
-  const y0 = load<f64>(map + 16);
-  const xy = load<f64>(map + 24);
-  const xx = load<f64>(map + 32);
-  const x0 = load<f64>(map + 40);
+  // Row and column of a place side by side.
+  const downwards = f64x2(load<f64>(map), load<f64>(map + 24));
+  const sideways = f64x2(load<f64>(map + 8), load<f64>(map + 32));
+  const origin = f64x2(load<f64>(map + 16), load<f64>(map + 40));
+  const one = f64x2.splat(1);
   const pixelBytes = channels * 4;
+  const rowBytes = width * pixelBytes;
   const fill = height * width;
   let to = target;
+  let row = f64x2.splat(0);
   for (let y = 0; y < height; y++) {
     // In the order of the specification, so that both round alike.
-    const rowY = yy * <f64>y;
-    const rowX = xy * <f64>y;
+    const ofRow = f64x2.mul(downwards, row);
+    let column = f64x2.splat(0);
     for (let x = 0; x < width; x++) {
-      const atY = rowY + yx * <f64>x + y0;
-      const atX = rowX + xx * <f64>x + x0;
-      const wholeY = <i32>Math.floor(atY);
-      const wholeX = <i32>Math.floor(atX);
-      const partY = <f32>(atY - <f64>wholeY);
-      const partX = <f32>(atX - <f64>wholeX);
-      let a = wholeY * width + wholeX;
-      let b = a + 1;
-      let c = a + width;
-      let d = c + 1;
+      const at = f64x2.add(f64x2.add(ofRow, f64x2.mul(sideways, column)), origin);
+      const floor = f64x2.floor(at);
+      const whole = i32x4.trunc_sat_f64x2_s_zero(floor);
+      const parts = f32x4.demote_f64x2_zero(f64x2.sub(at, floor));
+      const partY = v128.shuffle<f32>(parts, parts, 0, 0, 0, 0);
+      const partX = v128.shuffle<f32>(parts, parts, 1, 1, 1, 1);
+      const wholeY = i32x4.extract_lane(whole, 0);
+      const wholeX = i32x4.extract_lane(whole, 1);
+      let a = source + (wholeY * width + wholeX) * pixelBytes;
+      let b = a + pixelBytes;
+      let c = a + rowBytes;
+      let d = b + rowBytes;
       if (<u32>wholeY >= <u32>(height - 1) || <u32>wholeX >= <u32>(width - 1)) {
         const top = continued(wholeY, height, fillMode);
         const bottom = continued(wholeY + 1, height, fillMode);
         const left = continued(wholeX, width, fillMode);
         const right = continued(wholeX + 1, width, fillMode);
-        a = top < 0 || left < 0 ? fill : top * width + left;
-        b = top < 0 || right < 0 ? fill : top * width + right;
-        c = bottom < 0 || left < 0 ? fill : bottom * width + left;
-        d = bottom < 0 || right < 0 ? fill : bottom * width + right;
+        a = source + numberOf(top, left, width, fill) * pixelBytes;
+        b = source + numberOf(top, right, width, fill) * pixelBytes;
+        c = source + numberOf(bottom, left, width, fill) * pixelBytes;
+        d = source + numberOf(bottom, right, width, fill) * pixelBytes;
       }
-      if (channels == 1) {
-        const p = load<f32>(source + (a << 2));
-        const r = load<f32>(source + (c << 2));
-        const top = p + (load<f32>(source + (b << 2)) - p) * partX;
-        store<f32>(to, top + (r + (load<f32>(source + (d << 2)) - r) * partX - top) * partY);
-      } else {
-        const p = v128.load(source + a * pixelBytes);
-        const r = v128.load(source + c * pixelBytes);
-        const acrossX = f32x4.splat(partX);
-        const top = f32x4.add(p, f32x4.mul(f32x4.sub(v128.load(source + b * pixelBytes), p), acrossX));
-        const low = f32x4.add(r, f32x4.mul(f32x4.sub(v128.load(source + d * pixelBytes), r), acrossX));
-        v128.store(to, f32x4.add(top, f32x4.mul(f32x4.sub(low, top), f32x4.splat(partY))));
-      }
+      // One channel: what lies beside the pixel is computed along and overwritten by the next one.
+      const upper = between(v128.load(a), v128.load(b), partX);
+      const lower = between(v128.load(c), v128.load(d), partX);
+      v128.store(to, between(upper, lower, partY));
       to += pixelBytes;
+      column = f64x2.add(column, one);
     }
+    row = f64x2.add(row, one);
   }
 }
