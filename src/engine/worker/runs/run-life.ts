@@ -161,13 +161,17 @@ export class RunLife {
   }
 
   #save(newEpochs: readonly StepWeights[], givenUp: readonly number[]): void {
+    this.#write(this.#phase, newEpochs, givenUp);
+    this.events.flush();
+  }
+
+  #write(phase: RunPhase, newEpochs: readonly StepWeights[], givenUp: readonly number[]): void {
     this.#checkpointMs = this.#world.clock.nowMs();
     const trainingMs = this.#speed.trainingMs;
-    const [training, phase, failure] = [this.training, this.#phase, this.#failure];
+    const [training, failure] = [this.training, this.#failure];
     const { runId, spec, plan, initialWeights: given } = this.#parts;
     const memory = { runId, spec, plan, phase, failure, training, trainingMs, initialWeights: given };
     this.saver.save(storedForm(memory), newEpochs, givenUp);
-    this.events.flush();
   }
 
   /** Keras gives the best weights back when training ends, if it was told to. */
@@ -239,9 +243,15 @@ export class RunLife {
     this.events.touch();
   }
 
+  /** The page is told of it when it is on the disk: who reads "paused" may close the page, and loses nothing. */
   async #rest(phase: 'paused' | 'stopped'): Promise<void> {
     await this.training.capture('periodic');
-    this.enter(phase);
+    this.#write(phase, [], []);
+    await this.saver.settled();
+    const isMoreAsked = this.#wish === null && this.training.queued < this.#targetStep;
+    if (isMoreAsked) return;
+    [this.#phase, this.#wish] = [phase, null];
+    this.events.flush();
   }
 
   #recover(thrown: unknown): void {
