@@ -25,7 +25,7 @@ describe.each(BASE_MODEL_IDS)('%s', (id) => {
     for (const sizePx of BASE_MODEL_SIZES_PX) {
       const shapes = inferShapes(baseModelSpec(id, sizePx));
       if (classes === null)
-        expect(shapes.at(-1)).toMatchObject({ name: cuts.at(-1), output: [sizePx / 32, sizePx / 32, 160] });
+        expect(shapes.at(-1)).toMatchObject({ name: cuts.at(-1), output: [sizePx / 32, sizePx / 32, 1120] });
       else expect(shapes.at(-1)?.output).toEqual([classes]);
     }
   });

@@ -1,6 +1,7 @@
 // The networks that were trained by others and that a student builds on, as pure data: what they are, who made them, where
 // they can be cut. Not responsible for: fetching (worker/models) or preparing (scripts/assets) them, or their layers
 // (base-model-spec.ts).
+import { BODY_END, BODY_OUTPUT } from '../../nn/mobilenet/body-ends.ts';
 import type { BothLanguages } from './datasets.ts';
 
 export const BASE_MODEL_IDS = ['mobilenet-v2', 'mobilenet-v1-025', 'mobilenet-v2-body'] as const;
@@ -45,9 +46,6 @@ const V2_CUTS = [
   'Conv_1',
 ];
 
-/** The last layer of the body: beyond it the package's weights are no longer those of ImageNet. */
-export const BODY_END = 'block_14_add';
-
 export const BASE_MODELS: Readonly<Record<BaseModelId, BaseModelEntry>> = {
   'mobilenet-v2': {
     id: 'mobilenet-v2',
@@ -78,10 +76,10 @@ export const BASE_MODELS: Readonly<Record<BaseModelId, BaseModelEntry>> = {
     id: 'mobilenet-v2-body',
     title: { zh: 'MobileNetV2 1.0 主体', en: 'MobileNetV2 1.0, body' },
     summary: {
-      zh: 'MobileNetV2 从输入到 block_14_add 的部分，保留 ImageNet 的权重；没有分类器，所以不能说出 ImageNet 的类别名。',
-      en: 'MobileNetV2 from its input to block_14_add with the weights of ImageNet. It has no classifier, so it cannot name the classes of ImageNet.',
+      zh: 'MobileNetV2 从输入到 block_14_add 的部分，保留 ImageNet 的权重；输出是这最后一块的末端和它内部的宽层拼在一起（block_14_concat）。没有分类器，所以不能说出 ImageNet 的类别名。',
+      en: 'MobileNetV2 from its input to block_14_add with the weights of ImageNet; it puts out the end of that last block joined to the wide layer inside it (block_14_concat). It has no classifier, so it cannot name the classes of ImageNet.',
     },
-    cuts: V2_CUTS.slice(0, V2_CUTS.indexOf(BODY_END) + 1),
+    cuts: [...V2_CUTS.slice(0, V2_CUTS.indexOf(BODY_END)), BODY_OUTPUT],
     classes: null,
     source:
       'M. Sandler, A. Howard, M. Zhu, A. Zhmoginov, L.-C. Chen: MobileNetV2 (2018); weights: npm mobilenetv2skincancer 1.0.13',

@@ -4,10 +4,11 @@ import { dense, sequential } from '../../nn/build.ts';
 import { networkCost } from '../../nn/costs.ts';
 import { cutAfter } from '../../nn/cut-network.ts';
 import { codeLine } from '../../nn/keras-tokens.ts';
-import { mobileNetV2 } from '../../nn/mobilenet/mobilenet-v2.ts';
+import { BODY_END, BODY_OUTPUT } from '../../nn/mobilenet/body-ends.ts';
+import { mobileNetV2, mobileNetV2Body } from '../../nn/mobilenet/mobilenet-v2.ts';
 import { separableBill, separablePairs, withStandardConvolutions } from '../../nn/mobilenet/separable-bill.ts';
 import { countParameters } from '../../nn/parameters.ts';
-import { inferShapes, sizeOf } from '../../nn/shapes.ts';
+import { inferShapes } from '../../nn/shapes.ts';
 
 const IMAGENET = { sizePx: 224, normalization: 'layers' } as const;
 const whole = mobileNetV2({ ...IMAGENET, classes: 1000 });
@@ -19,11 +20,10 @@ const [features = 0] = inferShapes(whole).find(({ name }) => name === 'global_av
 const CLASSES = 5;
 const head = countParameters(sequential([features], [dense({ units: CLASSES })])).total;
 
-/** Where the course's own body of the network ends. */
-const BODY_END = 'block_14_add';
-const body = cutAfter(folded, BODY_END);
-const bodyShape = inferShapes(body).at(-1)?.output ?? [];
-const [bodySide = 0, , bodyChannels = 0] = bodyShape;
+/** The course's own body of the network: what leaves its last block, joined to what that block has inside. */
+const body = inferShapes(mobileNetV2Body({ sizePx: 224, normalization: 'folded' }));
+const [bodySide = 0, , bodyChannels = 0] = body.at(-1)?.output ?? [];
+const bodyEndChannels = body.find(({ name }) => name === BODY_END)?.output.at(-1) ?? 0;
 
 /** What of the base trains when it is frozen up to and with that layer; running means of normalisations never do. */
 const tail = countParameters(base).trainable - countParameters(cutAfter(base, BODY_END)).trainable;
@@ -56,9 +56,11 @@ export const facts = {
   headPart: head / (countParameters(base).total + head),
   tuned: tail + head,
   bodyEnd: BODY_END,
+  bodyOutput: BODY_OUTPUT,
   bodySide,
   bodyChannels,
-  bodyNumbers: sizeOf(bodyShape),
+  bodyEndChannels,
+  bodyInsideChannels: bodyChannels - bodyEndChannels,
   bodyHead: countParameters(sequential([bodyChannels], [dense({ units: CLASSES })])).total,
   pairName: pair.name,
   pairSide: bill.outputSide,

@@ -148,9 +148,11 @@ export function Extraction(): ReactElement {
       </p>
       <KerasCode label="Feature extraction: features once, then a new layer" lines={FEATURES_CODE} />
       <p>
-        Where this site has only the body of the network, the cut is at {facts.bodyEnd}: {facts.bodySide} ×{' '}
-        {facts.bodySide} × {facts.bodyChannels}, {facts.bodyChannels} numbers when pooled, and a new layer for{' '}
-        {facts.classes} classes has {facts.bodyHead} parameters. The features are much shorter and nearly as good.
+        Where this site has only the body of the network, the last block is {facts.bodyEnd}. Its end is narrow:{' '}
+        {facts.bodyEndChannels} maps, mixed from {facts.bodyInsideChannels} inside the block. The new layer may read
+        both, joined by a <code>Concatenate</code> layer (here {facts.bodyOutput}): {facts.bodySide} × {facts.bodySide}{' '}
+        × {facts.bodyChannels}, {facts.bodyChannels} numbers when pooled, and {n(facts.bodyHead)} parameters for{' '}
+        {facts.classes} classes. Nothing says that a head must read the end of a network alone.
       </p>
       <Aside title="Nearest neighbours: not even a new layer">
         <p>

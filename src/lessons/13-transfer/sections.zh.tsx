@@ -133,9 +133,11 @@ export function Extraction(): ReactElement {
       </p>
       <KerasCode label="特征提取：先算一次特征，再训练新的一层" lines={FEATURES_CODE} />
       <p>
-        如果这个站点只装了网络的主体，切口在 {facts.bodyEnd}：{facts.bodySide} × {facts.bodySide} × {facts.bodyChannels}
-        ，池化之后是 {facts.bodyChannels} 个数，{facts.classes} 类的新层只有 {facts.bodyHead}{' '}
-        个参数。特征短得多，用起来几乎一样好。
+        如果这个站点只装了网络的主体，最后一块是 {facts.bodyEnd}。它的末端很窄，只有 {facts.bodyEndChannels}{' '}
+        个映射，由块内部的 {facts.bodyInsideChannels} 个混合而成。新的层可以两样都读，用 <code>Concatenate</code>{' '}
+        层拼起来（这里叫 {facts.bodyOutput}）：{facts.bodySide} × {facts.bodySide} × {facts.bodyChannels}，池化之后是{' '}
+        {facts.bodyChannels} 个数，{facts.classes} 类的新层有 {n(facts.bodyHead)}{' '}
+        个参数。谁也没有规定，头只能读网络的末端。
       </p>
       <Aside title="最近邻：连新的一层也不要">
         <p>

@@ -1,8 +1,11 @@
 // MobileNetV2 1.0 (Sandler et al. 2018, table 2) as Keras builds it: inverted residuals with linear bottlenecks.
 // Not responsible for: its weights (engine/worker/models) or the pictures that it is shown.
-import { add } from '../build.ts';
+import { add, concatenate } from '../build.ts';
+import { cutAfter } from '../cut-network.ts';
+import { nodeNames } from '../names.ts';
 import type { LayerNode, NetworkSpec } from '../spec.ts';
 import { mobileNetNormalization, stepNodes, withEnds, type MobileNetOptions, type Step } from './blocks.ts';
+import { BODY_END, BODY_OUTPUT } from './body-ends.ts';
 
 /** Rows of the paper's table 2: how far a block widens, its output channels, how often it comes, its first stride. */
 const STAGES = [
@@ -89,4 +92,18 @@ export function mobileNetV2(options: MobileNetOptions): NetworkSpec {
   }
   body.push(...stepNodes(last, form, normalization));
   return withEnds(body, options);
+}
+
+/**
+ * MobileNetV2 1.0 up to `block_14_add`, and behind it the 960 maps inside that block (what its depthwise convolution puts out)
+ * joined to the 160 at its end: 1120 maps. What the last, narrow convolution mixes away, a head would miss: by how much is
+ * measured in docs/transfer-probe.md. Throws RangeError on a wrong size.
+ */
+export function mobileNetV2Body(options: Omit<MobileNetOptions, 'classes'>): NetworkSpec {
+  const body = cutAfter(mobileNetV2({ ...options, classes: null }), BODY_END);
+  const inside = 'block_14_depthwise';
+  const activated = `${inside}_relu`;
+  const wide = nodeNames(body).includes(activated) ? activated : inside;
+  const joined: LayerNode = { name: BODY_OUTPUT, layer: concatenate(), inbound: [wide, BODY_END] };
+  return { ...body, nodes: [...body.nodes, joined] };
 }

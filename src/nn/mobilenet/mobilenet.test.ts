@@ -8,7 +8,8 @@ import type { NetworkSpec } from '../spec.ts';
 import { validateNetwork } from '../validate.ts';
 import type { MobileNetOptions, NormalizationForm } from './blocks.ts';
 import { mobileNetV1 } from './mobilenet-v1.ts';
-import { mobileNetV2 } from './mobilenet-v2.ts';
+import { BODY_END, BODY_OUTPUT } from './body-ends.ts';
+import { mobileNetV2, mobileNetV2Body } from './mobilenet-v2.ts';
 
 const IMAGENET = { sizePx: 224, classes: 1000 } as const;
 const FORMS: readonly NormalizationForm[] = ['layers', 'folded'];
@@ -126,6 +127,29 @@ describe.each(NETWORKS)('either MobileNet: %s', (_name, build) => {
 
   it.each([0, 33, 224.5, Number.NaN])('refuses an input of %s pixels', (sizePx) => {
     expect(() => build({ sizePx, classes: null, normalization: 'folded' })).toThrow(RangeError);
+  });
+});
+
+describe('the body', () => {
+  it.each(['layers', 'folded'] as const)('ends in the end of block 14 and its inside, side by side (%s)', (form) => {
+    const options = { sizePx: 224, normalization: form } as const;
+    const whole = mobileNetV2({ ...options, classes: 1000 });
+    const body = mobileNetV2Body(options);
+    const shapes = inferShapes(body);
+    expect(shapes.at(-1)).toMatchObject({
+      name: BODY_OUTPUT,
+      inputs: [
+        [7, 7, 960],
+        [7, 7, 160],
+      ],
+      output: [7, 7, 1120],
+    });
+    const [wide = ''] = body.nodes.at(-1)?.inbound ?? [];
+    expect(shapes.find(({ name }) => name === wide)?.name).toBe(
+      form === 'layers' ? 'block_14_depthwise_relu' : 'block_14_depthwise',
+    );
+    expect(weightSpecs(body)).toEqual(weightSpecs(whole).slice(0, weightSpecs(body).length));
+    expect(weightSpecs(body)).toEqual(weightSpecs(cutAfter(whole, BODY_END)));
   });
 });
 

@@ -25,7 +25,9 @@ const BODY = 'mobilenet-v2-body';
 const FILES = madeUpModel(BODY);
 const SIZE_PX = 96;
 const LENGTH = SIZE_PX * SIZE_PX * 3;
-const END = 'block_14_add';
+const END = 'block_14_concat';
+/** Maps there: 960 from inside the block, 160 from its end. */
+const CHANNELS = 1120;
 
 interface World {
   readonly files?: Files;
@@ -170,11 +172,11 @@ describe('features', () => {
     const pooled = await engine.call('model.features', ask(images, nodes));
     const whole = await engine.call('model.features', ask(images, nodes, 'whole'));
     expect(pooled.nodes.map(({ node, shape }) => [node, shape])).toEqual([
-      [END, [160]],
+      [END, [CHANNELS]],
       ['Conv1', [32]],
     ]);
     expect(whole.nodes.map(({ node, shape }) => [node, shape])).toEqual([
-      [END, [3, 3, 160]],
+      [END, [3, 3, CHANNELS]],
       ['Conv1', [48, 48, 32]],
     ]);
     nodes.forEach((node, index) => {
@@ -195,7 +197,7 @@ describe('features', () => {
     const first = await engine.call('model.features', ask(pictures(1, 2, 1)));
     expect([first.computed, engine.seen.pictures]).toEqual([2, 2]);
     const [values] = first.nodes.map((each) => each.values);
-    expect([...(values?.subarray(0, 160) ?? [])]).toEqual([...(values?.subarray(320) ?? [])]);
+    expect([...(values?.subarray(0, CHANNELS) ?? [])]).toEqual([...(values?.subarray(2 * CHANNELS) ?? [])]);
 
     const more = await engine.call('model.features', ask(pictures(2, 3), ['Conv1', 'block_5_add']));
     expect([more.computed, engine.seen.pictures]).toEqual([1, 3]);
@@ -213,7 +215,9 @@ describe('features', () => {
     const later = world({ features });
     const again = await later.call('model.features', ask(pictures(1, 2, 3, 4, 5)));
     expect([again.computed, later.seen.pictures]).toEqual([0, 0]);
-    expect([...(again.nodes[0]?.values.subarray(0, 160) ?? [])]).toEqual([...(values?.subarray(0, 160) ?? [])]);
+    expect([...(again.nodes[0]?.values.subarray(0, CHANNELS) ?? [])]).toEqual([
+      ...(values?.subarray(0, CHANNELS) ?? []),
+    ]);
   });
 
   it('that pass by are neither kept nor push others out', async () => {
@@ -266,7 +270,7 @@ describe('features', () => {
     expect(started).toEqual(['cpu', 'fused']);
     expect(computed).toBe(3);
     const { means } = expectedAt(END, images.subarray(2 * LENGTH));
-    expect(largestDifference(nodes[0]?.values.subarray(320) ?? [], means)).toBeLessThan(1e-4);
+    expect(largestDifference(nodes[0]?.values.subarray(2 * CHANNELS) ?? [], means)).toBeLessThan(1e-4);
   });
 
   it.each([
@@ -331,7 +335,7 @@ describe('a model to look into', () => {
     const map = await engine.call('inside.gradCam', { runId, image, of, layer });
     expect([map.height, map.width]).toEqual([56, 56]);
     expect((await engine.call('run.predict', { runId, images: image, count: 1 })).probabilities).toHaveLength(
-      7 * 7 * 160,
+      7 * 7 * CHANNELS,
     );
     const silenced = await engine.call('run.activations', {
       runId,

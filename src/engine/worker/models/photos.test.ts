@@ -93,6 +93,7 @@ function layerOf(layer: NetworkSpec['nodes'][number]['layer']) {
     });
   }
   if (layer.className === 'Add') return tf.layers.add();
+  if (layer.className === 'Concatenate') return tf.layers.concatenate();
   if (layer.className === 'GlobalAveragePooling2D') return tf.layers.globalAveragePooling2d({});
   if (layer.className === 'Dense') return tf.layers.dense({ units: layer.units, activation: 'softmax' });
   throw new Error(`MobileNet has no ${layer.className}`);

@@ -1,27 +1,21 @@
 // The networks that the ways of building on a base come down to: a head on pooled features, the part behind a cut with a head,
 // and the whole with fresh weights. Not responsible for: training them (train-once.ts).
-import { BASE_MODELS } from '../../../engine/catalog/base-models.ts';
 import type { BaseModelId } from '../../../engine/catalog/base-models.ts';
 import { dense, flatten, globalAveragePooling2D, sequential } from '../../../nn/build.ts';
 import { cutAfter, cutBehind } from '../../../nn/cut-network.ts';
 import { mobileNetV1 } from '../../../nn/mobilenet/mobilenet-v1.ts';
-import { mobileNetV2 } from '../../../nn/mobilenet/mobilenet-v2.ts';
+import { mobileNetV2, mobileNetV2Body } from '../../../nn/mobilenet/mobilenet-v2.ts';
 import type { NormalizationForm } from '../../../nn/mobilenet/blocks.ts';
 import type { LayerNode, NetworkSpec } from '../../../nn/spec.ts';
 
 /** Keras's 0.999 needs thousands of updates until the averages hold; trainings here have a hundred. */
 const MOMENTUM = 0.9;
 
-function lastCut(model: BaseModelId): string {
-  return BASE_MODELS[model].cuts.at(-1) ?? '';
-}
-
 /** The base up to its last cut, for pictures of that side, as its weights are published (or fresh ones with normalisation). */
 function body(model: BaseModelId, sizePx: number, normalization: NormalizationForm): NetworkSpec {
   const options = { sizePx, classes: null, normalization } as const;
   if (model === 'mobilenet-v1-025') return mobileNetV1(0.25, options);
-  const whole = mobileNetV2(options);
-  return model === 'mobilenet-v2-body' ? cutAfter(whole, lastCut(model)) : whole;
+  return model === 'mobilenet-v2-body' ? mobileNetV2Body(options) : mobileNetV2(options);
 }
 
 function top(classes: number): readonly LayerNode[] {

@@ -7,6 +7,7 @@ import { separableBill, separablePairs, withStandardConvolutions } from '../../.
 import type { Bill, SeparableBill, SeparablePair } from '../../../nn/mobilenet/separable-bill.ts';
 import { nodeNames } from '../../../nn/names.ts';
 import type { NetworkSpec, Shape } from '../../../nn/spec.ts';
+import { hasLayer } from '../../../engine/catalog/base-model-spec.ts';
 import type { SeesState } from './sees.ts';
 import type { SeesSession } from './use-sees.ts';
 
@@ -145,7 +146,7 @@ export function present(state: SeesState, session: SeesSession): SeesModel {
     session,
     pair,
     node,
-    hasNode: entry === null || entry.cuts.includes(node),
+    hasNode: entry === null || hasLayer(entry.id, node),
     bill: separableBill({ ...pair, kernelSize: Number(state.kernel) }),
     whole,
     best: classes.value === null ? null : bestGuesses(classes.value.probabilities, session.labels),

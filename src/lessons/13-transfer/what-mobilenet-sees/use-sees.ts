@@ -1,6 +1,7 @@
 // The session of the exhibit `what-mobilenet-sees`: the network, the picture in sight, what the network reads of it, and
 // its answers. Not responsible for: what is shown of them (sees-model.ts).
 import { useMemo } from 'react';
+import { hasLayer } from '../../../engine/catalog/base-model-spec.ts';
 import type { BaseModelSizePx } from '../../../engine/catalog/base-models.ts';
 import { classify, featuresOf } from '../../../engine/client/base-models.ts';
 import { NO_ANSWER, useAnswer } from '../../../engine/client/use-answer.ts';
@@ -62,7 +63,7 @@ export function useSees(state: SeesState): SeesSession {
     { isLive },
   );
   const node = blockOutput(state.block);
-  const mayLook = key !== null && entry !== null && entry.cuts.includes(node);
+  const mayLook = key !== null && entry !== null && hasLayer(entry.id, node);
   const look = useAnswer(
     mayLook ? `${key} ${node}` : null,
     async ({ signal }) => {

@@ -79,7 +79,7 @@ test('any reachable state can be shown, measured and not, and a cut that the bas
   fc.assert(
     fc.property(reachable(cuts, action), fc.constantFrom(NO_CUTS, loaded), (state, session) => {
       const model = present(state, session);
-      expect(model.cuts[model.at]?.name).toBe(entry.cuts.includes(state.cut) ? state.cut : 'block_14_add');
+      expect(model.cuts[model.at]?.name).toBe(entry.cuts.includes(state.cut) ? state.cut : 'block_14_concat');
       expect(model.parameters.front + model.parameters.behind).toBe(
         present(cuts.initial, session).parameters.front + present(cuts.initial, session).parameters.behind,
       );

@@ -12,6 +12,7 @@ import type { ClassSet } from './class-set.ts';
 import { headData, headDataset, headNetwork, headPlan } from './head-data.ts';
 import type { HeadData } from './head-data.ts';
 import { featuresNpz, headModelZip, headNotebook } from './head-files.ts';
+import { BODY_OUTPUT } from '../../../nn/mobilenet/body-ends.ts';
 import { decode, encode, initial, reduce, steps } from './settings.ts';
 import { rolesOf } from './split.ts';
 
@@ -102,6 +103,21 @@ describe('files of the head', () => {
         expect(JSON.parse(text).cells.length).toBeGreaterThan(4);
       }
     }
+    const joined = headNotebook({
+      model: 'mobilenet-v2-body',
+      cut: BODY_OUTPUT,
+      sizePx: 96,
+      epochs: 3,
+      seed: 1,
+      validation: 20,
+    });
+    const source = JSON.parse(joined)
+      .cells.flatMap((cell: { readonly source: readonly string[] }) => cell.source)
+      .join('');
+    expect(source).toContain(`cut = keras.layers.Concatenate()([
+    base.get_layer('block_14_depthwise_relu').output,
+    base.get_layer('block_14_add').output,
+])`);
   });
 });
 

@@ -7,6 +7,7 @@ import { notebookText } from '../../../kit/files/notebook.ts';
 import { npz } from '../../../kit/files/npz.ts';
 import { dense, sequential } from '../../../nn/build.ts';
 import { foldStandard } from '../../../nn/standardise.ts';
+import { BODY_END, BODY_OUTPUT } from '../../../nn/mobilenet/body-ends.ts';
 import { pythonString } from '../../../nn/keras-tokens.ts';
 import type { HeadData, Part } from './head-data.ts';
 
@@ -43,11 +44,19 @@ export function featuresNpz(data: HeadData): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** The layer of Keras's own network whose output is that of our folded one. */
-export function kerasLayer(cut: string): string {
-  if (cut === 'Conv_1') return 'out_relu';
-  if (cut.endsWith('_project')) return `${cut}_BN`;
-  return cut.endsWith('_add') ? cut : `${cut}_relu`;
+/** The layers of Keras's own network whose outputs, joined where there are two, are what our folded one puts out at a cut. */
+export function kerasLayers(cut: string): readonly string[] {
+  if (cut === 'Conv_1') return ['out_relu'];
+  if (cut === BODY_OUTPUT) return ['block_14_depthwise_relu', BODY_END];
+  if (cut.endsWith('_project')) return [`${cut}_BN`];
+  return [cut.endsWith('_add') ? cut : `${cut}_relu`];
+}
+
+function cutCode(cut: string): readonly string[] {
+  const [first = '', ...others] = kerasLayers(cut).map((name) => `base.get_layer(${pythonString(name)}).output`);
+  return others.length === 0
+    ? [`cut = ${first}`]
+    : ['cut = keras.layers.Concatenate()([', ...[first, ...others].map((output) => `    ${output},`), '])'];
 }
 
 export interface NotebookFacts {
@@ -77,7 +86,7 @@ export function headNotebook({ model, cut, sizePx, epochs, seed, validation }: N
     [
       '# The base, cut: its weights stay as they were trained on ImageNet.',
       `base = ${made}input_shape=(${sizePx}, ${sizePx}, 3), include_top=False, weights='imagenet')`,
-      `cut = base.get_layer(${pythonString(kerasLayer(cut))}).output`,
+      ...cutCode(cut),
       'extractor = keras.Model(base.input, keras.layers.GlobalAveragePooling2D()(cut))',
       'extractor.trainable = False',
     ],
