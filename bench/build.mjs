@@ -1,5 +1,6 @@
 // Builds what is measured: the kernels, the benchmark's pages, the course itself. Everything goes to the cache of
 // node_modules. Not responsible for: serving it (servers.mjs).
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { prepareAssets } from '../scripts/assets/prepare.mjs';
@@ -7,6 +8,8 @@ import { ROOT, run } from '../scripts/install.mjs';
 import { PAGES_DIRECTORY } from './vite.config.mjs';
 
 const COURSE_DIRECTORY = fileURLToPath(new URL('../node_modules/.cache/stride-bench/course', import.meta.url));
+/** Data sets, models and photos, where `npm run assets` puts them. */
+export const PUBLIC_DIRECTORY = fileURLToPath(new URL('../public', import.meta.url));
 
 /** Our own output must not get between the lines of a report on stdout. */
 export async function buildKernels() {
@@ -35,5 +38,20 @@ export async function buildCourse() {
     logLevel: 'error',
     build: { outDir: COURSE_DIRECTORY, emptyOutDir: true, copyPublicDir: false },
   });
-  return [COURSE_DIRECTORY, fileURLToPath(new URL('../public', import.meta.url))];
+  return [COURSE_DIRECTORY, PUBLIC_DIRECTORY];
+}
+
+/**
+ * The directory with CIFAR-10 and a base model in it: the body of MobileNetV2, whatever else there is.
+ * @returns {Promise<string>}
+ */
+export async function prepareFeatureAssets() {
+  const needed = ['cifar10', 'mobilenet-v2-body'];
+  await prepareAssets({ only: needed, required: needed, quiet: true });
+  return PUBLIC_DIRECTORY;
+}
+
+/** Whether this machine has a base model or a set of photos, such as `models/mobilenet-v2`. @returns {boolean} */
+export function isPrepared(/** @type {string} */ folder) {
+  return existsSync(`${PUBLIC_DIRECTORY}/${folder}/index.json`);
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { chooseCases, chooseScenes, FULL_CASES, isWanted, QUICK_CASES, taskKey } from './cases.mjs';
+import { BACKEND_IDS, FUSED_IDS } from '../src/engine/protocol/backends.ts';
 import { readOptions, writesDocs } from './cli.mjs';
 import { OutOfTimeError, startDeadline, within } from './deadline.mjs';
 import { readSteps } from './duel-page.mjs';
+import { chooseFeatures, picturesFor } from './features.mjs';
 
 describe('cases', () => {
   const keysOf = (/** @type {typeof FULL_CASES} */ cases) => cases.flatMap(({ tasks }) => tasks.map(taskKey));
@@ -30,6 +32,35 @@ describe('cases', () => {
     expect(keysOf(chosen).every((key) => key.startsWith('convnetjs') && key.endsWith('128'))).toBe(true);
     expect(chooseScenes(['frames duel'])).toEqual(['duel']);
     expect(chooseScenes(['seed-cifar'])).toEqual([]);
+  });
+});
+
+describe('features', () => {
+  test('are measured on every backend, in a quick run on the fused engine alone', () => {
+    expect(chooseFeatures([], { quick: false })).toEqual(BACKEND_IDS);
+    expect(chooseFeatures([], { quick: true })).toEqual(FUSED_IDS);
+    expect(chooseFeatures(['features'], { quick: false })).toEqual(BACKEND_IDS);
+    expect(chooseFeatures(['features cpu', 'features fused'], { quick: false })).toEqual(['fused', 'cpu']);
+    expect(chooseFeatures(['seed-cifar', 'mobilenet'], { quick: false })).toEqual([]);
+  });
+
+  test('of 200 pictures, of fewer where a picture takes seconds', () => {
+    const counts = (/** @type {boolean} */ software) =>
+      BACKEND_IDS.map((backend) => [backend, picturesFor(backend, { software })]);
+    expect(Object.fromEntries(counts(false))).toEqual({
+      'fused-relaxed': 200,
+      fused: 200,
+      webgpu: 200,
+      webgl: 200,
+      cpu: 10,
+    });
+    expect(Object.fromEntries(counts(true))).toEqual({
+      'fused-relaxed': 200,
+      fused: 200,
+      webgpu: 10,
+      webgl: 10,
+      cpu: 10,
+    });
   });
 });
 

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../scripts/browser.mjs';
+import { within } from './deadline.mjs';
 
 const FLAGS = [
   '--no-sandbox',
@@ -95,6 +96,28 @@ export async function startChromium(url) {
     graphics,
     processes: async () => (await session.send('SystemInfo.getProcessInfo')).processInfo,
   };
+}
+
+/** A page whose processes are busy may not be closed at once; nobody waits longer for it. */
+const CLOSE_LIMIT_MS = 10_000;
+
+/**
+ * A task in a fresh profile: what other tasks kept on the device is not there.
+ * @template T
+ * @param {BenchBrowser} chromium
+ * @param {string} url
+ * @param {(page: import('@playwright/test').Page) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function inFreshProfile({ browser }, url, work) {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(url);
+    return await work(page);
+  } finally {
+    await within(context.close(), CLOSE_LIMIT_MS).catch(() => undefined);
+  }
 }
 
 /**

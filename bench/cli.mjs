@@ -9,7 +9,7 @@ docs/benchmarks.svg. Takes about half an hour; let the machine do nothing else m
   --quick           ends within four minutes; measures less, prints it, writes nothing
   --json            prints one JSON document on stdout, writes nothing (through npm: npm run --silent bench -- --json)
   --only <words>    only what has all these words, such as "seed-cifar 32", "stride fused-relaxed", "frames duel", "photo", "sliders", "insides",
-                    "augmentation", "mobilenet", "loading";
+                    "augmentation", "mobilenet", "features", "loading";
                     may be given several times; writes nothing
   --report <file>   measures nothing: writes the docs from a document that --json printed
   --help            this text

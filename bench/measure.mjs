@@ -35,8 +35,8 @@ import { median, summarizeGaps } from './statistics.mjs';
 /** Rather no repetition than one that is cut off. */
 const LEAST_REMAINING_MS = 1500;
 
-/** @returns {string} */
-function reasonOf(/** @type {unknown} */ error) {
+/** Why something could not be measured, in one line. @returns {string} */
+export function reasonOf(/** @type {unknown} */ error) {
   const text = error instanceof Error ? error.message : String(error);
   return (text.split('\n')[0] ?? text).replace(/^page\.evaluate: (Error: )?/, '');
 }

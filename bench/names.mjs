@@ -50,6 +50,11 @@ export function predictorName({ engine, backend }) {
   return engine === 'stride' ? `Stride, ${OUR_BACKENDS[backend]}` : 'tfjs, its own WASM backend';
 }
 
+/** @param {Pick<import('./results.mjs').FeatureRow, 'backend'>} row */
+export function featureBackendName({ backend }) {
+  return OUR_BACKENDS[backend];
+}
+
 /** @type {Readonly<Record<FrameRow['scene'], string>>} */
 const SCENE_NAMES = {
   idle: 'the course open at the duel, nothing trains',

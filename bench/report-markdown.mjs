@@ -13,6 +13,7 @@ import { STALL_MS } from './statistics.mjs';
 import {
   cameraTable,
   caseTable,
+  featureTable,
   frameTable,
   loadingTable,
   predictionTable,
@@ -142,6 +143,14 @@ function predictionSection(/** @type {Results} */ results) {
   return `## MobileNetV2 predicting\n\nMobileNetV2 1.0 at 224 x 224 with made-up weights, normalisation folded into the kernels, in turns of a tenth of a repetition in one worker. tfjs gets bias and relu6 fused into each convolution, as its converter leaves the published network; outputs are compared before anything is timed. tfjs runs on one thread: its others did not start from our bundle.\n\n${draw(predictionTable(results))}\n`;
 }
 
+/** @returns {string} */
+function featureSection(/** @type {Results} */ results) {
+  const [row] = results.features ?? [];
+  if (row === undefined) return '';
+  const model = row.model === 'mobilenet-v2' ? 'MobileNetV2 1.0' : 'The body of MobileNetV2 1.0';
+  return `## Features and a head\n\n${model} at 224 x 224 and ${row.headPictures} pictures of CIFAR-10: the features of each in one pass, from the prepared picture to the means over places after the last cut, then a softmax head on them (four fifths to learn from, batches of 16, Adam) until its validation loss has not fallen for five epochs. Plain JavaScript and graphics in software are given fewer pictures, "10 of 200"; their head gets all the same, and for it the other features come untimed from the backend that the course takes. The page is not isolated, so all run on one thread. Each backend is measured once, so these figures sway more than those of the other tables.\n\n${draw(featureTable(results))}\n`;
+}
+
 /**
  * @param {Results} results
  * @returns {string}
@@ -162,6 +171,7 @@ export function markdownReport(results) {
     results.insides ? `## Looking inside\n\n${insideSentence(results.insides)}\n` : '',
     results.augmentation ? `## Augmentation\n\n${augmentationSentence(results.augmentation)}\n` : '',
     predictionSection(results),
+    featureSection(results),
     '## Training speed\n',
     ...groupByCase(rows).map(({ network, batch, rows: ofCase }) => {
       // Some engines leave moving averages out of their count.

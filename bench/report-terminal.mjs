@@ -4,6 +4,7 @@ import { groupByCase } from './results.mjs';
 import {
   cameraTable,
   caseTable,
+  featureTable,
   frameTable,
   loadingTable,
   predictionTable,
@@ -50,6 +51,7 @@ export function terminalReport(results) {
     section('Sliders', sliderTable(results)),
     section('Opening a lesson, cold, on a slow device and line', loadingTable(results)),
     section('MobileNetV2 predicting, 224 x 224', predictionTable(results)),
+    section('Features of MobileNetV2, 224 x 224, and a head trained on them', featureTable(results)),
     section('Targets', targetTable(results)),
   ];
   if (duel !== null) {

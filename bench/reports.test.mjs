@@ -63,7 +63,7 @@ describe('the Markdown report', () => {
 
   test('has tables whose lines all have the cells of their head', () => {
     const tables = report.split('\n\n').filter((block) => block.startsWith('|'));
-    expect(tables.length).toBe(10);
+    expect(tables.length).toBe(11);
     for (const table of tables) {
       const cells = table.split('\n').flatMap((line) => (line === '' ? [] : [line.split('|').length]));
       expect({ table, widths: new Set(cells).size }).toEqual({ table, widths: 1 });
@@ -75,6 +75,16 @@ describe('the Markdown report', () => {
     expect(report).toContain('| ConvNetJS, SGD with momentum | 80 | 76–80 | 50 (50–55) |');
     expect(report).toContain('requestAdapter gave <none>');
     expect(report).toContain('an empty tab\n  has 120 MB');
+  });
+
+  test('tells whose pictures were fewer, whose head was not done, and nothing where no features were measured', () => {
+    expect(report).toContain('| fused engine, relaxed SIMD | 200 | 4.00 | 50 | 200 | 0.08 | 17 | 0.725 |');
+    expect(report).toContain('| 10 of 200 | 8.00 | 1.25 | 200 | 2.04 | 100, loss still falling | 0.700 |');
+    const { features: _, ...before } = SAMPLE_RESULTS;
+    for (const results of [before, { ...before, features: [] }]) {
+      expect(markdownReport(results)).not.toContain('## Features');
+      expect(terminalReport(results)).not.toContain('Features of');
+    }
   });
 
   test('says on what GPU, and warns of a software one', () => {

@@ -107,6 +107,20 @@
  */
 
 /**
+ * How fast a base model's features come on one backend, and how fast a softmax head is trained on them.
+ * @typedef {object} FeatureRow
+ * @property {import('../src/engine/protocol/backends.ts').BackendId} backend
+ * @property {'mobilenet-v2' | 'mobilenet-v2-body'} model
+ * @property {number} pictures Whose features were timed.
+ * @property {number} extractMs
+ * @property {number} headPictures That the head was trained and validated on.
+ * @property {number} headMs
+ * @property {number} headEpochs
+ * @property {boolean} hasConverged Whether its validation loss stopped falling before the epochs were used up.
+ * @property {number} accuracy On what it was validated by, in [0, 1].
+ */
+
+/**
  * @typedef {object} Machine
  * @property {string} processor
  * @property {number} cores
@@ -130,6 +144,7 @@
  * @property {InsideFacts | null} [insides] Null or absent: not measured.
  * @property {readonly OpeningRow[]} [loading] Empty or absent: not measured.
  * @property {readonly PredictionRow[]} [predictions] Absent: not measured.
+ * @property {readonly FeatureRow[]} [features] Empty or absent: not measured.
  * @property {readonly Skipped[]} skipped
  * @property {Machine} machine
  * @property {PeerVersions} versions

@@ -8,6 +8,7 @@ import { chooseCases, chooseScenes, FULL_CASES, FULL_EFFORT, QUICK_CASES, QUICK_
 import { peakMemoryBytes, startChromium } from './chromium.mjs';
 import { readOptions, USAGE, writesDocs } from './cli.mjs';
 import { startDeadline } from './deadline.mjs';
+import { chooseFeatures, measureFeatures } from './features.mjs';
 import { measureFrames } from './frames.mjs';
 import { isInsideChosen, measureInsides } from './insides.mjs';
 import { chooseLessons, measureLoading } from './loading.mjs';
@@ -49,7 +50,8 @@ async function measure(/** @type {Options} */ options) {
   const isLookingInside = isInsideChosen(options.only);
   const predictionCases = choosePredictions(options.only);
   const lessons = chooseLessons(options.only);
-  const parts = [cases, scenes, photoParts, sliderExhibits, predictionCases, lessons];
+  const featureBackends = chooseFeatures(options.only, options);
+  const parts = [cases, scenes, photoParts, sliderExhibits, predictionCases, lessons, featureBackends];
   const isNothing = parts.every(({ length }) => length === 0);
   if (isNothing && !isAugmenting && !isLookingInside)
     throw new Error(`nothing has the words ${options.only.join(' or ')}`);
@@ -93,6 +95,8 @@ async function measure(/** @type {Options} */ options) {
       isLookingInside && course !== null ? await measureInsides(bench, course.url) : { insides: null, skipped: [] };
     if (predictionCases.length > 0) log('MobileNetV2');
     const { predictions, skipped: withoutPredictions } = await measurePredictions(bench, predictionCases);
+    if (featureBackends.length > 0) log('features and a head');
+    const { features, skipped: withoutFeatures } = await measureFeatures(bench, roots, featureBackends);
     const rows = [];
     const skipped = [
       ...framed.skipped,
@@ -101,6 +105,7 @@ async function measure(/** @type {Options} */ options) {
       ...withoutAugmentation,
       ...withoutInsides,
       ...withoutPredictions,
+      ...withoutFeatures,
       ...withoutLoading,
     ];
     for (const each of cases) {
@@ -119,6 +124,7 @@ async function measure(/** @type {Options} */ options) {
       insides,
       predictions,
       loading,
+      features,
       skipped,
       machine,
       versions: peerVersions(),

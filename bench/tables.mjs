@@ -1,5 +1,15 @@
 // The tables of a run, as text cells, for terminal and Markdown alike. Not responsible for: how a table is drawn.
-import { engineName, figure, gap, megabytes, milliseconds, predictorName, sceneName, times } from './names.mjs';
+import {
+  engineName,
+  featureBackendName,
+  figure,
+  gap,
+  megabytes,
+  milliseconds,
+  predictorName,
+  sceneName,
+  times,
+} from './names.mjs';
 import { fusedPrediction, fusedRow, groupByCase } from './results.mjs';
 import { ratio } from './statistics.mjs';
 import { bestOf, judge } from './targets.mjs';
@@ -207,5 +217,31 @@ export function predictionTable(/** @type {Results} */ { predictions = [] }) {
           row === ours ? '' : row.difference.toExponential(0),
         ];
       }),
+  };
+}
+
+/** A base model's features and the head that is trained on them. @returns {Table} */
+export function featureTable(/** @type {Results} */ { features = [] }) {
+  return {
+    head: [
+      'backend',
+      'pictures',
+      'features, s',
+      'pictures/s',
+      'head, pictures',
+      'head, s',
+      'head, epochs',
+      'validation accuracy',
+    ],
+    body: features.map((row) => [
+      featureBackendName(row),
+      row.pictures < row.headPictures ? `${row.pictures} of ${row.headPictures}` : String(row.pictures),
+      (row.extractMs / 1000).toFixed(2),
+      figure((1000 * row.pictures) / row.extractMs),
+      String(row.headPictures),
+      (row.headMs / 1000).toFixed(2),
+      row.hasConverged ? String(row.headEpochs) : `${row.headEpochs}, loss still falling`,
+      row.accuracy.toFixed(3),
+    ]),
   };
 }

@@ -72,4 +72,4 @@ window.timePrediction = (task) =>
   });
 
 window.probeFeatures = async (task) => (await import('./transfer.ts')).probe(task);
-window.timeFeatures = async (task) => (await import('./transfer.ts')).timeFeatures(task);
+window.timeFeatures = async (task) => (await import('./features.ts')).timeFeatures(task);

@@ -1,9 +1,10 @@
 // What the measuring program finds and leaves in its pages.
 import type { AugmentationTimes } from './augmentation.ts';
+import type { FeatureResult, FeatureTask } from './features.ts';
 import type { Host } from './host.ts';
 import type { FilterTimes } from './photo-filter.ts';
 import type { PredictionTask, PredictionTimes } from './prediction.ts';
-import type { FeatureResult, FeatureTask, ProbeResult, ProbeTask } from './transfer.ts';
+import type { ProbeResult, ProbeTask } from './transfer.ts';
 
 declare global {
   interface Window {
