@@ -18,6 +18,7 @@ class LinkProblem extends Error {
 /** Typed access to the fields of one link. Every method returns the fallback when the field is absent. */
 export interface LinkReader {
   integer(field: string, min: number, max: number, fallback: number): number;
+  number(field: string, min: number, max: number, fallback: number): number;
   /** A finite number above zero. */
   positive(field: string, max: number, fallback: number): number;
   choice<Option extends string>(field: string, options: readonly Option[], fallback: Option): Option;
@@ -55,6 +56,9 @@ function readerOf(query: LinkQuery, asked: Set<string>): LinkReader {
     const value = Number(text);
     return value >= min && value <= max ? value : null;
   }
+  function parseNumber(text: string): number {
+    return /^[\d.eE+-]{1,24}$/.test(text) ? Number(text) : Number.NaN;
+  }
   return {
     integer(field, min, max, fallback) {
       const text = raw(field);
@@ -64,10 +68,17 @@ function readerOf(query: LinkQuery, asked: Set<string>): LinkReader {
         refuseValue(field, text, { zh: `${min} 到 ${max} 之间的整数`, en: `a whole number from ${min} to ${max}` })
       );
     },
+    number(field, min, max, fallback) {
+      const text = raw(field);
+      if (text === null) return fallback;
+      const value = parseNumber(text);
+      if (Number.isFinite(value) && value >= min && value <= max) return value;
+      return refuseValue(field, text, { zh: `${min} 到 ${max} 之间的数`, en: `a number from ${min} to ${max}` });
+    },
     positive(field, max, fallback) {
       const text = raw(field);
       if (text === null) return fallback;
-      const value = /^[\d.eE+-]{1,24}$/.test(text) ? Number(text) : Number.NaN;
+      const value = parseNumber(text);
       if (Number.isFinite(value) && value > 0 && value <= max) return value;
       return refuseValue(field, text, {
         zh: `大于 0 且不超过 ${max} 的数`,

@@ -5,7 +5,7 @@ import { conv2d, dense, flatten, sequential } from '../../../nn/build.ts';
 import { countParameters } from '../../../nn/parameters.ts';
 import { padding2D } from '../../../nn/shapes.ts';
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
-import { readLink, writeLink } from '../link-fields.ts';
+import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
 
 export const STAGES = ['dense', 'local', 'shared', 'filters'] as const;
 export type Stage = (typeof STAGES)[number];

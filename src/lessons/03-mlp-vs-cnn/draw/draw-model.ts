@@ -3,8 +3,8 @@
 import type { EngineErrorCode } from '../../../engine/protocol/calls.ts';
 import { normaliseDigit } from '../../../nn/digit.ts';
 import type { DigitNormalisation, GreyImage } from '../../../nn/digit.ts';
-import { contestantPhase } from '../duel/duel-model.ts';
-import type { ContestantPhase } from '../duel/duel-model.ts';
+import { contestantPhase } from '../duel/contestant.ts';
+import type { ContestantPhase } from '../duel/contestant.ts';
 import { CLASSES, CONTESTANTS } from '../duel/setup.ts';
 import type { ContestantId } from '../duel/setup.ts';
 import type { RunView } from '../duel/use-match.ts';

@@ -3,7 +3,7 @@
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
 import { DRAWN_FIVE, INK_GRID } from '../../../nn/ink.ts';
 import type { Stroke } from '../../../nn/ink.ts';
-import { readLink, writeLink } from '../link-fields.ts';
+import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
 import { decodeStrokes, encodeStrokes, LONGEST_STEP } from './stroke-codec.ts';
 
 export interface DrawState {

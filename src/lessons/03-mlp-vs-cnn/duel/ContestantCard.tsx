@@ -7,7 +7,7 @@ import { Progress } from '../../../kit/controls/Progress.tsx';
 import type { BackendId } from '../../../engine/protocol/calls.ts';
 import { inferShapes } from '../../../nn/shapes.ts';
 import styles from './Duel.module.css';
-import type { Contestant } from './duel-model.ts';
+import type { Contestant } from './contestant.ts';
 import { duelText } from './duel.text.ts';
 import { layerLine } from './layer-line.ts';
 

@@ -8,7 +8,8 @@ import { useLocale } from '../../../kit/locale/locale.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
 import type { NetworkProblem } from '../../../nn/problems.ts';
 import { networkProblemSentence } from '../../../kit/sentences/problems.ts';
-import type { Contestant, DuelModel } from './duel-model.ts';
+import type { Contestant } from './contestant.ts';
+import type { DuelModel } from './duel-model.ts';
 import { duelText } from './duel.text.ts';
 import { layerLine } from './layer-line.ts';
 

@@ -5,7 +5,9 @@ import { formatFixed, formatList, formatNumber, formatPercent, formatSignificant
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { recordedSentence } from '../../../kit/replay/replay-view.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
-import type { Contestant, DuelModel, ShiftView } from './duel-model.ts';
+import type { Contestant } from './contestant.ts';
+import type { DuelModel } from './duel-model.ts';
+import type { ShiftView } from './shift-view.ts';
 import { duelText } from './duel.text.ts';
 
 export function describe(model: DuelModel, locale: Locale): string {

@@ -1,7 +1,7 @@
 // What the exhibit `duel` has words for; each language fills it (duel.zh.ts, duel.en.ts).
 // Not responsible for: the words.
 import type { DuelTest, SetupNumber } from './duel.ts';
-import type { ContestantPhase } from './duel-model.ts';
+import type { ContestantPhase } from './contestant.ts';
 import type { ContestantId } from './setup.ts';
 
 export interface DuelText {

@@ -1,7 +1,7 @@
 // The state of the exhibit `duel`: the setup, which test is open and how fine the shift test is; its actions,
 // link and lectern steps. Not responsible for: runs (use-duel.ts), the model (duel-model.ts), drawing (DuelView.tsx).
 import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhibit.ts';
-import { readLink, writeLink } from '../link-fields.ts';
+import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
 import { encodeReplay, readReplay } from '../../../kit/replay/replay.ts';
 import type { Replay } from '../../../kit/replay/replay.ts';
 import { CONTESTANTS, DATASETS, DEFAULT_SETUP, LIMITS } from './setup.ts';

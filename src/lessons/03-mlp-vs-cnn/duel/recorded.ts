@@ -1,7 +1,7 @@
 // What of a duel goes into a link. Not responsible for: its form there (kit/replay) or drawing it.
 import { recordedCurve, settingsName } from '../../../kit/replay/replay.ts';
 import type { Replay } from '../../../kit/replay/replay.ts';
-import type { Contestant } from './duel-model.ts';
+import type { Contestant } from './contestant.ts';
 import type { DuelSetup } from './setup.ts';
 
 /** Names the networks and the plan on view. */

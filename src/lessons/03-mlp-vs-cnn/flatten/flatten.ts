@@ -6,7 +6,7 @@ import type { Decoded, LecternStep, LinkQuery } from '../../../kit/exhibit/exhib
 import type { EngineErrorCode } from '../../../engine/protocol/calls.ts';
 import type { Digits } from '../digits.ts';
 import { DRAWN_FIVE, inkPlane } from '../../../nn/ink.ts';
-import { readLink, writeLink } from '../link-fields.ts';
+import { readLink, writeLink } from '../../../kit/exhibit/link-fields.ts';
 
 /** Side of the picture in pixels. */
 export const SIDE = 28;

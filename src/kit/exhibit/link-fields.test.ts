@@ -6,6 +6,8 @@ import type { LinkReader } from './link-fields.ts';
 const readAll = (link: LinkReader) => ({
   whole: link.integer('whole', -5, 90, 7),
   rate: link.number('rate', 1e-9, 1e9, 0.5),
+  shift: link.number('shift', -2.5, 2.5, 0),
+  size: link.positive('size', 10, 1),
   word: link.choice('word', ['a', 'b'], 'a'),
   flag: link.flag('flag', false),
   list: link.integers('list', 1, 64, 3, [1, 2]),
@@ -14,15 +16,15 @@ const readAll = (link: LinkReader) => ({
 test('absent fields take their fallbacks', () => {
   expect(readLink({}, readAll)).toEqual({
     kind: 'ok',
-    state: { whole: 7, rate: 0.5, word: 'a', flag: false, list: [1, 2] },
+    state: { whole: 7, rate: 0.5, shift: 0, size: 1, word: 'a', flag: false, list: [1, 2] },
   });
 });
 
 test('good values are read', () => {
-  const query = { whole: '-5', rate: '1e-3', word: 'b', flag: '1', list: '64.1.8' };
+  const query = { whole: '-5', rate: '1e-3', shift: '-2.5', size: '0.01', word: 'b', flag: '1', list: '64.1.8' };
   expect(readLink(query, readAll)).toEqual({
     kind: 'ok',
-    state: { whole: -5, rate: 0.001, word: 'b', flag: true, list: [64, 1, 8] },
+    state: { whole: -5, rate: 0.001, shift: -2.5, size: 0.01, word: 'b', flag: true, list: [64, 1, 8] },
   });
   expect(readLink({ list: '' }, readAll)).toMatchObject({ kind: 'ok', state: { list: [] } });
 });
@@ -37,6 +39,10 @@ test.each([
   ['rate', 'NaN'],
   ['rate', '1e99'],
   ['rate', '0x10'],
+  ['shift', '-2.6'],
+  ['shift', ''],
+  ['size', '0'],
+  ['size', '10.1'],
   ['word', 'c'],
   ['word', 'toString'],
   ['flag', 'yes'],
@@ -51,13 +57,17 @@ test.each([
   expect(decoded.message.en).toContain(`${field}=“${value}”`);
 });
 
+test('fields nobody asked for are named', () => {
+  expect(readLink({ whole: '3', stray: '1' }, readAll)).toMatchObject({ kind: 'ok', ignored: ['stray'] });
+});
+
 test('long values are cut before they are repeated', () => {
   const decoded = readLink({ word: 'x'.repeat(5000) }, readAll);
   expect(decoded.kind === 'problem' && decoded.message.en.length).toBeLessThan(200);
 });
 
 test('no link whatsoever makes it throw', () => {
-  const field = fc.constantFrom('whole', 'rate', 'word', 'flag', 'list', '__proto__', 'constructor');
+  const field = fc.constantFrom('whole', 'rate', 'shift', 'size', 'word', 'flag', 'list', '__proto__', 'constructor');
   fc.assert(
     fc.property(fc.dictionary(field, fc.string({ unit: 'binary' })), (query) => {
       expect(['ok', 'problem']).toContain(readLink(query, readAll).kind);
