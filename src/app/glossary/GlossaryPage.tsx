@@ -1,6 +1,7 @@
 // All terms of the course, searchable, both languages side by side.
 // Not responsible for: the terms (kit/prose/glossary.ts) or finding among them (search.ts).
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { SearchField } from '../../kit/controls/SearchField.tsx';
 import { formatList } from '../../kit/locale/format.ts';
 import { LOCALES, useLocale, useText, type Locale, type Localised } from '../../kit/locale/locale.ts';
 import { glossaryInOrder } from '../../kit/prose/glossary.ts';
@@ -43,7 +44,6 @@ export function GlossaryPage({ search: opened }: { readonly search: string }) {
   const locale = useLocale();
   const text = useText(TEXT);
   const field = useRef<HTMLInputElement>(null);
-  const id = useId();
   const [search, setSearch] = useState(opened);
   const [followed, setFollowed] = useState(opened);
   if (followed !== opened) {
@@ -70,18 +70,13 @@ export function GlossaryPage({ search: opened }: { readonly search: string }) {
     <div className={styles['page']}>
       <h1 tabIndex={-1}>{text.title}</h1>
       <p className={styles['intro']}>{text.intro}</p>
-      <search className={styles['search']} data-print="hidden">
-        <label htmlFor={id}>{text.label}</label>
-        <input
-          id={id}
-          ref={field}
-          type="search"
-          value={search}
-          autoComplete="off"
-          onChange={(event) => look(event.target.value)}
-        />
-        <output htmlFor={id}>{text.found(found.length)}</output>
-      </search>
+      <SearchField
+        label={text.label}
+        value={search}
+        found={text.found(found.length)}
+        onChange={look}
+        inputRef={field}
+      />
       {found.length === 0 && <p className={styles['intro']}>{text.none(search)}</p>}
       <ul className={styles['list']}>
         {found.map((entry) => (

@@ -1,6 +1,7 @@
 // All references of the course by theme, with what they say, where they are now, and the figures that show the same.
 // Not responsible for: the references (kit/prose/refs) or which figures (here.ts).
-import { useId, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import { SearchField } from '../../kit/controls/SearchField.tsx';
 import { useLocale, useText } from '../../kit/locale/locale.ts';
 import { ReferenceEntry } from '../../kit/prose/Ref.tsx';
 import { REFS, REF_THEMES, type RefId } from '../../kit/prose/refs.ts';
@@ -15,7 +16,6 @@ import styles from './ReferencesPage.module.css';
 
 export function ReferencesPage(): ReactElement {
   const text = useText(REFERENCES_TEXT);
-  const id = useId();
   const [search, setSearch] = useState('');
   usePageTitle(text.title);
   usePlace(true, () => null);
@@ -28,17 +28,7 @@ export function ReferencesPage(): ReactElement {
     <div className={styles['page']}>
       <h1 tabIndex={-1}>{text.title}</h1>
       <p className={styles['intro']}>{text.intro}</p>
-      <search className={styles['search']} data-print="hidden">
-        <label htmlFor={id}>{text.find}</label>
-        <input
-          id={id}
-          type="search"
-          value={search}
-          autoComplete="off"
-          onChange={(event) => setSearch(event.target.value)}
-        />
-        <output htmlFor={id}>{text.found(count)}</output>
-      </search>
+      <SearchField label={text.find} value={search} found={text.found(count)} onChange={setSearch} />
       {count === 0 && <p className={styles['intro']}>{text.none(search)}</p>}
       {themes.map(({ theme, ids }) => (
         <section key={theme} aria-labelledby={`refs-${theme}`} className={styles['theme']}>
