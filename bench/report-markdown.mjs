@@ -148,7 +148,7 @@ function featureSection(/** @type {Results} */ results) {
   const [row] = results.features ?? [];
   if (row === undefined) return '';
   const model = row.model === 'mobilenet-v2' ? 'MobileNetV2 1.0' : 'The body of MobileNetV2 1.0';
-  return `## Features and a head\n\n${model} at 224 x 224 and ${row.headPictures} pictures of CIFAR-10: the features of each in one pass, from the prepared picture to the means over places after the last cut, then a softmax head on them (four fifths to learn from, batches of 16, Adam) until its validation loss has not fallen for five epochs. Plain JavaScript and graphics in software are given fewer pictures, "10 of 200"; their head gets all the same, and for it the other features come untimed from the backend that the course takes. The page is not isolated, so all run on one thread. Each backend is measured once, so these figures sway more than those of the other tables.\n\n${draw(featureTable(results))}\n`;
+  return `## Features and a head\n\n${model} at 224 x 224 and ${row.headPictures} pictures of CIFAR-10: the features of each in one pass, from the prepared picture to the means over places after the last cut, then a softmax head on them (four fifths to learn from, batches of 16, Adam) until its validation loss has not fallen for five epochs. Plain JavaScript and graphics in software are given fewer pictures, "10 of 200"; their head gets all the same, and for it the other features come untimed from the backend that the course takes. The page is not isolated, so the fused engine runs on one thread. Each backend is measured once, so these figures sway more than those of the other tables.\n\n${draw(featureTable(results))}\n`;
 }
 
 /**
