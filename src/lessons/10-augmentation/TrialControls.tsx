@@ -5,6 +5,7 @@ import { Button } from '../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../kit/controls/Controls.tsx';
 import { Notice } from '../../kit/controls/Notice.tsx';
 import { Progress } from '../../kit/controls/Progress.tsx';
+import { formatNumber } from '../../kit/locale/format.ts';
 import { useLocale, type Localised } from '../../kit/locale/locale.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../kit/sentences/engine-errors.ts';
 import type { Outcome, Trial, Trials } from './trials.ts';
@@ -83,7 +84,7 @@ export function TrialControls({ session, trials, label }: TrialControlsProps): R
           label={isTesting ? words.testing : words.progress}
           value={done}
           max={Math.max(1, total)}
-          text={`${finished} / ${trials.length} · ${done} / ${total}`}
+          text={`${finished} / ${trials.length} · ${formatNumber(done, locale)} / ${formatNumber(total, locale)}`}
         />
       )}
       {error !== null && <Notice kind="error">{ENGINE_ERROR_SENTENCES[error][locale]}</Notice>}

@@ -119,7 +119,7 @@ export function Compare(): ReactElement {
         轮，比一比最后一列。
       </p>
       <p>
-        比较的下面是讲义的训练单元，原样运行：{n(facts.parameters)} 个参数，批大小 {facts.batch}，最多 100
+        比较的下面是讲义的训练单元格，原样运行：{n(facts.parameters)} 个参数，批大小 {facts.batch}，最多 100
         轮，留住最好的权重，最后载入它再测试。
       </p>
     </>

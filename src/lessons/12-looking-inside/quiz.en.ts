@@ -222,7 +222,7 @@ export const quizText = {
       `${v(x, 'count')} · ${v(x, 'percent')} % are drawn anew, and one in ${v(x, 'classes')} of those happens to be right again: ${n(answer)} are wrong.`,
   },
   rethink: {
-    ask: 'A network learns random labels to 100 %. What follows?',
+    ask: 'A network learns random labels to 100%. What follows?',
     options: {
       useless: {
         label: 'It only ever learns by heart, with true labels too',

@@ -116,7 +116,8 @@ function Accuracies({ model: { band }, locale }: Pick<BandProps, 'model' | 'loca
           row(String(seed), accuracy === null ? '–' : formatPercent(accuracy, locale)),
         )}
         {band.sample !== null && row(words.meanRow, formatPercent(band.sample.mean, locale))}
-        {band.sample !== null && row(words.deviationRow, `± ${formatFixed(band.sample.deviation * 100, locale, 1)}`)}
+        {band.sample !== null &&
+          row(words.deviationRow, words.points(formatFixed(band.sample.deviation * 100, locale, 1)))}
       </tbody>
     </WideTable>
   );

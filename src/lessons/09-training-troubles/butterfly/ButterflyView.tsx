@@ -19,6 +19,9 @@ import type { ButterflyAction, ButterflyState } from './butterfly.ts';
 import type { ButterflyModel, ButterflyView as Session } from './butterfly-model.ts';
 import { butterflyText, kindName, twinSentence } from './butterfly.text.ts';
 
+/** From below one changed weight to networks that have nothing in common: the axis stands still while the line climbs. */
+const DISTANCES = [1e-8, 100] as const;
+
 type ButterflyProps = ExhibitViewProps<ButterflyState, ButterflyAction, Session, ButterflyModel>;
 
 export function ButterflyView({ model, dispatch, session, locale }: ButterflyProps): ReactElement {
@@ -91,6 +94,7 @@ function TwinCharts({ model, locale }: { readonly model: ButterflyModel; readonl
         xLabel={words.stepAxis}
         yLabel={words.distanceAxis}
         xDomain={[0, totalSteps]}
+        yDomain={DISTANCES}
         yScale="log"
         wholeX
         formatY={(y) => formatSignificant(y, locale)}

@@ -57,6 +57,7 @@ interface ButterflyText {
   readonly seedColumns: readonly [seed: string, accuracy: string];
   readonly meanRow: string;
   readonly deviationRow: string;
+  readonly points: (number: string) => string;
   readonly bandConditions: string;
   readonly bandEmpty: string;
 }
@@ -98,7 +99,8 @@ export const butterflyText: Localised<ButterflyText> = {
     seedColumns: ['种子', '验证准确率'],
     meanRow: '平均',
     deviationRow: '标准差',
-    bandConditions: `每个种子：${formatNumber(BAND_TRAIN, 'zh')} 张图片，${BAND_EPOCHS} 轮，每步 ${BATCH} 张；验证 ${formatNumber(BAND_VALIDATION, 'zh')} 张。种子决定初始权重和样本的次序，别的都一样。`,
+    points: (number) => `${number} 个百分点`,
+    bandConditions: `每个种子：${formatNumber(BAND_TRAIN, 'zh')} 张图片，${BAND_EPOCHS} 轮，每步 ${BATCH} 张；验证 ${formatNumber(BAND_VALIDATION, 'zh')} 张。种子决定初始权重和样本的次序，别的都一样。图中灰线是各个种子。`,
     bandEmpty: '还没有训练。按上面的按钮。',
   },
   en: {
@@ -137,7 +139,8 @@ export const butterflyText: Localised<ButterflyText> = {
     seedColumns: ['Seed', 'Validation accuracy'],
     meanRow: 'Mean',
     deviationRow: 'Standard deviation',
-    bandConditions: `For each seed: ${formatNumber(BAND_TRAIN, 'en')} pictures, ${BAND_EPOCHS} epochs, ${BATCH} pictures a step, ${formatNumber(BAND_VALIDATION, 'en')} for validation. The seed decides first weights and order of samples; all else is the same.`,
+    points: (number) => `${number} points`,
+    bandConditions: `For each seed: ${formatNumber(BAND_TRAIN, 'en')} pictures, ${BAND_EPOCHS} epochs, ${BATCH} pictures a step, ${formatNumber(BAND_VALIDATION, 'en')} for validation. The seed decides first weights and order of samples; all else is the same. Grey lines: the seeds one by one.`,
     bandEmpty: 'Nothing has been trained yet. Press the button above.',
   },
 };
@@ -155,7 +158,9 @@ export function twinSentence({ result, step, firstDistance, lastDistance, apartA
   const { answers, backends } = result;
   const isZh = locale === 'zh';
   const [a, b] = backends.map((id) => BACKEND_NAMES[id]);
-  const by = isZh ? `计算：${a} 与 ${b}。` : `Computed by ${a} and ${b}.`;
+  const by = isZh
+    ? `计算：${a === b ? `两次都用 ${a}` : `${a} 与 ${b}`}。`
+    : `Computed by ${a === b ? `${a} both times` : `${a} and ${b}`}.`;
   const apart =
     lastDistance === 0
       ? isZh

@@ -108,7 +108,7 @@ function Training({ model, session, locale }: TrainingProps): ReactElement {
           label={words.training}
           value={sick.steps}
           max={totalSteps}
-          text={`${done} / ${formatNumber(totalSteps, locale)} ${words.steps}`}
+          text={`${done} / ${formatNumber(totalSteps, locale)}`}
         />
       )}
       {error !== null && <Notice kind="error">{ENGINE_ERROR_SENTENCES[error][locale]}</Notice>}

@@ -16,7 +16,6 @@ export interface DiagnoseText {
   readonly retry: string;
   readonly training: string;
   readonly stop: string;
-  readonly steps: string;
   readonly lossChart: string;
   readonly lossAxis: (batches: number) => string;
   readonly lossAxisLog: (batches: number) => string;
@@ -80,9 +79,8 @@ export const diagnoseText: Localised<DiagnoseText> = {
     actions: '训练',
     train: '训练这位病人',
     retry: '再试一次',
-    training: '正在训练',
+    training: '已训练的步数',
     stop: '停下',
-    steps: '步',
     lossChart: '每一批的训练损失',
     lossAxis: (batches) => (batches === 1 ? '损失（单批）' : `损失（每点 ${batches} 批的平均，淡线是单批）`),
     lossAxisLog: (batches) =>
@@ -124,7 +122,7 @@ export const diagnoseText: Localised<DiagnoseText> = {
     confusion: (count, accuracy) => `${count} 张测试图片上的混淆矩阵，准确率 ${accuracy}`,
     dead: '每个隐藏层里，对 100 张测试图片全都输出 0 的单元',
     gradients: '第一类的分数对各隐藏层输出的导数，绝对值的平均',
-    moved: '每层的核离开起点多远：‖w − w₀‖ / ‖w₀‖',
+    moved: '每层的核离开起点多远：|w − w₀| / |w₀|',
     lastSound: '训练失败了，这里看的是最后一份还正常的权重。',
     diagnosis: '你的诊断',
     wrongTitle: (name) => `不是“${name}”`,
@@ -149,9 +147,8 @@ export const diagnoseText: Localised<DiagnoseText> = {
     actions: 'Training',
     train: 'Train this patient',
     retry: 'Try again',
-    training: 'Training',
+    training: 'Steps trained',
     stop: 'Stop',
-    steps: 'steps',
     lossChart: 'Training loss, batch by batch',
     lossAxis: (batches) =>
       batches === 1 ? 'loss (single batches)' : `loss (mean of ${batches} batches a point; pale: single batches)`,
@@ -198,7 +195,7 @@ export const diagnoseText: Localised<DiagnoseText> = {
     confusion: (count, accuracy) => `Confusion matrix of ${count} test pictures, accuracy ${accuracy}`,
     dead: 'Units of each hidden layer that put out 0 for all of 100 test pictures',
     gradients: 'Derivative of the first class’s score by each hidden layer’s outputs, mean size',
-    moved: 'How far each kernel is from its start: ‖w − w₀‖ / ‖w₀‖',
+    moved: 'How far each kernel is from its start: |w − w₀| / |w₀|',
     lastSound: 'Training failed; these are the last weights that were sound.',
     diagnosis: 'Your diagnosis',
     wrongTitle: (name) => `Not this: ${name}`,

@@ -50,16 +50,16 @@ export const stepText: Localised<StepWords> = {
     epoch: (number) => `第 ${number} 轮`,
     steps: '步数',
     images: '看到的图片',
-    partial: '不满的批',
+    partial: '没装满的批',
     partialBatch: (place, size) => `第 ${place} 批，${size} 张`,
     none: '没有',
     more: (count) => `……还有 ${count} 批`,
     strips: '每轮的前几批和最后一批',
     notebook: '修好这个笔记本',
-    task: '讲义里的第一格以 NameError 结束。移动各格，使“全部重新运行”不出错，也没有悄悄出错的地方。',
-    cell: (number) => `单元 ${number}`,
-    up: (number) => `单元 ${number} 上移`,
-    down: (number) => `单元 ${number} 下移`,
+    task: '讲义里的第一个单元格以 NameError 结束。移动各单元格，使“全部重新运行”不出错，也没有悄悄出错的地方。',
+    cell: (number) => `单元格 ${number}`,
+    up: (number) => `单元格 ${number} 上移`,
+    down: (number) => `单元格 ${number} 下移`,
     outcome: '运行结果',
   },
   en: {
@@ -103,11 +103,11 @@ export function outcomeSentence(outcome: NotebookOutcome, number: number, locale
   switch (outcome.kind) {
     case 'name-error':
       return zh
-        ? `单元 ${number} 出错：NameError: name '${outcome.name}' is not defined。它上面没有哪一格给 ${outcome.name} 赋过值。`
+        ? `单元格 ${number} 出错：NameError: name '${outcome.name}' is not defined。它上面没有哪个单元格给 ${outcome.name} 赋过值。`
         : `Cell ${number} fails: NameError: name '${outcome.name}' is not defined. No cell above it gives ${outcome.name} a value.`;
     case 'not-compiled':
       return zh
-        ? `单元 ${number} 出错：模型还没有编译。先 compile，再训练。`
+        ? `单元格 ${number} 出错：模型还没有编译。先 compile，再训练。`
         : `Cell ${number} fails: the model has not been compiled. Compile before training.`;
     case 'silent':
       return outcome.fault === 'valid-unprepared'

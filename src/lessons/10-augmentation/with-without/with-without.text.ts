@@ -81,7 +81,7 @@ export const compareText: Localised<CompareWords> = {
     mean: '平均',
     noResults: '还没有结果。训练完一对就有第一行。',
     points: '个百分点',
-    cell: '讲义的训练单元，照样运行',
+    cell: '讲义的训练单元格，照样运行',
     cellNote:
       '528,054 个参数的网络，真正的 CIFAR-10：45,000 张训练、5,000 张验证，平移 0.1 加翻转，RMSprop，批大小 12，最多 100 轮。验证损失最低的那一轮的权重留着，最后载入它再测试。要跑很久；可以暂停、停下，关掉页面以后也能接着来。',
     cellTrain: '开始训练',

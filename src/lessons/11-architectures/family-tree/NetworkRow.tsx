@@ -46,6 +46,11 @@ export function NetworkRow({ network, marked, role, onLayer, locale }: NetworkRo
   const n = (value: number): string => formatNumber(value, locale);
   const lefts = leftsOf(network);
   const tall = Math.max(...bill.layers.map(({ side }) => side)) / SIDES_PER_UNIT;
+  const read = marked === null ? undefined : bill.layers[marked];
+  const readAt =
+    marked === null || read === undefined
+      ? null
+      : { x: (lefts[marked] ?? 0) + widthOf(read) / 2, y: (tall - Math.max(LEAST, read.side / SIDES_PER_UNIT)) / 2 };
   return (
     <li data-role={role}>
       <strong>{`${name} · ${year}`}</strong>
@@ -68,17 +73,20 @@ export function NetworkRow({ network, marked, role, onLayer, locale }: NetworkRo
             </rect>
           );
         })}
+        {readAt !== null && <path className={styles['pointer']} d={`M${readAt.x} ${readAt.y - 2}l-4 -6h8z`} />}
       </svg>
       <div className={styles['bar']} aria-hidden="true">
         {PLACES.map((place) => (
           <span key={place} data-place={place} style={{ flexGrow: bill.byPlace[place] / bill.parameters }} />
         ))}
       </div>
-      <span className={styles['shares']}>
-        {PLACES.filter((place) => bill.byPlace[place] > 0)
-          .map((place) => `${words.places[place]} ${formatPercent(bill.byPlace[place] / bill.parameters, locale)}`)
-          .join(' · ')}
-      </span>
+      <div className={styles['shares']}>
+        {PLACES.filter((place) => bill.byPlace[place] > 0).map((place) => (
+          <span key={place} data-place={place}>
+            {`${words.places[place]} ${formatPercent(bill.byPlace[place] / bill.parameters, locale)}`}
+          </span>
+        ))}
+      </div>
     </li>
   );
 }

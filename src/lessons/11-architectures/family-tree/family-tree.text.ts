@@ -36,7 +36,7 @@ export const familyText: Localised<FamilyWords> = {
     table: '六个网络',
     columns: ['网络', '年份', '输入', '深度', '参数', '乘加次数', 'top-5 错误率'],
     places: { convolution: '卷积层', dense: '全连接层', normalisation: '批归一化' },
-    none: '无',
+    none: '未参赛',
     variants: {
       'lenet-5':
         '通常的重建：第二个卷积层读全部六张特征映射，池化没有权重。第三个卷积层的窗口盖住整张输入，作用等于全连接层。',
@@ -62,7 +62,7 @@ export const familyText: Localised<FamilyWords> = {
     table: 'The six networks',
     columns: ['Network', 'Year', 'Input', 'Depth', 'Parameters', 'Multiplications', 'Top-5 error'],
     places: { convolution: 'convolutions', dense: 'dense layers', normalisation: 'batch normalisation' },
-    none: 'none',
+    none: 'not entered',
     variants: {
       'lenet-5':
         'As it is usually rebuilt: the second convolution reads all six feature maps, and pooling has no weights. The window of the third covers its whole input, so that it works as a dense layer.',

@@ -1,5 +1,5 @@
 // Words of the exhibit `why-residual` in both languages, and its description. Not responsible for: the numbers.
-import { formatNumber } from '../../../kit/locale/format.ts';
+import { formatNumber, formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale, Localised } from '../../../kit/locale/locale.ts';
 import { SAMPLES, WIDTH, type Branch, type ResidualModel } from './why-residual.ts';
 
@@ -52,11 +52,10 @@ export const residualText: Localised<ResidualWords> = {
   },
 };
 
-/** A size over many powers of ten, as 3.2e-9 where it is far from 1. */
+/** A size over many powers of ten: to a thousandth near 1, and two digits of it where it is far from 1. */
 export function sizeText(size: number, locale: Locale): string {
-  if (size === 0) return '0';
   if (size >= 0.01 && size < 1000) return formatNumber(size, locale, 3);
-  return size.toExponential(1);
+  return formatSignificant(size, locale, 2);
 }
 
 export function resultSentence(model: ResidualModel, locale: Locale): string {

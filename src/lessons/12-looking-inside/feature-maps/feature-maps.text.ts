@@ -90,9 +90,10 @@ export const featureMapsText: Localised<FeatureMapsText> = {
     seen: 'What the network sees',
     grid: 'Channels of this layer',
     scale: {
-      outputs: 'Each map is drawn from 0 (black) to its own largest number (white), written beside the channel’s.',
+      outputs:
+        'Each map is drawn from 0 (black) to its own largest number (white), written after the number of the channel.',
       gradients:
-        'Blue is positive, orange negative, each map to its own largest magnitude, written beside the channel’s.',
+        'Blue is positive, orange negative, each map to its own largest magnitude, written after the number of the channel.',
     },
     channel: (channel) => `Channel ${channel}`,
     of: (layer, channel) => `${layer}, channel ${channel}`,
@@ -116,7 +117,7 @@ export const featureMapsText: Localised<FeatureMapsText> = {
     damageRow: (channel) => `without channel ${channel}`,
     progress: 'Channels tried',
     untrained:
-      'This is the network before training: its weights were drawn at random, and worked out on this page. Look again after training.',
+      'This is the network before training: its weights are the random ones that training begins with. Look again after training.',
     noPicture: 'Once the test images have loaded, this shows what each layer puts out.',
     noGradient: 'Gradients are asked of a trained network; the last layer has none with respect to itself.',
     shownOf: (from, to, all) => `Channels ${from} to ${to} of ${all}`,

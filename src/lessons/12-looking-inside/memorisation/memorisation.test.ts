@@ -82,7 +82,7 @@ test('the epoch in which it was learnt by heart is the first with 99 %, and word
   expect(random?.training.map(({ y }) => y)).toEqual([0.3, 0.8, 0.992, 1]);
   expect(model).toMatchObject({ isBusy: true, isOver: false, done: 4, total: EPOCHS * CASES.length });
   expect(describe(model, 'en')).toContain(
-    'random labels: 100.0% in training, 10.0% in validation, 99 % by heart in epoch 3',
+    'random labels: 100.0% in training, 10.0% in validation, 99% by heart in epoch 3',
   );
   const loss = present(
     { ...memory.initial, measure: 'loss' },

@@ -62,7 +62,7 @@ export const memorisationText: Localised<MemorisationText> = {
     byHeart: '背下 99% 的轮次',
     never: '没有',
     conditions:
-      '同样的网络（784-512-10）、同样的初始权重、同样的图片，只有标签或像素不同。验证集是另外 1000 张，标签都是真的。',
+      '同样的网络（784-512-10）、同样的初始权重、同样的图片，只有标签或像素不同。验证集是另外 1,000 张，标签都是真的。',
   },
   en: {
     count: 'Training images',
@@ -79,7 +79,7 @@ export const memorisationText: Localised<MemorisationText> = {
     },
     caseNotes: {
       true: 'as they are',
-      half: 'half of the labels drawn at random (45 % become another class)',
+      half: 'half of the labels drawn at random (45% become another class)',
       random: 'labels have nothing to do with the images; all ten equally likely',
       shuffled: 'pixels of all images in one other order, labels true',
       noise: 'noise of standard deviation 1 on the training images, labels true',
@@ -97,7 +97,7 @@ export const memorisationText: Localised<MemorisationText> = {
     caseHead: 'Labels and images',
     trained: 'Training accuracy',
     validated: 'Validation accuracy',
-    byHeart: 'Epoch with 99 % by heart',
+    byHeart: 'Epoch with 99% by heart',
     never: 'not reached',
     conditions:
       'The same network (784-512-10), the same first weights, the same images; only labels or pixels differ. Validation is on 1,000 other images, all with their true labels.',
@@ -112,7 +112,7 @@ function learnerSentence({ id, last, byHeart }: Learner, locale: Locale): string
     const when = byHeart === null ? '' : `，第 ${byHeart} 轮背下 99%`;
     return `${name}：训练 ${trained ?? ''}，验证 ${validated ?? ''}${when}`;
   }
-  const when = byHeart === null ? '' : `, 99 % by heart in epoch ${byHeart}`;
+  const when = byHeart === null ? '' : `, 99% by heart in epoch ${byHeart}`;
   return `${name}: ${trained ?? ''} in training, ${validated ?? ''} in validation${when}`;
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../../../kit/controls/Button.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import { Progress } from '../../../kit/controls/Progress.tsx';
 import { Select } from '../../../kit/controls/Select.tsx';
+import { formatNumber } from '../../../kit/locale/format.ts';
 import { useLocale } from '../../../kit/locale/locale.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
 import { classes } from '../../../kit/style/classes.ts';
@@ -85,7 +86,9 @@ export function SubjectBar({ subject, onSubject }: SubjectBarProps): ReactElemen
             label={words.progress}
             value={phase === 'opening' ? null : step}
             max={Math.max(1, totalSteps)}
-            {...(phase === 'opening' ? {} : { text: `${step} / ${totalSteps}` })}
+            {...(phase === 'opening'
+              ? {}
+              : { text: `${formatNumber(step, locale)} / ${formatNumber(totalSteps, locale)}` })}
           />
         )}
       </Notice>
