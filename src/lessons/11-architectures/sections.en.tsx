@@ -1,7 +1,7 @@
 // The lesson's prose in English. Numbers come from facts.ts. Not responsible for: the exhibits between the sections.
 import type { ReactElement } from 'react';
 import { WorkedFormula } from '../../kit/formula/Formula.tsx';
-import { formatNumber, formatPercent } from '../../kit/locale/format.ts';
+import { formatNumber, formatPercent, formatSignificant } from '../../kit/locale/format.ts';
 import { Aside, Recap } from '../../kit/prose/Blocks.tsx';
 import { ExperimentNote } from '../../kit/prose/ExperimentNote.tsx';
 import { KerasCode } from '../../kit/prose/KerasCode.tsx';
@@ -121,8 +121,8 @@ export function Vanishing(): ReactElement {
         layers learn nothing. If it adds a little, the gradient explodes.
       </p>
       <p>
-        In the figure’s plain network of 30 layers, {facts.plain30.toExponential(1)} of a gradient of size 1 reaches the
-        first layer. With shortcuts it is {formatNumber(facts.residual30, 'en', 2)}. Chapter 5 of{' '}
+        In the figure’s plain network of 30 layers, {formatSignificant(facts.plain30, 'en', 2)} of a gradient of size 1
+        reaches the first layer. With shortcuts it is {formatNumber(facts.residual30, 'en', 2)}. Chapter 5 of{' '}
         <Ref id="nndl-chapter-5">Nielsen’s book</Ref> works through the arithmetic for sigmoid.
       </p>
       <ExperimentNote

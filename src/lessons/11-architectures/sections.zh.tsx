@@ -1,7 +1,7 @@
 // 中文正文。数字来自 facts.ts。不负责：各节之间的互动图。
 import type { ReactElement } from 'react';
 import { WorkedFormula } from '../../kit/formula/Formula.tsx';
-import { formatNumber, formatPercent } from '../../kit/locale/format.ts';
+import { formatNumber, formatPercent, formatSignificant } from '../../kit/locale/format.ts';
 import { Aside, Recap } from '../../kit/prose/Blocks.tsx';
 import { ExperimentNote } from '../../kit/prose/ExperimentNote.tsx';
 import { KerasCode } from '../../kit/prose/KerasCode.tsx';
@@ -114,7 +114,7 @@ export function Vanishing(): ReactElement {
         <Term id="vanishing-gradient">消失</Term>了，最前面的几层什么也学不到。每次多一点，梯度就会爆炸。
       </p>
       <p>
-        图中 30 层的普通网络，大小为 1 的梯度传到第一层时只剩 {facts.plain30.toExponential(1)}；有捷径时是{' '}
+        图中 30 层的普通网络，大小为 1 的梯度传到第一层时只剩 {formatSignificant(facts.plain30, 'zh', 2)}；有捷径时是{' '}
         {formatNumber(facts.residual30, 'zh', 2)}。Nielsen 的书<Ref id="nndl-chapter-5">第 5 章</Ref>
         以 sigmoid 为例，一步步算给你看。
       </p>
