@@ -43,6 +43,7 @@ export const EXHIBITS: readonly PublicExhibit[] = [
   { lesson: 'augmentation', exhibit: 'step-arithmetic' },
   { lesson: 'architectures', exhibit: 'family-tree' },
   { lesson: 'architectures', exhibit: 'why-residual' },
+  { lesson: 'architectures', exhibit: 'degradation' },
   { lesson: 'looking-inside', exhibit: 'feature-maps', loaded: /The network says|网络判为/ },
   { lesson: 'looking-inside', exhibit: 'network-3d', loaded: /says|网络判为/ },
   { lesson: 'looking-inside', exhibit: 'what-excites' },

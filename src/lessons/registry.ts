@@ -163,7 +163,7 @@ export const COURSE: readonly CourseEntry[] = [
     },
     prerequisites: ['designer'],
     seed: { zh: '突破性的 CNN 架构', en: 'Breakthrough CNN architectures' },
-    minutes: 45,
+    minutes: 55,
     load: async () => (await import('./11-architectures/lesson.ts')).lesson,
   },
   {

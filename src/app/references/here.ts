@@ -28,7 +28,7 @@ export const SHOWN_HERE: Readonly<Partial<Record<RefId, readonly string[]>>> = {
   lenet: ['architectures/family-tree', 'mlp-vs-cnn/duel', 'mlp-vs-cnn/draw'],
   alexnet: ['architectures/family-tree'],
   vgg: ['architectures/family-tree', 'convolution/receptive-field', 'designer/designer'],
-  'resnet-paper': ['architectures/why-residual', 'architectures/family-tree'],
+  'resnet-paper': ['architectures/degradation', 'architectures/why-residual', 'architectures/family-tree'],
   'keras-applications': ['architectures/family-tree', 'transfer/what-mobilenet-sees'],
   'cnn-benchmarks': ['architectures/family-tree'],
   ilsvrc: ['architectures/family-tree'],

@@ -19,7 +19,7 @@ export const LESSON_NEEDS: Readonly<Record<string, LessonNeeds>> = {
   designer: { data: ['mnist', 'fashion-mnist', 'cifar10'], trains: true },
   'training-troubles': { data: ['mnist'], trains: true },
   augmentation: { data: ['mnist', 'fashion-mnist', 'cifar10'], trains: true },
-  architectures: { data: [], trains: false },
+  architectures: { data: ['mnist'], trains: true },
   'looking-inside': { data: ['mnist', 'cifar10'], trains: true },
   localisation: { data: ['cifar10'], trains: false },
   transfer: { data: ['mnist', 'fashion-mnist', 'cifar10'], trains: true },

@@ -1,12 +1,7 @@
 // Every illness of the clinic is real: it is trained here on the fused engine with real MNIST images, and so is the mend.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { EngineEvent } from '../../engine/protocol/calls.ts';
-import { createCanceller } from '../../engine/protocol/cancel.ts';
-import { startFused } from '../../engine/worker/fused/backend.ts';
-import { createHandlers } from '../../engine/worker/handlers.ts';
-import { workerClock } from '../../engine/worker/runs/clock.ts';
-import { createTestDatabase, createTestPlatform } from '../../engine/worker/testing/test-engine.ts';
+import { createSiteEngine } from '../../engine/worker/testing/site-engine.ts';
 import { createClinic } from './diagnose/clinic.ts';
 import type { Outcome } from './diagnose/clinic.ts';
 import { CAUSES, patientWith } from './diagnose/patients.ts';
@@ -19,46 +14,13 @@ import { BAND_STEPS, CHECKPOINTS, STEPS } from './butterfly/twin-plan.ts';
 import type { TwinKind } from './butterfly/twin-plan.ts';
 import { trainTwins } from './butterfly/twins.ts';
 import type { TwinResult } from './butterfly/twins.ts';
-import type { TrainingEngine } from './train.ts';
 
-const BASE = 'https://site.test/';
 const PUBLIC = new URL('../../../public/', import.meta.url);
 
-/** The worker's own handlers on the fused engine and the site's data, without a worker. */
-function realEngine(): TrainingEngine {
-  const listeners = new Set<(event: EngineEvent) => void>();
-  const { platform } = createTestPlatform();
-  const handlers = createHandlers(
-    {
-      ...platform,
-      clock: workerClock(),
-      database: createTestDatabase(),
-      startBackend: () => startFused('fused', 1),
-      fetch: async (url) => {
-        const file = new URL(url.slice(BASE.length), PUBLIC);
-        return existsSync(file) ? new Response(readFileSync(file)) : new Response('not found', { status: 404 });
-      },
-    },
-    { base: BASE, chosen: 'fused' },
-    (event) => {
-      for (const listener of listeners) listener(structuredClone(event));
-    },
-  );
-  const call = async (name: keyof typeof handlers, args: object): Promise<unknown> => {
-    const context = { signal: createCanceller().signal, report: () => undefined };
-    const answered: unknown = await Object(handlers)[name](args, context);
-    return structuredClone(typeof answered === 'function' ? answered() : answered);
-  };
-  return {
-    call: Object(call),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-  };
-}
-
-const engine = realEngine();
+const engine = createSiteEngine((path) => {
+  const file = new URL(path, PUBLIC);
+  return existsSync(file) ? Uint8Array.from(readFileSync(file)) : null;
+});
 
 async function trained(cause: CauseId, seed: number): Promise<{ readonly sick: Outcome; readonly well: Outcome }> {
   const clinic = createClinic(() => engine);

@@ -4,7 +4,7 @@ import type { LessonFrame } from '../../kit/lesson/lesson.ts';
 
 export const frame = {
   id: 'architectures',
-  minutes: 45,
+  minutes: 55,
   prerequisites: ['designer'],
   sections: [
     { id: 'contest' },
@@ -13,6 +13,7 @@ export const frame = {
     { id: 'family', exhibit: 'family-tree' },
     { id: 'vanishing', exhibit: 'why-residual' },
     { id: 'resnet' },
+    { id: 'deeper', exhibit: 'degradation' },
     { id: 'code' },
     { id: 'recap' },
   ],

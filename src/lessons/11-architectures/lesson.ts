@@ -7,6 +7,7 @@ export const lesson = defineLesson({
   loadExhibits: async () => [
     (await import('./family-tree/exhibit.ts')).familyTree,
     (await import('./why-residual/exhibit.ts')).whyResidual,
+    (await import('./degradation/exhibit.ts')).degradation,
   ],
   loadText: {
     zh: async () => (await import('./text.zh.tsx')).text,

@@ -166,6 +166,24 @@ export function ResNet(): ReactElement {
   );
 }
 
+export function Deeper(): ReactElement {
+  return (
+    <>
+      <p>
+        All this can be put to the test within a minute. The figure trains two networks side by side that have the same
+        weights to begin with and see the same digits; one adds each block’s input to its output. Nothing else differs.
+        The paper calls what happens to the plain one <em>degradation</em>: a deeper network could do whatever a
+        shallower one does, by passing on what it is given in the layers it has more, but training does not find that.
+      </p>
+      <ExperimentNote
+        id="architectures/deeper"
+        question="At what depth does the plain network stop learning? Does batch normalisation bring it back, and is deeper better then?"
+        run="Train all six depths, first with nothing after the convolutions, then with batch normalisation."
+      />
+    </>
+  );
+}
+
 export function Code(): ReactElement {
   return (
     <>

@@ -154,6 +154,23 @@ export function ResNet(): ReactElement {
   );
 }
 
+export function Deeper(): ReactElement {
+  return (
+    <>
+      <p>
+        这些话一分钟之内就能验证。下图并排训练两个网络：初始权重相同，看到的数字也相同，只是其中一个把每一块的输入加到输出上，别的都一样。普通网络的遭遇，论文里叫
+        <em>退化</em>
+        （degradation）：深的网络本来可以做到浅的网络能做的一切，只要多出来的层原样传递就行，可是训练找不到这样的解。
+      </p>
+      <ExperimentNote
+        id="architectures/deeper"
+        question="深到几层，普通网络就学不动了？加上批归一化能救回来吗？那时还是越深越好吗？"
+        run="训练全部六种深度：先在卷积之后什么也不加，再换成批归一化。"
+      />
+    </>
+  );
+}
+
 export function Code(): ReactElement {
   return (
     <>

@@ -1,7 +1,7 @@
 // The lesson in English: title, promise and captions. The prose is in sections.en.tsx, the quiz in quiz.en.ts.
 import type { LessonText } from '../../kit/lesson/lesson.ts';
 import type { frame } from './frame.ts';
-import { AlexNet, Code, Contest, Family, RecapSection, ResNet, Vanishing, Vgg } from './sections.en.tsx';
+import { AlexNet, Code, Contest, Deeper, Family, RecapSection, ResNet, Vanishing, Vgg } from './sections.en.tsx';
 
 export const text = {
   title: 'Architectures that changed the field',
@@ -14,6 +14,7 @@ export const text = {
     family: { title: 'The family on one scale', Body: Family },
     vanishing: { title: 'Why not simply deeper?', Body: Vanishing },
     resnet: { title: 'ResNet, 2015: a way around', Body: ResNet },
+    deeper: { title: 'Deeper and worse, measured', Body: Deeper },
     code: { title: 'In Keras', Body: Code },
     recap: { title: 'Recap', Body: RecapSection },
   },
@@ -25,6 +26,11 @@ export const text = {
     'why-residual': {
       title: 'How much gradient arrives?',
       caption: 'The same weights with shortcuts and without: what is left of the gradient at every layer.',
+    },
+    degradation: {
+      title: 'Train both',
+      caption:
+        'Two networks of equal weights, one with shortcuts, trained here on real digits: at which depth does the plain one give up?',
     },
   },
 } satisfies LessonText<typeof frame>;
