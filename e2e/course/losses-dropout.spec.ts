@@ -15,7 +15,7 @@ test('a bet is laid by keyboard, paid, and compared with a network that is train
   await open('en/mlp?exhibit=losses&figure=bet&cover=half');
   const root = exhibit(page, 'losses');
   const words = description(page, 'losses');
-  await expect(words).toContainText('Image 1 of 20 (test image 4 of MNIST), shown: upper half.');
+  await expect(words).toContainText('Image 1 of 20 (no. 4 of MNIST’s test set), shown: upper half.');
   await root.getByRole('slider', { name: 'Digit 4' }).focus();
   await page.keyboard.press('End');
   await expect(words).toContainText('Digit 4: 20 chips. All chips are laid.');
@@ -49,7 +49,7 @@ test('no chip on the true digit costs what Keras’s clipping leaves', async ({ 
   await page.setViewportSize({ width: 390, height: 844 });
   await open('zh/mlp?exhibit=losses&figure=bet');
   const root = exhibit(page, 'losses');
-  await expect(description(page, 'losses')).toContainText('MNIST 测试图片 4');
+  await expect(description(page, 'losses')).toContainText('MNIST 测试集的 4 号');
   await root.getByRole('slider', { name: '数字 9' }).focus();
   await page.keyboard.press('End');
   await root.getByRole('button', { name: '翻开标签，付钱' }).click();

@@ -2,6 +2,7 @@
 // Not responsible for: the list of backends (BackendChoice.tsx) or checking the device (compute-page/).
 import { useEngineStatus } from '../../engine/client/use-engine.ts';
 import type { BackendId } from '../../engine/protocol/calls.ts';
+import { joinSentences } from '../../kit/locale/format.ts';
 import { useLocale, useText } from '../../kit/locale/locale.ts';
 import { formatRoute } from '../route.ts';
 import { Dialog } from '../shell/Dialog.tsx';
@@ -50,14 +51,20 @@ interface RunningProps {
 
 function Running({ running, current }: RunningProps) {
   const text = useText(COMPUTE_TEXT);
+  const locale = useLocale();
   if (running.size === 0) return null;
   const counts = new Map<BackendId, number>();
   for (const backend of running.values()) counts.set(backend, (counts.get(backend) ?? 0) + 1);
   const elsewhere = [...counts.keys()].some((backend) => backend !== current);
   return (
     <p className={styles['note']}>
-      {[...counts].map(([backend, count]) => text.running(count, text.names[backend])).join(' ')}
-      {elsewhere && ` ${text.stays}`}
+      {joinSentences(
+        [
+          ...[...counts].map(([backend, count]) => text.running(count, text.names[backend])),
+          elsewhere ? text.stays : '',
+        ],
+        locale,
+      )}
     </p>
   );
 }

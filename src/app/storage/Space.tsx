@@ -1,7 +1,7 @@
 // How much room the site takes and has, and whether the browser may clear it. Not responsible for: what takes it.
 import { useEffect, useState } from 'react';
 import { Button } from '../../kit/controls/Button.tsx';
-import { formatBytes } from '../../kit/locale/format.ts';
+import { formatBytes, joinSentences } from '../../kit/locale/format.ts';
 import { useLocale, useText } from '../../kit/locale/locale.ts';
 import { STORAGE_TEXT } from './storage.text.ts';
 import styles from './StoragePage.module.css';
@@ -47,8 +47,13 @@ export function Space({ changes }: SpaceProps) {
   return (
     <>
       <p className={styles['lead']}>
-        {text.used(formatBytes(space.usedBytes, locale), formatBytes(space.quotaBytes, locale))}{' '}
-        {space.isPersistent ? text.persistent : text.notPersistent}
+        {joinSentences(
+          [
+            text.used(formatBytes(space.usedBytes, locale), formatBytes(space.quotaBytes, locale)),
+            space.isPersistent ? text.persistent : text.notPersistent,
+          ],
+          locale,
+        )}
       </p>
       {!space.isPersistent && (
         <div className={styles['buttons']}>

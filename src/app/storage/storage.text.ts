@@ -51,7 +51,7 @@ export const STORAGE_TEXT: Localised<StorageText> = {
       features: '图片的特征（每张图片一份）',
     },
     size: (bytes, files) => `${bytes}，${files} 个文件`,
-    sizeOf: (bytes, total) => `${bytes}，整套共 ${total}`,
+    sizeOf: (bytes, total) => `已存 ${bytes}，整套共 ${total}`,
     nothing: '尚未保存',
     shellNote: '更新后旧版本会保留一份，直到下一次更新。',
     keep: (name) => `整套保存 ${name}`,

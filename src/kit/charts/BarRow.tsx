@@ -40,11 +40,13 @@ export interface BarListProps {
   /** Accessible name of the list. */
   readonly label: string;
   readonly bars: readonly (BarRowProps & { readonly id: string })[];
+  /** On a narrow screen each label stands over its bar. */
+  readonly longLabels?: boolean;
 }
 
-export function BarList({ label, bars }: BarListProps): ReactElement {
+export function BarList({ label, bars, longLabels = false }: BarListProps): ReactElement {
   return (
-    <ul className={styles['list']} aria-label={label}>
+    <ul className={classes(styles['list'], longLabels && styles['long'])} aria-label={label}>
       {bars.map(({ id, ...bar }) => (
         <BarRow key={id} {...bar} />
       ))}

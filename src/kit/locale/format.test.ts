@@ -5,6 +5,7 @@ import {
   formatDurationMs,
   formatFixed,
   formatList,
+  joinSentences,
   formatNumber,
   formatPercent,
   formatPercentTick,
@@ -88,4 +89,10 @@ describe('percentages, durations, sizes, lists', () => {
     expect(formatList(['a', 'b', 'c'], 'en')).toBe('a, b and c');
     expect(formatList(['甲', '乙', '丙'], 'zh')).toBe('甲、乙和丙');
   });
+});
+
+it('sets sentences one after the other as the language does', () => {
+  expect(joinSentences(['One.', '', 'Two.'], 'en')).toBe('One. Two.');
+  expect(joinSentences(['一。', '', '二。'], 'zh')).toBe('一。二。');
+  expect(joinSentences([], 'en')).toBe('');
 });

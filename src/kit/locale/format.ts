@@ -101,3 +101,8 @@ export function formatBytes(bytes: number, locale: Locale): string {
 export function formatList(items: readonly string[], locale: Locale): string {
   return new Intl.ListFormat(TAGS[locale], { type: 'conjunction' }).format(items);
 }
+
+/** Sentences one after the other: Chinese sets none of the spaces that English puts between them. Empty ones are left out. */
+export function joinSentences(sentences: readonly string[], locale: Locale): string {
+  return sentences.filter((sentence) => sentence !== '').join(locale === 'zh' ? '' : ' ');
+}

@@ -91,7 +91,7 @@ export function Sharing(): ReactElement {
       <KerasCode lines={[convolutionLine]} />
       <Aside title="从前的写法">
         <p>
-          许多教程，包括这门课最初的笔记，都把输入大小写在第一个卷积层里。Keras 3
+          许多教程，包括这门课最初的讲义，都把输入大小写在第一个卷积层里。Keras 3
           还认得这种写法，只是会给出警告；现在的写法是单独写一个 <code>Input</code>：
         </p>
         <OldKeras label="从前与现在的 Keras 代码" oldNote="从前" newNote="Keras 3" />

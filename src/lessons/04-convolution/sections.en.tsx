@@ -92,7 +92,7 @@ export function Filters(): ReactElement {
       </p>
       <Formula
         block
-        tex={`K\\cdot F\\cdot F\\cdot D_{in} + K = ${facts.filters}\\cdot ${facts.kernel}\\cdot ${facts.kernel}\\cdot ${facts.depth} + ${facts.filters} = ${n(facts.rgb).replace(',', '{,}')}`}
+        tex={`K\\cdot F\\cdot F\\cdot D_{\\text{in}} + K = ${facts.filters}\\cdot ${facts.kernel}\\cdot ${facts.kernel}\\cdot ${facts.depth} + ${facts.filters} = ${n(facts.rgb).replace(',', '{,}')}`}
         label={`K F F D in + K = ${facts.filters} × ${facts.kernel} × ${facts.kernel} × ${facts.depth} + ${facts.filters} = ${facts.rgb}`}
       />
       <p>
@@ -139,11 +139,11 @@ export function Formulas(): ReactElement {
       <WorkedFormula
         rows={[
           {
-            tex: '\\text{same:}\\quad H_{out} = \\left\\lceil \\dfrac{H_{in}}{S} \\right\\rceil',
+            tex: '\\text{same:}\\quad H_{\\text{out}} = \\left\\lceil \\dfrac{H_{\\text{in}}}{S} \\right\\rceil',
             label: 'same: H out = ceil(H in / S)',
           },
           {
-            tex: '\\text{valid:}\\quad H_{out} = \\left\\lceil \\dfrac{H_{in} - F + 1}{S} \\right\\rceil',
+            tex: '\\text{valid:}\\quad H_{\\text{out}} = \\left\\lceil \\dfrac{H_{\\text{in}} - F + 1}{S} \\right\\rceil',
             label: 'valid: H out = ceil((H in - F + 1) / S)',
           },
         ]}
@@ -183,7 +183,7 @@ export function Conventions(): ReactElement {
       </p>
       <Formula
         block
-        tex="H_{out} = \left\lfloor \dfrac{H_{in} + 2p - F}{S} \right\rfloor + 1"
+        tex="H_{\text{out}} = \left\lfloor \dfrac{H_{\text{in}} + 2p - F}{S} \right\rfloor + 1"
         label="H out = floor((H in + 2 p - F) / S) + 1"
       />
       <p>

@@ -86,7 +86,7 @@ export function Filters(): ReactElement {
       </p>
       <Formula
         block
-        tex={`K\\cdot F\\cdot F\\cdot D_{in} + K = ${facts.filters}\\cdot ${facts.kernel}\\cdot ${facts.kernel}\\cdot ${facts.depth} + ${facts.filters} = ${n(facts.rgb).replace(',', '{,}')}`}
+        tex={`K\\cdot F\\cdot F\\cdot D_{\\text{in}} + K = ${facts.filters}\\cdot ${facts.kernel}\\cdot ${facts.kernel}\\cdot ${facts.depth} + ${facts.filters} = ${n(facts.rgb).replace(',', '{,}')}`}
         label={`K·F·F·D_in + K = ${facts.filters} × ${facts.kernel} × ${facts.kernel} × ${facts.depth} + ${facts.filters} = ${facts.rgb}`}
       />
       <p>个。偏置是每个过滤器一个，不是每个位置一个，也不是每个通道一个：它只算一次，就是式子里的第二个 K。</p>
@@ -121,22 +121,22 @@ export function Stride(): ReactElement {
 export function Formulas(): ReactElement {
   return (
     <>
-      <p>沿用笔记里的记号：K 个过滤器，边长 F，步幅 S。输出的高度是（宽度也一样）</p>
+      <p>沿用讲义里的记号：K 个过滤器，边长 F，步幅 S。输出的高度是（宽度也一样）</p>
       <WorkedFormula
         rows={[
           {
-            tex: '\\text{same:}\\quad H_{out} = \\left\\lceil \\dfrac{H_{in}}{S} \\right\\rceil',
+            tex: '\\text{same:}\\quad H_{\\text{out}} = \\left\\lceil \\dfrac{H_{\\text{in}}}{S} \\right\\rceil',
             label: 'same：H_out 等于 H_in 除以 S，向上取整',
           },
           {
-            tex: '\\text{valid:}\\quad H_{out} = \\left\\lceil \\dfrac{H_{in} - F + 1}{S} \\right\\rceil',
+            tex: '\\text{valid:}\\quad H_{\\text{out}} = \\left\\lceil \\dfrac{H_{\\text{in}} - F + 1}{S} \\right\\rceil',
             label: 'valid：H_out 等于 (H_in − F + 1) 除以 S，向上取整',
           },
         ]}
       />
       <p>
         把它们当句子来读。<em>same</em>：每 S 格起一个窗口，不满 S 格的也算，与卷积核无关。<em>valid</em>
-        ：窗口放得下的位置有 H − F + 1 个，每 S 个里取一个。笔记的示例 1：200 × 200，卷积核 2 × 2，步幅 2，得到 ⌈
+        ：窗口放得下的位置有 H − F + 1 个，每 S 个里取一个。讲义的示例 1：200 × 200，卷积核 2 × 2，步幅 2，得到 ⌈
         {facts.seedOne.input - 1} / 2⌉ = {facts.seedOne.output}。有<Term id="dilation">空洞率</Term> d
         时，卷积核的权重彼此相隔 d 格，公式里的 F 要换成窗口真正跨过的长度 d(F − 1) + 1。
       </p>
@@ -168,7 +168,7 @@ export function Conventions(): ReactElement {
       </p>
       <Formula
         block
-        tex="H_{out} = \left\lfloor \dfrac{H_{in} + 2p - F}{S} \right\rfloor + 1"
+        tex="H_{\text{out}} = \left\lfloor \dfrac{H_{\text{in}} + 2p - F}{S} \right\rfloor + 1"
         label="H_out 等于 (H_in + 2p − F) 除以 S，向下取整，再加 1"
       />
       <p>

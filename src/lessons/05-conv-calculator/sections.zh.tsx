@@ -58,7 +58,7 @@ export function Line(): ReactElement {
       <KerasCode lines={exampleCode.first} label="示例 1 的 Keras 代码" />
       <Aside title="从前的写法">
         <p>
-          这门课最初的笔记，以及网上的大部分代码，都把 <code>input_shape</code> 写在第一层里。意思一样；Keras 3
+          这门课最初的讲义，以及网上的大部分代码，都把 <code>input_shape</code> 写在第一层里。意思一样；Keras 3
           还认得，只是会给出警告。
         </p>
         <KerasCode lines={oldExample} label="从前的 Keras 代码" />

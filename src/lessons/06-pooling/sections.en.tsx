@@ -66,7 +66,7 @@ export function Name(): ReactElement {
       <WorkedFormula
         rows={[
           {
-            tex: 'H_{out} = \\left\\lfloor \\dfrac{H_{in} - F}{S} \\right\\rfloor + 1',
+            tex: 'H_{\\text{out}} = \\left\\lfloor \\dfrac{H_{\\text{in}} - F}{S} \\right\\rfloor + 1',
             label: 'H out is H in minus F over S, rounded down, plus 1',
           },
           {

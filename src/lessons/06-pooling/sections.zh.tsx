@@ -62,7 +62,7 @@ export function Name(): ReactElement {
       <WorkedFormula
         rows={[
           {
-            tex: 'H_{out} = \\left\\lfloor \\dfrac{H_{in} - F}{S} \\right\\rfloor + 1',
+            tex: 'H_{\\text{out}} = \\left\\lfloor \\dfrac{H_{\\text{in}} - F}{S} \\right\\rfloor + 1',
             label: '输出的高等于 H in 减 F 除以 S，向下取整，再加 1',
           },
           {
@@ -74,9 +74,9 @@ export function Name(): ReactElement {
       <p>宽也一样。在 Keras 里是一行：</p>
       <KerasCode label="池化层的两种写法" lines={POOLING_LINES} />
       <p>
-        笔记里的例子：{height} × {height} × {depth} 的输入，窗口 2、步幅 2。
+        讲义里的例子：{height} × {height} × {depth} 的输入，窗口 2、步幅 2。
       </p>
-      <KerasCode label="笔记里的例子" lines={exampleCode} />
+      <KerasCode label="讲义里的例子" lines={exampleCode} />
       <TextBlock label="model.summary() 的输出" text={exampleSummary} />
       <p>
         高和宽减半，深度 {depth} 不变，参数 {facts.exampleParameters} 个：{facts.exampleShapes[0]} 变成{' '}
@@ -85,7 +85,7 @@ export function Name(): ReactElement {
       </p>
       <Aside title="从前的写法">
         <p>
-          这门课最初的笔记把输入的大小写在池化层里，并从 <code>keras.layers</code> 导入。Keras 3 用单独的{' '}
+          这门课最初的讲义把输入的大小写在池化层里，并从 <code>keras.layers</code> 导入。Keras 3 用单独的{' '}
           <code>Input</code> 说明输入的大小：
         </p>
         <TextBlock label="从前的 Keras 代码" text={OLD_POOLING} />
@@ -178,7 +178,7 @@ export function Choose(): ReactElement {
   return (
     <>
       <p>
-        那么该用哪一种？笔记里的经典做法今天仍然好用：一个或几个卷积层之后接一个 2 × 2、步幅 2
+        那么该用哪一种？讲义里的经典做法今天仍然好用：一个或几个卷积层之后接一个 2 × 2、步幅 2
         的最大池化，空间减半。特征映射说的是“有没有”，所以取最大的往往比取平均的好。较新的网络常常不用池化层，而让卷积自己带步幅：位置是隔着取的，但怎样合并由权重去学，代价是多出来的参数。网络的末尾则几乎都改用全局平均，不再扁平化。
       </p>
       <p>试一试：在第 3 课的“对决”里把池化关掉，参数、速度和平移测试各有什么变化？先写下预测，再按按钮。</p>

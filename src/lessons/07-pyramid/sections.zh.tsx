@@ -71,7 +71,7 @@ export function Grow(): ReactElement {
       <KerasCode label="一级台阶" lines={BLOCK_LINES} />
       <p>
         第一级把 {shapeText(facts.input)} 变成 {shapeText(first?.convolved ?? [])}，再变成{' '}
-        {shapeText(first?.pooled ?? [])}。下面是笔记里的网络，三级台阶加一个分类器，体积按比例画。
+        {shapeText(first?.pooled ?? [])}。下面是讲义的网络，三级台阶加一个分类器，体积按比例画。
       </p>
       <FigureNote>
         <p>
@@ -119,12 +119,12 @@ export function Code(): ReactElement {
   return (
     <>
       <p>整个网络用 Keras 写出来，每一层正好一行，从上往下就是图里从左往右：</p>
-      <KerasCode label="笔记中的网络" lines={seedCode} />
+      <KerasCode label="讲义的网络" lines={seedCode} />
       <TextBlock label="model.summary() 的输出" text={seedSummary} />
       <p>逐行对照上面的图。None 是批里有多少张图片，训练时才知道；池化层和 Flatten 的参数是 0，它们没有什么可学。</p>
       <Aside title="从前的写法">
         <p>
-          这门课最初的笔记从 <code>keras.layers</code> 导入各层，用 <code>model.add</code>{' '}
+          这门课最初的讲义从 <code>keras.layers</code> 导入各层，用 <code>model.add</code>{' '}
           一层层加上去，并把输入的形状写在第一层里。Keras 3 用单独的 <code>Input</code> 说明形状：
         </p>
         <TextBlock label="从前的 Keras 代码" text={OLD_LISTING} />
@@ -160,7 +160,7 @@ export function Tip(): ReactElement {
 export function Rules(): ReactElement {
   return (
     <>
-      <p>笔记给初学者的几条规矩，今天仍然是好的起点：</p>
+      <p>讲义给初学者的几条规矩，今天仍然是好的起点：</p>
       <ul>
         <li>
           每个卷积层后面都用 <Term id="relu">ReLU</Term>；全连接层也用，最后一层除外。

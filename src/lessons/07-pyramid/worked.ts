@@ -15,7 +15,7 @@ export function halvingRow(locale: Locale): readonly Row[] {
   const last = sides.at(-1) ?? side;
   return [
     {
-      tex: 'H_n = \\dfrac{H_{in}}{2^n}',
+      tex: 'H_n = \\dfrac{H_{\\text{in}}}{2^n}',
       label: locale === 'zh' ? 'H n 等于 H in 除以 2 的 n 次方' : 'H n is H in over 2 to the n',
     },
     {

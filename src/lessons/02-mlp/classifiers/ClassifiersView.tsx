@@ -8,7 +8,7 @@ import { Notice } from '../../../kit/controls/Notice.tsx';
 import { Progress } from '../../../kit/controls/Progress.tsx';
 import { Slider } from '../../../kit/controls/Slider.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
-import { formatNumber } from '../../../kit/locale/format.ts';
+import { formatNumber, joinSentences } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { ENGINE_ERROR_SENTENCES } from '../../../kit/sentences/engine-errors.ts';
 import type { BenchSession } from './bench.ts';
@@ -72,9 +72,7 @@ export function ClassifiersView({ model, dispatch, session, locale }: Classifier
         />
       )}
       <Table model={model} locale={locale} />
-      <p className={styles['note']}>
-        {best === null ? words.none : words.fair} {words.source}
-      </p>
+      <p className={styles['note']}>{joinSentences([best === null ? words.none : words.fair, words.source], locale)}</p>
     </div>
   );
 }

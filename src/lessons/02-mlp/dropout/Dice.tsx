@@ -6,7 +6,7 @@ import { Button } from '../../../kit/controls/Button.tsx';
 import { Choice } from '../../../kit/controls/Choice.tsx';
 import { ButtonRow, Controls } from '../../../kit/controls/Controls.tsx';
 import { Slider } from '../../../kit/controls/Slider.tsx';
-import { formatFixed, formatNumber } from '../../../kit/locale/format.ts';
+import { formatFixed, formatNumber, joinSentences } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { DiceTables } from './DiceTables.tsx';
 import { FEWEST_DRAWN } from './dice-model.ts';
@@ -111,9 +111,7 @@ function RunningMean({ model, locale }: Omit<DiceProps, 'dispatch'>): ReactEleme
   const caption = words.chart[state.scaling];
   return (
     <figure className={styles['figure']}>
-      <figcaption>
-        {caption} {words.funnel}
-      </figcaption>
+      <figcaption>{joinSentences([caption, words.funnel], locale)}</figcaption>
       <LineChart
         label={caption}
         xLabel={words.rolls}
@@ -122,6 +120,7 @@ function RunningMean({ model, locale }: Omit<DiceProps, 'dispatch'>): ReactEleme
         wholeX
         formatX={(x) => formatNumber(x, locale)}
         formatY={(y) => formatFixed(y + 0, locale, 3)}
+        formatYTick={(y) => formatNumber(y + 0, locale, 2)}
         heightPx={220}
         series={[
           ...funnel.map((points, i) => ({

@@ -52,7 +52,7 @@ export const runsText: Localised<RunsText> = {
     columns: ['网络', '训练准确率（训练时）', '训练准确率（使用时）', '验证准确率', '差距', '验证损失'],
     note: '“训练时”的准确率是边训练边量的，骰子也在掷；“使用时”是训练完后、不掷骰子，对同样的图片再量一次。差距 = 使用时的训练准确率 − 验证准确率。',
     same: '丢弃率为 0，两次训练就是同一次。先调高丢弃率。',
-    conditions: `784-${HIDDEN}-10 的网络，${formatNumber(TRAIN_COUNT, 'zh')} 张 MNIST 训练图片，${formatNumber(VALIDATION_COUNT, 'zh')} 张验证图片，Adam，${EPOCHS} 轮。两次的初始权重和每一批都相同，只差 dropout。`,
+    conditions: `784–${HIDDEN}–10 的网络，${formatNumber(TRAIN_COUNT, 'zh')} 张 MNIST 训练图片，${formatNumber(VALIDATION_COUNT, 'zh')} 张验证图片，Adam，${EPOCHS} 轮。两次的初始权重和每一批都相同，只差 dropout。`,
     untrained: '还没有训练。',
   },
   en: {
@@ -79,7 +79,7 @@ export const runsText: Localised<RunsText> = {
     ],
     note: '“Training” was measured while training, dice and all. “In use” is measured on the same images afterwards, without dice. Gap = training accuracy in use − validation accuracy.',
     same: 'With a rate of 0 the two runs are one and the same. Choose a higher rate first.',
-    conditions: `A network 784-${HIDDEN}-10, ${formatNumber(TRAIN_COUNT, 'en')} training images of MNIST, ${formatNumber(VALIDATION_COUNT, 'en')} for validation, Adam, ${EPOCHS} epochs. Both begin with the same weights and see the same batches; only dropout differs.`,
+    conditions: `A network 784–${HIDDEN}–10, ${formatNumber(TRAIN_COUNT, 'en')} training images of MNIST, ${formatNumber(VALIDATION_COUNT, 'en')} for validation, Adam, ${EPOCHS} epochs. Both begin with the same weights and see the same batches; only dropout differs.`,
     untrained: 'Nothing is trained yet.',
   },
 };

@@ -2,7 +2,7 @@
 // Not responsible for: the TeX (formulas.ts).
 import type { ReactElement } from 'react';
 import { Slider } from '../../../kit/controls/Slider.tsx';
-import { Formula } from '../../../kit/formula/Formula.tsx';
+import { WorkedFormula } from '../../../kit/formula/Formula.tsx';
 import { formatSize } from './format-size.ts';
 import { expectedSquare, sumTex, weightTex } from './formulas.ts';
 import { initialisersText } from './initialisers.text.ts';
@@ -30,8 +30,12 @@ export function VarianceFormula({ model, dispatch, locale }: PartProps): ReactEl
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long formulas scroll sideways and need the keys */}
       <section className={styles['scroll']} aria-label={words.formula(opened.layer)} tabIndex={0}>
-        <Formula tex={weight} label={`${words.weightLabel(START_NAMES[state.start])}: ${weight}`} block />
-        <Formula tex={sum} label={`${words.sumLabel}: ${sum}`} block />
+        <WorkedFormula
+          rows={[
+            { tex: weight, label: `${words.weightLabel(START_NAMES[state.start])}: ${weight}` },
+            { tex: sum, label: `${words.sumLabel}: ${sum}` },
+          ]}
+        />
       </section>
       <p>{words.measured(formatSize(opened.sumSquare, locale), formatSize(expectedSquare(opened), locale))}</p>
       {state.start === 'ones' && <p className={styles['note']}>{words.alikeNote}</p>}

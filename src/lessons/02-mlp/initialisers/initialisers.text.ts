@@ -90,7 +90,7 @@ export const initialisersText: Localised<InitialisersText> = {
     alikeNote: '公式假定权重彼此独立、均值为 0。这里所有权重都一样，所以对不上：每个单元算出的是同一个数。',
     training: '从每一种出发训练',
     conditions: (width, depth, activation) =>
-      `${depth} 个隐藏层，每层 ${width} 个单元，${activation}；输出层都用 Keras 的默认值。同样的 ${TRAIN_COUNT} 张 MNIST 图片和批次（每批 ${BATCH} 张，${EPOCHS} 轮，共 ${TOTAL_STEPS} 步），SGD，学习率 ${LEARNING_RATE}。逐个排队训练。`,
+      `${depth} 个隐藏层，每层 ${width} 个单元，${activation}；输出层都用 Keras 的默认值。同样的 ${formatNumber(TRAIN_COUNT, 'zh')} 张 MNIST 图片和批次（每批 ${BATCH} 张，${EPOCHS} 轮，共 ${TOTAL_STEPS} 步），SGD，学习率 ${LEARNING_RATE}。逐个排队训练。`,
     trained: '参加训练的初始化方法',
     train: '开始训练',
     again: '全部再训练一遍',
@@ -139,7 +139,7 @@ export const initialisersText: Localised<InitialisersText> = {
       'The formula takes weights to be independent with mean 0. Here they are all the same, so it does not hold: every unit computes the same number.',
     training: 'Train from each',
     conditions: (width, depth, activation) =>
-      `${depth} hidden ${depth === 1 ? 'layer' : 'layers'} of ${width} units, ${activation}; the output layer always starts as Keras’s default. The same ${TRAIN_COUNT} MNIST images in the same batches (${BATCH} each, ${EPOCHS} epochs, ${TOTAL_STEPS} steps), SGD at rate ${LEARNING_RATE}. Trained one after the other.`,
+      `${depth} hidden ${depth === 1 ? 'layer' : 'layers'} of ${width} units, ${activation}; the output layer always starts as Keras’s default. The same ${formatNumber(TRAIN_COUNT, 'en')} MNIST images in the same batches (${BATCH} each, ${EPOCHS} epochs, ${TOTAL_STEPS} steps), SGD at rate ${LEARNING_RATE}. Trained one after the other.`,
     trained: 'Initialisers to train from',
     train: 'Train',
     again: 'Train all again',

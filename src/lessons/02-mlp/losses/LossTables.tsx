@@ -1,7 +1,7 @@
 // The tables of the loss explorer: the prediction class by class, and all losses of it.
 // Not responsible for: the numbers (loss-model.ts).
 import type { ReactElement, ReactNode } from 'react';
-import { formatNumber, formatSignificant } from '../../../kit/locale/format.ts';
+import { formatFixed, formatNumber, formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { classes } from '../../../kit/style/classes.ts';
 import type { CompareModel } from './loss-model.ts';
@@ -15,6 +15,12 @@ interface TableProps {
 }
 
 const DASH = '–';
+
+/** Three decimals, so that the points of a column stand under one another; what would vanish in them, by its own size. */
+function figure(value: number, locale: Locale): string {
+  const isSmall = value !== 0 && Math.abs(value) < 0.01;
+  return isSmall ? formatSignificant(value, locale) : formatFixed(value + 0, locale, 3);
+}
 
 /** A long name that may go on in another line after each underscore. */
 function breakable(name: string): readonly ReactNode[] {
@@ -40,9 +46,9 @@ export function PredictionTable({ model: { logits, outputs, row }, locale }: Tab
           <tr key={digit}>
             <th scope="row">{i === LABEL ? words.trueDigit(digit) : digit}</th>
             <td>{formatNumber(logits[i] ?? 0, locale, 1)}</td>
-            <td>{formatSignificant((outputs[i] ?? 0) + 0, locale)}</td>
+            <td>{figure(outputs[i] ?? 0, locale)}</td>
             <td>{formatNumber(targetOf(row.kind, i), locale)}</td>
-            <td>{row.trace === null ? DASH : formatSignificant((row.trace.logitGradient[i] ?? 0) + 0, locale)}</td>
+            <td>{row.trace === null ? DASH : figure(row.trace.logitGradient[i] ?? 0, locale)}</td>
           </tr>
         ))}
       </tbody>
@@ -73,10 +79,8 @@ export function LossTable({ model, locale }: TableProps): ReactElement {
                 <code>{breakable(words.losses[row.kind])}</code>
               </th>
               <td>{labelText(row.kind)}</td>
-              <td>{row.trace === null ? DASH : formatSignificant(row.trace.loss + 0, locale)}</td>
-              <td>
-                {row.trace === null ? DASH : formatSignificant((row.trace.logitGradient[LABEL] ?? 0) + 0, locale)}
-              </td>
+              <td>{row.trace === null ? DASH : figure(row.trace.loss, locale)}</td>
+              <td>{row.trace === null ? DASH : figure(row.trace.logitGradient[LABEL] ?? 0, locale)}</td>
               <td>{stepsText(row, locale)}</td>
             </tr>
           ))}

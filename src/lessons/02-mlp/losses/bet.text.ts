@@ -45,7 +45,7 @@ export const betText: Localised<BetText> = {
     covers: { none: '完整', half: '只看上半', coarse: '7 × 7 个格子' },
     loading: '正在取 MNIST 的测试图片。',
     retry: '再试一次',
-    image: (place, count, sample) => `第 ${place} 张，共 ${count} 张（MNIST 测试图片 ${sample}）`,
+    image: (place, count, sample) => `第 ${place} 张，共 ${count} 张（MNIST 测试集的 ${sample} 号）`,
     chips: `把 ${CHIPS} 个筹码分给十个数字`,
     digit: (digit) => `数字 ${digit}`,
     chipCount: (count) => `${count} 个`,
@@ -64,7 +64,8 @@ export const betText: Localised<BetText> = {
     zero: '真实数字上一个筹码也没有：按 Keras 的做法，概率 0 取作 1e-7，不然就要付无穷多。',
     train: '训练网络来对赌',
     training: '训练步数',
-    untrained: '对手是一个 784-32-10 的小网络，用 4000 张图片训练 3 轮，几秒钟就好。看的是和你同样的图片（包括遮挡）。',
+    untrained:
+      '对手是一个 784–32–10 的小网络，用 4,000 张图片训练 3 轮，几秒钟就好。看的是和你同样的图片（包括遮挡）。',
     trained: (accuracy) =>
       `对手已训练好，验证准确率 ${accuracy}。看的是和你同样的图片；但它在训练时没见过被遮挡的图片。`,
     scores: '到现在为止',
@@ -79,7 +80,7 @@ export const betText: Localised<BetText> = {
     covers: { none: 'all', half: 'upper half', coarse: '7 × 7 squares' },
     loading: 'Test images of MNIST are on their way.',
     retry: 'Try again',
-    image: (place, count, sample) => `Image ${place} of ${count} (test image ${sample} of MNIST)`,
+    image: (place, count, sample) => `Image ${place} of ${count} (no. ${sample} of MNIST’s test set)`,
     chips: `Lay ${CHIPS} chips on ten digits`,
     digit: (digit) => `Digit ${digit}`,
     chipCount: (count) => (count === 1 ? '1 chip' : `${count} chips`),
@@ -100,7 +101,7 @@ export const betText: Localised<BetText> = {
     train: 'Train a network to bet against',
     training: 'Training steps',
     untrained:
-      'Your rival is a small network, 784-32-10, trained for 3 epochs on 4,000 images: a matter of seconds. It sees the same images as you, covered where yours are.',
+      'Your rival is a small network, 784–32–10, trained for 3 epochs on 4,000 images: a matter of seconds. It sees the same images as you, covered where yours are.',
     trained: (accuracy) =>
       `Your rival is trained: validation accuracy ${accuracy}. It sees the same images as you, but never saw a covered one in training.`,
     scores: 'So far',

@@ -2,7 +2,7 @@
 // Not responsible for: the numbers (rule-trace.ts).
 import type { ReactElement } from 'react';
 import { Select } from '../../../kit/controls/Select.tsx';
-import { Formula } from '../../../kit/formula/Formula.tsx';
+import { WorkedFormula } from '../../../kit/formula/Formula.tsx';
 import { formatSignificant } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import type { RaceAction } from './optimizer-race.ts';
@@ -33,10 +33,12 @@ export function RulePanel({ model: { rule }, dispatch, locale }: RulePanelProps)
       />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long formulas scroll sideways and need the keys */}
       <section className={styles['scroll']} aria-label={words.ruleLabel(name)} tabIndex={0}>
-        {RULES[rule.racer].map((tex) => (
-          <Formula key={tex} tex={tex} label={`${words.ruleLabel(name)}: ${tex}`} block />
-        ))}
-        <Formula tex={constantsTex(rule.optimizer)} label={constantsTex(rule.optimizer)} block />
+        <WorkedFormula
+          rows={[
+            ...RULES[rule.racer].map((tex) => ({ tex, label: `${words.ruleLabel(name)}: ${tex}` })),
+            { tex: constantsTex(rule.optimizer), label: constantsTex(rule.optimizer) },
+          ]}
+        />
       </section>
       <p className={styles['note']}>{words.ruleNote}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways needs the keys */}

@@ -87,7 +87,7 @@ export const raceText: Localised<RaceText> = {
     ruleLabel: (name) => `${name} 的更新规则`,
     ruleTable: (name) => `${name}：一个权重的三步`,
     ruleColumns: ['步', '梯度 g', '变化', '权重 w'],
-    conditions: `所有优化器：同样的初始权重，同样的 ${TRAIN_COUNT} 张 MNIST 图片，同样的批次（每批 ${BATCH} 张，${EPOCHS} 轮，共 ${TOTAL_STEPS} 步）；网络为 784–32–10。训练逐个排队进行。`,
+    conditions: `所有优化器：同样的初始权重，同样的 ${formatNumber(TRAIN_COUNT, 'zh')} 张 MNIST 图片，同样的批次（每批 ${BATCH} 张，${EPOCHS} 轮，共 ${TOTAL_STEPS} 步）；网络为 784–32–10。训练逐个排队进行。`,
   },
   en: {
     settings: 'Settings of the race',
@@ -132,7 +132,7 @@ export const raceText: Localised<RaceText> = {
     ruleLabel: (name) => `Update rule of ${name}`,
     ruleTable: (name) => `${name}: three steps of one weight`,
     ruleColumns: ['Step', 'Gradient g', 'Change', 'Weight w'],
-    conditions: `All start from the same weights and see the same ${TRAIN_COUNT} MNIST images in the same batches (${BATCH} images each, ${EPOCHS} epochs, ${TOTAL_STEPS} steps). The network is 784–32–10. Runs are trained one after the other.`,
+    conditions: `All start from the same weights and see the same ${formatNumber(TRAIN_COUNT, 'en')} MNIST images in the same batches (${BATCH} images each, ${EPOCHS} epochs, ${TOTAL_STEPS} steps). The network is 784–32–10. Runs are trained one after the other.`,
   },
 };
 

@@ -127,7 +127,8 @@ function Maps({ model, locale }: PartProps): ReactElement {
             colourMap="diverging"
             range={[-most, most]}
             label={words.map}
-            maxWidthPx={240}
+            // A cell as large as a pixel of the picture beside it.
+            maxWidthPx={(240 * SMALL.maps) / SMALL.side}
           />
           <figcaption>
             {words.map}

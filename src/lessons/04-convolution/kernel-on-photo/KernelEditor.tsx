@@ -8,6 +8,7 @@ import { NumberGrid } from '../../../kit/controls/NumberGrid.tsx';
 import { Select } from '../../../kit/controls/Select.tsx';
 import { Slider } from '../../../kit/controls/Slider.tsx';
 import { Toggle } from '../../../kit/controls/Toggle.tsx';
+import { joinSentences } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { KERNEL_PRESETS, KERNEL_SIDES, normalisingScale } from '../../../nn/image-filter-presets.ts';
 import { ANGLES, kernelOf, MAX_WEIGHT, WAVELENGTHS } from './kernel-on-photo.ts';
@@ -52,7 +53,7 @@ export const KernelEditor = memo(function KernelEditor(props: KernelEditorProps)
           }}
         />
         <p className={styles['under']}>
-          {words.weightSum(sum)} {isSeparable && words.separable}
+          {joinSentences([words.weightSum(sum), isSeparable ? words.separable : ''], locale)}
         </p>
       </div>
       <div className={styles['kernelControls']}>

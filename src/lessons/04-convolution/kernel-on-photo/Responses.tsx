@@ -3,6 +3,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { readPalette } from '../../../kit/canvas/colour-maps.ts';
+import { joinSentences } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import { useTheme } from '../../../kit/style/theme.ts';
 import styles from './KernelOnPhoto.module.css';
@@ -138,8 +139,13 @@ function Legend(props: {
         <span>{extremes.max > high ? `≥ ${top}` : top}</span>
       </div>
       <p className={styles['under']}>
-        {words.extremes(shortNumber(extremes.min, locale, 1), shortNumber(extremes.max, locale, 1))}
-        {isCut && isAlone && ` ${words.cut}`}
+        {joinSentences(
+          [
+            words.extremes(shortNumber(extremes.min, locale, 1), shortNumber(extremes.max, locale, 1)),
+            isCut && isAlone ? words.cut : '',
+          ],
+          locale,
+        )}
       </p>
     </div>
   );

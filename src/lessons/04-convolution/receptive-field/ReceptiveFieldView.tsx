@@ -8,6 +8,7 @@ import { Notice } from '../../../kit/controls/Notice.tsx';
 import { Select } from '../../../kit/controls/Select.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { WorkedFormula } from '../../../kit/formula/Formula.tsx';
+import { joinSentences } from '../../../kit/locale/format.ts';
 import { networkProblemSentence } from '../../../kit/sentences/problems.ts';
 import { fieldFormulas } from './field-formulas.ts';
 import type { FieldModel } from './field-model.ts';
@@ -49,7 +50,7 @@ export function ReceptiveFieldView({ state, model, dispatch, locale }: Receptive
       <StackTable model={model} words={words} dispatch={dispatch} />
       {problem !== null && (
         <Notice kind="error" actions={<Button onClick={() => dispatch({ kind: 'keep' })}>{words.keep}</Button>}>
-          {networkProblemSentence(problem, locale)} {words.stillShown}
+          {joinSentences([networkProblemSentence(problem, locale), words.stillShown], locale)}
         </Notice>
       )}
       <Maps model={model} words={words} onUnit={(node, place) => dispatch({ kind: 'unit', node, place })} />

@@ -5,6 +5,7 @@ import { Button } from '../../../kit/controls/Button.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
 import { WorkedFormula } from '../../../kit/formula/Formula.tsx';
+import { joinSentences } from '../../../kit/locale/format.ts';
 import { KerasCode } from '../../../kit/prose/KerasCode.tsx';
 import { AxisStrip } from './AxisStrip.tsx';
 import { impossibleSentence } from './impossible.ts';
@@ -35,7 +36,7 @@ export function StridePaddingView({ state, model, dispatch, locale }: StridePadd
       <Settings state={state} words={words} dispatch={dispatch} />
       {problem !== null && (
         <Notice kind="error" actions={<Button onClick={() => dispatch({ kind: 'keep' })}>{words.backToShown}</Button>}>
-          {impossibleSentence(problem)[locale]} {words.stillShown}
+          {joinSentences([impossibleSentence(problem)[locale], words.stillShown], locale)}
         </Notice>
       )}
       <div className={styles['grids']}>

@@ -13,12 +13,12 @@ export type AxisLetter = 'H' | 'W';
 /** Rows under one another: the extent where dilation stretches it, the output, and for `same` the zeros. */
 export function kerasRows(walk: AxisWalk, padding: Padding, letter: AxisLetter): readonly FormulaRow[] {
   const { size, stride: s, output, before, after, extent } = walk;
-  const out = `${letter}_{out}`;
+  const out = `${letter}_{\\text{out}}`;
   const f = walk.dilation > 1 ? "F'" : 'F';
   const rows: FormulaRow[] = [...extentRow(walk)];
   if (padding === 'valid') {
     rows.push({
-      tex: `${out} = \\left\\lceil \\dfrac{${letter}_{in} - ${f} + 1}{S} \\right\\rceil = \\left\\lceil \\dfrac{${size} - ${extent} + 1}{${s}} \\right\\rceil = \\left\\lceil \\dfrac{${size - extent + 1}}{${s}} \\right\\rceil = \\mathbf{${output}}`,
+      tex: `${out} = \\left\\lceil \\dfrac{${letter}_{\\text{in}} - ${f} + 1}{S} \\right\\rceil = \\left\\lceil \\dfrac{${size} - ${extent} + 1}{${s}} \\right\\rceil = \\left\\lceil \\dfrac{${size - extent + 1}}{${s}} \\right\\rceil = \\mathbf{${output}}`,
       label: `${letter} out = ceil((${letter} in - F + 1) / S) = ceil((${size} - ${extent} + 1) / ${s}) = ${output}`,
     });
     return rows;
@@ -27,11 +27,11 @@ export function kerasRows(walk: AxisWalk, padding: Padding, letter: AxisLetter):
   const total = before + after;
   rows.push(
     {
-      tex: `${out} = \\left\\lceil \\dfrac{${letter}_{in}}{S} \\right\\rceil = \\left\\lceil \\dfrac{${size}}{${s}} \\right\\rceil = \\mathbf{${output}}`,
+      tex: `${out} = \\left\\lceil \\dfrac{${letter}_{\\text{in}}}{S} \\right\\rceil = \\left\\lceil \\dfrac{${size}}{${s}} \\right\\rceil = \\mathbf{${output}}`,
       label: `${letter} out = ceil(${letter} in / S) = ceil(${size} / ${s}) = ${output}`,
     },
     {
-      tex: `P = \\max\\bigl((${out} - 1)\\,S + ${f} - ${letter}_{in},\\ 0\\bigr) = \\max(${output - 1}\\cdot ${s} + ${extent} - ${size},\\ 0) = \\max(${needed - size},\\ 0) = ${total}`,
+      tex: `P = \\max\\bigl((${out} - 1)\\,S + ${f} - ${letter}_{\\text{in}},\\ 0\\bigr) = \\max(${output - 1}\\cdot ${s} + ${extent} - ${size},\\ 0) = \\max(${needed - size},\\ 0) = ${total}`,
       label: `P = max((${letter} out - 1) S + F - ${letter} in, 0) = max(${output - 1} × ${s} + ${extent} - ${size}, 0) = ${total}`,
     },
     {
@@ -49,7 +49,7 @@ export function pytorchRows(walk: AxisWalk, letter: AxisLetter): readonly Formul
   return [
     ...extentRow(walk),
     {
-      tex: `${letter}_{out} = \\left\\lfloor \\dfrac{${letter}_{in} + 2p - ${f}}{S} \\right\\rfloor + 1 = \\left\\lfloor \\dfrac{${size} + 2\\cdot ${p} - ${extent}}{${s}} \\right\\rfloor + 1 = \\left\\lfloor \\dfrac{${size + 2 * p - extent}}{${s}} \\right\\rfloor + 1 = \\mathbf{${output}}`,
+      tex: `${letter}_{\\text{out}} = \\left\\lfloor \\dfrac{${letter}_{\\text{in}} + 2p - ${f}}{S} \\right\\rfloor + 1 = \\left\\lfloor \\dfrac{${size} + 2\\cdot ${p} - ${extent}}{${s}} \\right\\rfloor + 1 = \\left\\lfloor \\dfrac{${size + 2 * p - extent}}{${s}} \\right\\rfloor + 1 = \\mathbf{${output}}`,
       label: `${letter} out = floor((${letter} in + 2 p - F) / S) + 1 = floor((${size} + 2 × ${p} - ${extent}) / ${s}) + 1 = ${output}`,
     },
   ];

@@ -5,6 +5,7 @@ import { Button } from '../../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../../kit/controls/Controls.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
+import { joinSentences } from '../../../kit/locale/format.ts';
 import type { CalculatorAction, CalculatorState } from './calculator.ts';
 import styles from './Calculator.module.css';
 import type { CalculatorModel } from './calculator-model.ts';
@@ -48,7 +49,7 @@ export function Calculator(
         <div className={styles['outcome']}>
           {fault !== null && (
             <Notice kind="error" title={words.faultTitle}>
-              {faultSentence(fault, locale)} {words.lastGood(row)}
+              {joinSentences([faultSentence(fault, locale), words.lastGood(row)], locale)}
             </Notice>
           )}
           <Results model={model} locale={locale} onOpen={(id) => dispatch({ kind: 'open', id })} />

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useWidthPx } from '../../../kit/canvas/use-width.ts';
-import { formatNumber } from '../../../kit/locale/format.ts';
+import { formatNumber, joinSentences } from '../../../kit/locale/format.ts';
 import type { Locale } from '../../../kit/locale/locale.ts';
 import styles from './Calculator.module.css';
 import type { CalculatorModel } from './calculator-model.ts';
@@ -98,8 +98,14 @@ export function Volumes({ model, locale, onDrag }: VolumesProps): ReactElement {
         ))}
       </svg>
       <p className={styles['hint']}>
-        {words.handleHint} {words.drawingNote(formatNumber(scene.scale, locale, scene.scale < 0.1 ? 4 : 2))}{' '}
-        {scene.padded !== null && (scene.isTransposed ? words.cutOff : words.zeros)}
+        {joinSentences(
+          [
+            words.handleHint,
+            words.drawingNote(formatNumber(scene.scale, locale, scene.scale < 0.1 ? 4 : 2)),
+            scene.padded === null ? '' : scene.isTransposed ? words.cutOff : words.zeros,
+          ],
+          locale,
+        )}
       </p>
       <Corners windows={derivations.windows} isTransposed={scene.isTransposed} locale={locale} />
     </div>

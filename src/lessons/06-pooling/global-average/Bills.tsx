@@ -16,6 +16,7 @@ export function Bills({ model }: { readonly model: GlobalAverageModel }): ReactE
       <h4>{words.bills}</h4>
       <BarList
         label={words.bills}
+        longLabels
         bars={[
           {
             id: 'flattened',

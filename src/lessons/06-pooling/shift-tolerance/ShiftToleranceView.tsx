@@ -75,6 +75,8 @@ export function ShiftToleranceView({ model, dispatch, session, locale }: ShiftPr
         yDomain={[0, 1.5]}
         wholeX
         formatY={(y) => formatFixed(y, locale, 3)}
+        formatYTick={(y) => formatFixed(y, locale, 1)}
+        markX={state.shift}
       />
       <p className={styles['now']}>{words.now(state.shift, readings(model, locale))}</p>
       <p className={styles['note']}>{words.strideNote}</p>

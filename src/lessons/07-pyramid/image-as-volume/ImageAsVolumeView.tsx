@@ -7,7 +7,7 @@ import { Choice } from '../../../kit/controls/Choice.tsx';
 import { Controls } from '../../../kit/controls/Controls.tsx';
 import { Notice } from '../../../kit/controls/Notice.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
-import { formatNumber } from '../../../kit/locale/format.ts';
+import { formatNumber, joinSentences } from '../../../kit/locale/format.ts';
 import { PHOTO_SENTENCES, photoText } from '../../../kit/photo/photo.text.ts';
 import { PhotoChooser, PhotoPlace } from '../../../kit/photo/PhotoChooser.tsx';
 import { KerasCode } from '../../../kit/prose/KerasCode.tsx';
@@ -77,7 +77,7 @@ export function ImageAsVolumeView({ model, dispatch, session, locale }: VolumePr
       </div>
       <p>{words.count(side, formatNumber(model.numbers, locale))}</p>
       <p className={styles['note']}>
-        {words.closeUpNote} {words.places(model.firstIndex)} {words.batch(side)}
+        {joinSentences([words.closeUpNote, words.places(model.firstIndex), words.batch(side)], locale)}
       </p>
       <KerasCode
         label={words.code}

@@ -29,7 +29,7 @@ export const pyramidText: Localised<PyramidText> = {
   zh: {
     settings: '网络与坐标轴',
     preset: '网络',
-    presets: { seed: '笔记中的网络', mnist: 'MNIST 的 CNN', global: '末尾改用全局平均' },
+    presets: { seed: '讲义的网络', mnist: 'MNIST 的 CNN', global: '末尾改用全局平均' },
     scale: '坐标轴',
     scales: { linear: '线性', log: '对数' },
     input: '输入',

@@ -91,9 +91,7 @@ export function Drawing({ model, dispatch }: DrawingProps): ReactElement {
           })}
         </svg>
       </section>
-      <figcaption className={styles['hint']}>
-        {words.drawing}. {words.drawingNote(FOLD)}
-      </figcaption>
+      <figcaption className={styles['hint']}>{words.drawingCaption(FOLD)}</figcaption>
     </figure>
   );
 }

@@ -41,7 +41,8 @@ export interface DesignerText {
   readonly tooManyLayers: (most: number) => string;
   readonly place: (place: string, sentence: string) => string;
   readonly drawing: string;
-  readonly drawingNote: (perColumn: number) => string;
+  /** The drawing’s name and how it is to be read. */
+  readonly drawingCaption: (perColumn: number) => string;
   readonly review: string;
   readonly nothingToSay: string;
   readonly atLayer: (name: string) => string;
@@ -99,7 +100,8 @@ export const designerText: Localised<DesignerText> = {
     tooManyLayers: (most) => `这里最多 ${most} 层，所以没有采用；原来的网络还在。`,
     place: (place, sentence) => `${place}：${sentence} 原来的网络还在。`,
     drawing: '按真实比例画出的各层输出',
-    drawingNote: (perColumn) => `高、宽、深用同一把尺子。向量折成每列 ${perColumn} 个数，面积就是个数。`,
+    drawingCaption: (perColumn) =>
+      `按真实比例画出的各层输出：高、宽、深用同一把尺子。向量折成每列 ${perColumn} 个数，面积就是个数。`,
     review: '检查',
     nothingToSay: '没有发现可疑之处。',
     atLayer: (name) => `${name}：`,
@@ -156,8 +158,8 @@ export const designerText: Localised<DesignerText> = {
     place: (place, sentence) =>
       `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${sentence} The network is as it was.`,
     drawing: 'What each layer puts out, drawn to scale',
-    drawingNote: (perColumn) =>
-      `Height, width and depth have one scale. Vectors are folded into columns of ${perColumn}: their area is their count.`,
+    drawingCaption: (perColumn) =>
+      `What each layer puts out, drawn to scale. Height, width and depth have one scale. Vectors are folded into columns of ${perColumn}: their area is their count.`,
     review: 'Review',
     nothingToSay: 'Nothing looks doubtful.',
     atLayer: (name) => `${name}: `,

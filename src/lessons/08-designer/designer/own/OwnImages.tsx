@@ -6,7 +6,7 @@ import { Button } from '../../../../kit/controls/Button.tsx';
 import { ButtonRow } from '../../../../kit/controls/Controls.tsx';
 import { Notice } from '../../../../kit/controls/Notice.tsx';
 import { Progress } from '../../../../kit/controls/Progress.tsx';
-import { formatNumber } from '../../../../kit/locale/format.ts';
+import { formatNumber, joinSentences } from '../../../../kit/locale/format.ts';
 import { useUndoKeys } from '../../../../kit/exhibit/use-undo-keys.ts';
 import { useLocale } from '../../../../kit/locale/locale.ts';
 import { classes } from '../../../../kit/style/classes.ts';
@@ -108,7 +108,7 @@ export function OwnImages(): ReactElement {
       )}
       {report !== null && (
         <Notice kind={report.refused.size > 0 || report.over + report.overClasses > 0 ? 'warn' : 'good'}>
-          {importSentences(report, locale).join(locale === 'zh' ? '' : ' ')}
+          {joinSentences(importSentences(report, locale), locale)}
         </Notice>
       )}
       {!isKept && <Notice kind="warn">{words.notKept}</Notice>}
@@ -138,8 +138,13 @@ export function OwnImages(): ReactElement {
           ))}
           {facts.problems.length === 0 && (
             <p className={styles['totals']}>
-              {words.totals(n(set.classes.length), n(total))}{' '}
-              {words.shares(n(facts.counts.train), n(facts.counts.validation), n(facts.counts.test))}
+              {joinSentences(
+                [
+                  words.totals(n(set.classes.length), n(total)),
+                  words.shares(n(facts.counts.train), n(facts.counts.validation), n(facts.counts.test)),
+                ],
+                locale,
+              )}
             </p>
           )}
         </>
