@@ -27,7 +27,8 @@ export const HOME_TEXT: Localised<HomeText> = {
     playground: '去实验场自己动手',
     progress: '我的进度与复习',
     mapTitle: '课程地图',
-    mapIntro: (ready, total) => `整门课共 ${total} 课，按学习顺序排列，现在可以学习其中 ${ready} 课。`,
+    mapIntro: (ready, total) =>
+      `整门课共 ${total} 课，按学习顺序排列${ready < total ? `，现在可以学习其中 ${ready} 课` : ''}。`,
     coming: '编写中',
     minutes: (minutes) => `约 ${minutes} 分钟`,
     sections: (read, total) => `读过 ${total} 节中的 ${read} 节`,
@@ -43,7 +44,7 @@ export const HOME_TEXT: Localised<HomeText> = {
     progress: 'Progress and review',
     mapTitle: 'Course map',
     mapIntro: (ready, total) =>
-      `${total} lessons, in the order in which to take them. ${ready === 1 ? 'One is' : `${ready} are`} ready now.`,
+      `${total} lessons, in the order in which to take them.${ready < total ? ` ${ready === 1 ? 'One is' : `${ready} are`} ready now.` : ''}`,
     coming: 'being written',
     minutes: (minutes) => `about ${minutes} min`,
     sections: (read, total) => `${read} of ${total} sections read`,

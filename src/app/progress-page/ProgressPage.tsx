@@ -29,7 +29,7 @@ export function ProgressPage() {
           <h2 id="progress-lessons">{text.lessons}</h2>
           {opened.length === 0 ? (
             <p>
-              <a href={formatRoute({ kind: 'home', locale, at: 'map' })}>{text.nothing}</a>
+              {text.nothing} <a href={formatRoute({ kind: 'home', locale, at: 'map' })}>{text.toMap}</a>
             </p>
           ) : (
             <DoneTable caption={text.doneTable} linked />

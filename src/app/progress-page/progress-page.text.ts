@@ -7,6 +7,7 @@ export interface ProgressPageText {
   readonly intro: string;
   readonly lessons: string;
   readonly nothing: string;
+  readonly toMap: string;
   readonly doneTable: string;
   readonly recordTable: string;
   readonly columns: {
@@ -57,6 +58,7 @@ export const PROGRESS_PAGE_TEXT: Localised<ProgressPageText> = {
     intro: '读过的小节、动手试过的图、测验的回答，都只保存在这台设备的这个浏览器里。',
     lessons: '学过的课',
     nothing: '还没有打开过任何一课。',
+    toMap: '去课程地图挑一课',
     doneTable: '各课进度表',
     recordTable: '学习记录表',
     columns: {
@@ -112,6 +114,7 @@ export const PROGRESS_PAGE_TEXT: Localised<ProgressPageText> = {
     intro: 'Sections read, figures tried and quiz answers are kept in this browser on this device, and nowhere else.',
     lessons: 'Lessons',
     nothing: 'No lesson has been opened yet.',
+    toMap: 'Choose one on the course map',
     doneTable: 'Table of progress by lesson',
     recordTable: 'Table of the record of work',
     columns: {

@@ -87,7 +87,7 @@ export const TEACH_TEXT: Localised<TeachText> = {
     lab: [
       '在一台能上网的机器上取得课程源码，运行 npm start 准备好数据，再运行 npm run build。得到的 dist 文件夹就是完整的课程，包括数据。',
       '把 dist 拷到 U 盘或机房的文件服务器上。',
-      '在机房里选一台机器当服务器：在 dist 里运行 node serve.mjs 8000 0.0.0.0（任何静态文件服务器也行）。其余机器打开 http://那台机器的地址:8000/ 。',
+      '在机房里选一台机器当服务器：在 dist 里运行 node serve.mjs 8000 0.0.0.0（任何静态文件服务器也行）。其余机器打开 http://那台机器的地址:8000/。',
       '直接双击 index.html 打不开：浏览器不允许网页从 file:// 读取模块和数据。',
       '摄像头和复制到剪贴板只在 https 或本机（localhost）上可用。需要它们时，在每台机器上各拷一份 dist，各自运行 node serve.mjs。',
     ],

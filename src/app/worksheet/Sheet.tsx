@@ -29,7 +29,12 @@ export function Sheet({ choice, asked, pools }: SheetProps): ReactElement {
         <header className={styles['head']}>
           <h2>{text.headline(number)}</h2>
           <p>
-            {text.name} <span className={styles['line']} /> {text.date} <span className={styles['line']} />
+            <span className={styles['blankOf']}>
+              {text.name} <span className={styles['line']} />
+            </span>{' '}
+            <span className={styles['blankOf']}>
+              {text.date} <span className={styles['line']} />
+            </span>
           </p>
         </header>
         <ol className={styles['questions']}>
