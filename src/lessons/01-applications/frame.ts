@@ -8,11 +8,13 @@ export const frame = {
   prerequisites: [],
   sections: [
     { id: 'idea', exhibit: 'same-idea' },
+    { id: 'why' },
     { id: 'sound' },
     { id: 'text' },
     { id: 'games' },
     { id: 'driving' },
     { id: 'more' },
+    { id: 'overview' },
     { id: 'recap' },
   ],
 } as const satisfies LessonFrame;

@@ -1,114 +1,110 @@
-// The view of the exhibit `same-idea`: the grid with the window on it, the sum spelled out, the sums of all places.
-// Not responsible for: what is shown (same-idea.ts).
+// The view of the exhibit `same-idea`: five kinds of data to choose from, three kernels, and the sliding itself.
+// Not responsible for: what is shown (idea-model.ts).
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ReactElement } from 'react';
-import { ValueGrid } from '../../../kit/charts/ValueGrid.tsx';
+import { Button } from '../../../kit/controls/Button.tsx';
 import { Choice } from '../../../kit/controls/Choice.tsx';
-import { Controls } from '../../../kit/controls/Controls.tsx';
-import { Slider } from '../../../kit/controls/Slider.tsx';
+import { ButtonRow, Controls } from '../../../kit/controls/Controls.tsx';
 import { Toggle } from '../../../kit/controls/Toggle.tsx';
 import type { ExhibitViewProps } from '../../../kit/exhibit/exhibit.ts';
-import { formatNumber } from '../../../kit/locale/format.ts';
-import { GridPicture } from './GridPicture.tsx';
+import { Cards } from './Cards.tsx';
+import { KERNELS } from './idea-data.ts';
+import { placeCount } from './idea-model.ts';
+import type { IdeaModel, IdeaState } from './idea-model.ts';
+import type { IdeaAction } from './same-idea.ts';
+import { foundText, ideaText, sharedText } from './same-idea.text.ts';
 import styles from './SameIdea.module.css';
-import { GRIDS, KERNELS, placeCount } from './same-idea.ts';
-import type { IdeaAction, IdeaModel, IdeaState } from './same-idea.ts';
-import { ideaText, sumText } from './same-idea.text.ts';
+import { Slide } from './Slide.tsx';
 
-const numbered = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => String(i + 1));
+/** A whole walk of the window takes about this long, whatever it walks over. */
+const WALK_MS = 9000;
+const SLOWEST_MS = 600;
 
 export function SameIdeaView(props: ExhibitViewProps<IdeaState, IdeaAction, null, IdeaModel>): ReactElement {
-  const { model, dispatch, locale } = props;
-  const { state, grid, window, output, best, found } = model;
+  const { model, state, dispatch, locale } = props;
   const words = ideaText[locale];
-  const covered = new Set(window.map(({ cell }) => cell));
+  const [isEditing, setEditing] = useState(false);
+  const [isWalking, setWalking] = useState(false);
+  const count = placeCount(state.grid);
 
-  function table(which: 'input' | 'output'): ReactElement {
-    const { height, width, values } = which === 'input' ? grid : output;
-    const isText = which === 'input' && state.grid === 'sentence';
-    const cells = values.map((value, i) => {
-      const text = formatNumber(value, locale);
-      const isMarked = which === 'input' ? covered.has(i) : value >= best;
-      const words_ = words.cell(Math.floor(i / width) + 1, (i % width) + 1, text);
-      return { text, words: words_, background: isMarked ? 'var(--accent-soft)' : 'transparent' };
-    });
-    return (
-      <ValueGrid
-        label={words[which]}
-        rowTitle={words.row}
-        columnTitle={words.column}
-        rows={isText ? model.words.map((word) => words.sentence[word] ?? '') : numbered(height)}
-        columns={isText ? words.features : numbered(width)}
-        cells={cells}
-        {...(which === 'output' && {
-          selected: state.place,
-          onSelect: (place: number) => dispatch({ kind: 'place', place }),
-        })}
-      />
-    );
+  const step = useEffectEvent(() => {
+    if (state.place + 1 >= count) setWalking(false);
+    else dispatch({ kind: 'place', place: state.place + 1 });
+  });
+  useEffect(() => {
+    if (!isWalking) return;
+    const timer = setInterval(() => step(), Math.min(SLOWEST_MS, WALK_MS / count));
+    return () => clearInterval(timer);
+  }, [isWalking, count]);
+
+  function toggleWalk(): void {
+    if (!isWalking) dispatch({ kind: 'place', place: 0 });
+    setWalking(!isWalking);
   }
 
   return (
     <div className={styles['idea']}>
-      <Controls label={words.controls}>
+      <Choice
+        label={words.kernel}
+        value={state.kernel}
+        options={KERNELS.map((value) => ({ value, label: words.kernels[value] }))}
+        onChange={(kernel) => dispatch({ kind: 'kernel', kernel })}
+      />
+      <Cards
+        label={words.grid}
+        cards={model.cards}
+        names={words.grids}
+        directions={words.directions}
+        chosen={state.grid}
+        onChange={(grid) => dispatch({ kind: 'grid', grid })}
+      />
+      <p className={styles['question']}>
+        <strong>{words.asks[state.kernel][state.grid]}</strong> {words.about[state.grid]}
+      </p>
+      <ButtonRow label={words.walk}>
+        <Button
+          icon="left"
+          disabled={state.place === 0}
+          keepsFocus
+          onClick={() => dispatch({ kind: 'place', place: state.place - 1 })}
+        >
+          {words.previous}
+        </Button>
+        <Button
+          icon="right"
+          disabled={state.place === count - 1}
+          keepsFocus
+          onClick={() => dispatch({ kind: 'place', place: state.place + 1 })}
+        >
+          {words.next}
+        </Button>
+        <Button icon={isWalking ? 'pause' : 'play'} onClick={toggleWalk}>
+          {isWalking ? words.stop : words.start}
+        </Button>
+      </ButtonRow>
+      <Slide model={model} dispatch={dispatch} locale={locale} isEditing={isEditing} isWalking={isWalking} />
+      <p>
+        {foundText(model, locale)} {sharedText(model, locale)}
+      </p>
+      <Controls label={words.data}>
         <Choice
-          label={words.grid}
-          value={state.grid}
-          options={GRIDS.map((value) => ({ value, label: words.grids[value] }))}
-          onChange={(value) => dispatch({ kind: 'grid', grid: value })}
-        />
-        <Choice
-          label={words.kernel}
-          value={state.kernel}
-          options={KERNELS.map((value) => ({ value, label: words.kernels[value] }))}
-          onChange={(kernel) => dispatch({ kind: 'kernel', kernel })}
-        />
-        <Slider
-          label={words.place}
-          value={state.place + 1}
-          min={1}
-          max={placeCount(state.grid)}
-          integer
-          onChange={(place) => dispatch({ kind: 'place', place: place - 1 })}
+          label={words.pointer}
+          value={isEditing ? 'edit' : 'move'}
+          options={[
+            { value: 'move', label: words.moves },
+            { value: 'edit', label: words.edits },
+          ]}
+          onChange={(value) => setEditing(value === 'edit')}
         />
         <Toggle
-          label={words.shuffle}
+          label={words.shuffle[state.grid]}
           checked={state.isShuffled}
           onChange={(isShuffled) => dispatch({ kind: 'shuffle', isShuffled })}
         />
+        <Button kind="quiet" onClick={() => dispatch({ kind: 'clear' })}>
+          {words.clear}
+        </Button>
       </Controls>
-      <p>{words.about[state.grid]}</p>
-      <div className={styles['pictures']}>
-        <figure className={styles['figure']}>
-          <GridPicture
-            {...grid}
-            label={words.input}
-            isCurve={state.grid === 'sound'}
-            framed={[...covered]}
-            xLabel={words.column}
-          />
-          <figcaption>{words.input}</figcaption>
-        </figure>
-        <figure className={styles['figure']}>
-          <GridPicture
-            {...output}
-            label={words.output}
-            isCurve={state.grid === 'sound'}
-            framed={[state.place]}
-            xLabel={words.place}
-            onSelect={(place) => dispatch({ kind: 'place', place })}
-          />
-          <figcaption>{words.output}</figcaption>
-        </figure>
-      </div>
-      <p className={styles['sum']}>{sumText(model, locale)}</p>
-      <p>{words.found(found, formatNumber(best, locale))}</p>
-      <details open={state.grid === 'sentence'}>
-        <summary>{words.numbers}</summary>
-        <div className={styles['tables']}>
-          {table('input')}
-          {table('output')}
-        </div>
-      </details>
     </div>
   );
 }

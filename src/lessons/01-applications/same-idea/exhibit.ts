@@ -1,5 +1,6 @@
 // The exhibit `same-idea`: its logic and view put together. Not responsible for: either of them.
 import { defineExhibit } from '../../../kit/exhibit/exhibit.ts';
+import { present } from './idea-model.ts';
 import * as idea from './same-idea.ts';
 import { describe } from './same-idea.text.ts';
 import { SameIdeaView } from './SameIdeaView.tsx';
@@ -12,7 +13,7 @@ export const sameIdea = defineExhibit({
   decode: idea.decode,
   steps: idea.steps,
   transient: idea.transient,
-  present: idea.present,
+  present,
   initialSession: null,
   describe,
   View: SameIdeaView,
