@@ -46,6 +46,13 @@ describe('class activation', () => {
           expect(score).toBeCloseTo(mean + (head.bias[k] ?? 0), 4);
           expect(score).toBeCloseTo(scores[k] ?? NaN, 4);
           expect(score).toBeCloseTo(theirs[k] ?? NaN, 3);
+          const baseline = normals(classes, seed + 3);
+          const moved = classActivation(maps, { ...head, baseline }, k);
+          expect(moved.score).toBeCloseTo(score, 4);
+          expect(moved.rest).toBeCloseTo((head.bias[k] ?? 0) + (baseline[k] ?? 0), 4);
+          moved.values.forEach((value, place) =>
+            expect(value + (baseline[k] ?? 0)).toBeCloseTo(values[place] ?? NaN, 4),
+          );
         }
       }),
     );

@@ -15,15 +15,22 @@ export interface ClassHead {
   readonly classes: number;
   readonly weights: Float32Array;
   readonly bias: Float32Array;
+  /**
+   * Where it is given, maps are measured from it: what an average picture gets at every place, a class. It moves from the map
+   * to the bias and leaves the score alone. A map of features that are never negative would be warm all over without it.
+   */
+  readonly baseline?: Float32Array;
 }
 
 export interface ClassActivation {
   readonly height: number;
   readonly width: number;
-  /** What each place adds, row by row; their mean and the bias are the score. Below nought it speaks against the class. */
+  /** What each place adds, row by row; their mean and the rest are the score. Below nought it speaks against the class. */
   readonly values: Float32Array;
   /** Of the class, before any softmax. */
   readonly score: number;
+  /** What is left of the score beside the mean of the map: the bias, and the baseline where there is one. */
+  readonly rest: number;
 }
 
 /** Throws RangeError where head and maps do not fit together or there is no such class. */
@@ -40,17 +47,19 @@ export function classActivation(maps: FeatureMaps, head: ClassHead, classIndex: 
   if (!(Number.isInteger(classIndex) && classIndex >= 0 && classIndex < classes)) {
     throw new RangeError(`there is no class ${classIndex} of ${classes}`);
   }
+  const base = head.baseline?.[classIndex] ?? 0;
+  const rest = (bias[classIndex] ?? 0) + base;
   const added = new Float32Array(places);
   let sum = 0;
   for (let place = 0; place < places; place += 1) {
-    let here = 0;
+    let here = -base;
     for (let c = 0; c < channels; c += 1) {
       here += (weights[c * classes + classIndex] ?? 0) * (values[place * channels + c] ?? 0);
     }
     added[place] = here;
     sum += here;
   }
-  return { height, width, values: added, score: sum / places + (bias[classIndex] ?? 0) };
+  return { height, width, values: added, score: sum / places + rest, rest };
 }
 
 /** The scores of all classes, as pooling and the dense layer give them. */

@@ -17,6 +17,8 @@ export interface LinearHead {
   /** size x classes, for features as they come. */
   readonly weights: Float32Array;
   readonly bias: Float32Array;
+  /** What the mean of the training samples gets without the bias; with it, it gets the share of the class among them. */
+  readonly ofMean: Float32Array;
   /** Chosen strength, as a part of the number of samples; features are brought to a variance of 1 before it is applied. */
   readonly l2: number;
   /** Part of the training samples that heads without them get right, at that strength. */
@@ -177,13 +179,15 @@ export function fitRidgeHead(
   if (best === null) throw new RangeError('a head needs a strength to choose from');
   const { fit, l2 } = best;
   const weights = Float32Array.from(fit.weights, (value, i) => value * (scales[Math.floor(i / classes)] ?? 0));
-  const bias = Float32Array.from({ length: classes }, (_, c) => {
-    let sum = targetMeans[c] ?? 0;
-    for (let i = 0; i < size; i += 1) sum -= (weights[i * classes + c] ?? 0) * (means[i] ?? 0);
+  const ofMean = Float64Array.from({ length: classes }, (_, c) => {
+    let sum = 0;
+    for (let i = 0; i < size; i += 1) sum += (weights[i * classes + c] ?? 0) * (means[i] ?? 0);
     return sum;
   });
+  const bias = Float32Array.from(ofMean, (sum, c) => (targetMeans[c] ?? 0) - sum);
   const leftOut = fit.leftOut.map((value, i) => value + (targetMeans[i % classes] ?? 0));
-  return { classes, size, weights, bias, l2, leftOutAccuracy: shareRight(leftOut, samples.labels, classes) };
+  const leftOutAccuracy = shareRight(leftOut, samples.labels, classes);
+  return { classes, size, weights, bias, ofMean: Float32Array.from(ofMean), l2, leftOutAccuracy };
 }
 
 /** count x classes. */

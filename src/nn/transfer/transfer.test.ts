@@ -83,6 +83,10 @@ describe('fitRidgeHead', () => {
             errors,
           );
         };
+        for (let k = 0; k < classes; k += 1) {
+          const share = Array.from(samples.labels).filter((label) => label === k).length / count;
+          expect((head.bias[k] ?? 0) + (head.ofMean[k] ?? 0)).toBeCloseTo(share, 4);
+        }
         const least = cost(head.weights, head.bias);
         const random = createRandom(toSeed(seed), 7);
         for (let attempt = 0; attempt < 6; attempt += 1) {

@@ -59,6 +59,7 @@ export function WaysChart({ model }: { readonly model: CutsModel }): ReactElemen
         points: (model.curves[way]?.accuracy ?? []).map((y, place) => ({ x: place + 1, y })),
       }))}
       xLabel={words.epoch}
+      xDomain={[1, Math.max(2, model.state.epochs)]}
       yLabel={words.accuracy}
       yDomain={WHOLE}
       wholeX

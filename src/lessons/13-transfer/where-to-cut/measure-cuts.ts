@@ -33,7 +33,10 @@ export interface MapsOfCut {
   readonly maps: CutMeasure['maps'];
 }
 
-/** The head's class activation maps of its own answers, laid over the whole features of some pictures. */
+/**
+ * The head's class activation maps of its own answers, laid over the whole features of some pictures. Measured from what the
+ * average training picture gets, so that cuts whose features are never negative compare with those whose are.
+ */
 export function mapsOfCut(head: LinearHead, { shape, values }: NodeFeatures): MapsOfCut {
   const [height = 1, width = 1, channels = 1] = shape;
   const size = height * width * channels;
@@ -44,7 +47,8 @@ export function mapsOfCut(head: LinearHead, { shape, values }: NodeFeatures): Ma
     const answer = argMax(headScores(head, pooled));
     const weights = Float32Array.from({ length: channels }, (__, c) => head.weights[c * head.classes + answer] ?? 0);
     const map = activationMap({ shape: [height, width, channels], values: picture }, weights);
-    return { side: height, values: map.values, answer };
+    const average = head.ofMean[answer] ?? 0;
+    return { side: height, values: map.values.map((value) => value - average), answer };
   });
   const shares = maps.map((map) => hottestShare(map.values)).filter((share) => Number.isFinite(share));
   const sharpness = shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;

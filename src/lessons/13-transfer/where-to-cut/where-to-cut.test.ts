@@ -125,7 +125,7 @@ test('the best of three trainings is named only where the difference is more tha
   expect(winnerSentence(close, 'zh')).toContain('分不出高下');
 });
 
-test('a map’s mean is the head’s score without its bias, and its sharpness follows where the heat lies', () => {
+test('a map’s mean is the head’s score over the share of the class, and its sharpness follows where the heat lies', () => {
   const random = createRandom(toSeed(8));
   const [side, channels] = [4, 3];
   const values = Float32Array.from({ length: 2 * side * side * channels }, () => random.uniform());
@@ -139,6 +139,7 @@ test('a map’s mean is the head’s score without its bias, and its sharpness f
   });
   const [first] = maps;
   const mean = (first?.values.reduce((a, b) => a + b, 0) ?? 0) / (side * side);
-  expect(mean + (head.bias[first?.answer ?? 0] ?? 0)).toBeCloseTo(Math.max(...headScores(head, pooled)), 5);
+  const share = 1 / 3;
+  expect(mean + share).toBeCloseTo(Math.max(...headScores(head, pooled)), 5);
   expect(sharpness === null || (sharpness >= 0.1 && sharpness <= 1)).toBe(true);
 });

@@ -84,7 +84,7 @@ export const cutText: Localised<CutText> = {
     head: '线性头准确率',
     sharpness: '激活图集中度',
     maps: '线性头看哪里',
-    mapsNote: '越亮，对它自己的答案贡献越大；负的不画。',
+    mapsNote: '越亮，比平均的训练图片更支持它自己的答案；更弱的地方不画。',
     mapOf: (name, answer) => `${name}：判为“${answer}”的激活图`,
     picture: (name) => `测试图片：${name}`,
     ways: { frozen: '冻结，只训练头', tuned: '从这里往上微调', fresh: '从头训练' },
@@ -134,7 +134,8 @@ export const cutText: Localised<CutText> = {
     head: 'Linear head',
     sharpness: 'Sharpness of the map',
     maps: 'Where the linear head looks',
-    mapsNote: 'The brighter, the more a place adds to the head’s own answer; what counts against it isn’t drawn.',
+    mapsNote:
+      'The brighter, the more a place adds to the head’s own answer than the average training picture does; what adds less isn’t drawn.',
     mapOf: (name, answer) => `${name}: activation map of the answer “${answer}”`,
     picture: (name) => `Test picture: ${name}`,
     ways: { frozen: 'Frozen, head only', tuned: 'Fine-tuned from here up', fresh: 'From scratch' },

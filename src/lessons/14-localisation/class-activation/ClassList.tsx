@@ -34,7 +34,7 @@ export function ClassList({ model, dispatch, locale }: ActivationProps): ReactEl
       </fieldset>
       <p>
         <b>{words.identity}</b>{' '}
-        <span className={styles['sum']}>{words.meanIs(fixed(cam.mean), fixed(cam.bias), fixed(cam.score))}</span>
+        <span className={styles['sum']}>{words.meanIs(fixed(cam.mean), fixed(cam.rest), fixed(cam.score))}</span>
       </p>
     </div>
   );

@@ -11,6 +11,7 @@ import { resample } from '../../../nn/inside/resample.ts';
 import { hottestShare } from '../../../nn/transfer/hottest-share.ts';
 import { GRID } from './class-activation.ts';
 import type { ActivationState } from './class-activation.ts';
+import { mapLayers } from './heads.ts';
 import type { NamedHead } from './heads.ts';
 import type { ActivationSession } from './use-activation.ts';
 
@@ -45,8 +46,8 @@ export interface ActivationModel {
   readonly classes: readonly ScoredClass[];
   /** The class whose map is shown. */
   readonly chosen: ScoredClass | null;
-  /** By pooling and weights: mean + bias is the score. */
-  readonly cam: (ClassActivation & { readonly mean: number; readonly bias: number }) | null;
+  /** By pooling and weights: mean + rest is the score. */
+  readonly cam: (ClassActivation & { readonly mean: number }) | null;
   readonly map: ShownMap | null;
   /** The layer that the map is of. */
   readonly layer: string;
@@ -92,7 +93,7 @@ function camOf(values: Float32Array, head: NamedHead, classIndex: number, work: 
   if (last !== undefined && last.head === head && last.classIndex === classIndex) return last.cam;
   const map = work();
   const mean = map.values.reduce((sum, value) => sum + value, 0) / map.values.length;
-  const cam = { ...map, mean, bias: head.head.bias[classIndex] ?? 0 };
+  const cam = { ...map, mean };
   known.set(values, { head, classIndex, cam });
   return cam;
 }
@@ -107,7 +108,7 @@ function nameOf(index: number, named: NamedHead, labels: readonly string[]): Bot
 export function present(state: ActivationState, session: ActivationSession): ActivationModel {
   const { head, maps, gradCam, base, labels } = session;
   const named = head.value === 'no-flowers' ? null : head.value;
-  const layers = base.entry?.cuts ?? [];
+  const layers = base.entry === null ? [] : mapLayers(base.entry);
   const last = layers.at(-1) ?? '';
   const layer =
     state.method === 'grad-cam' && state.layer !== null && layers.includes(state.layer) ? state.layer : last;

@@ -58,7 +58,7 @@ export const activationText: Localised<ActivationText> = {
     source: '在哪些图片上训练分类头',
     sources: { cifar10: 'CIFAR-10（十类物体）', flowers: '花的照片（五类）' },
     headNote: (count, accuracy) =>
-      `分类头刚在这台设备上用 ${count} 张图训练出来（特征的平均值加一个线性层）；没见过的 40 张里答对 ${accuracy}。它只认识这几类，照片里是别的东西时，也只能在其中选。`,
+      `分类头刚在这台设备上用 ${count} 张图训练出来（特征的平均值加一个线性层）；没见过的 40 张里答对 ${accuracy}。它只认识这几类，照片里是别的东西时，也只能在其中选。热图从训练图片的平均量起：平均的图片处处为 0。`,
     imageNetNote: '分类头是网络自带的：ImageNet 的 1000 类，类名只有英文。',
     training: '正在训练分类头',
     noFlowers: '本站没有花的照片。请选 CIFAR-10。',
@@ -103,7 +103,7 @@ export const activationText: Localised<ActivationText> = {
     source: 'Pictures that the head is trained on',
     sources: { cifar10: 'CIFAR-10 (ten things)', flowers: 'photos of flowers (five kinds)' },
     headNote: (count, accuracy) =>
-      `The head was just trained on this device on ${count} pictures (means of the features and one linear layer); of 40 others it gets ${accuracy} right. It knows these classes only: whatever the photo shows, it must choose among them.`,
+      `The head was just trained on this device on ${count} pictures (means of the features and one linear layer); of 40 others it gets ${accuracy} right. It knows these classes only: whatever the photo shows, it must choose among them. Maps are measured from the average of those pictures, which would be 0 everywhere.`,
     imageNetNote: 'The head is the network’s own, for the 1000 classes of ImageNet.',
     training: 'Training the head',
     noFlowers: 'This site has no photos of flowers. Choose CIFAR-10.',
@@ -190,7 +190,7 @@ export function describe(model: ActivationModel, locale: Locale): string {
   if (chosen !== null && cam !== null) {
     const listed = classes.map((one) => `${one.name[locale]} ${formatSignificant(one.score, locale)}`);
     sentences.push(zh ? `得分：${listed.join('，')}。` : `Scores: ${listed.join(', ')}.`);
-    const [mean, bias, score] = [cam.mean, cam.bias, cam.score].map((value) => formatFixed(value, locale, 3));
+    const [mean, bias, score] = [cam.mean, cam.rest, cam.score].map((value) => formatFixed(value, locale, 3));
     const identity = words.meanIs(mean ?? '', bias ?? '', score ?? '');
     sentences.push(zh ? `“${chosen.name.zh}”：${identity}。` : `“${chosen.name.en}”: ${identity}.`);
     sentences.push(...mapSentences(model, chosen.name[locale], locale));

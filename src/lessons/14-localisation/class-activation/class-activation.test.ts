@@ -93,7 +93,7 @@ group('what is shown', () => {
         const model = present(state, sessionOf(seed));
         const { cam, chosen, classes } = model;
         if (cam === null || chosen === null) throw new Error('nothing is shown');
-        expect(cam.mean + cam.bias).toBeCloseTo(cam.score, 3);
+        expect(cam.mean + cam.rest).toBeCloseTo(cam.score, 3);
         expect(chosen.score).toBeCloseTo(cam.score, 3);
         if (state.classIndex !== null && state.classIndex < 10) expect(chosen.index).toBe(state.classIndex);
         else expect(chosen.score).toBe(Math.max(...classes.map(({ score }) => score)));

@@ -1,6 +1,8 @@
 // The heads that name classes: ImageNet's own, read off the model, or one that is trained on this device in some seconds.
 // Each is made once a page. Not responsible for: where pictures come from (lesson 13's measure/).
-import type { BaseModelId } from '../../../engine/catalog/base-models.ts';
+import { baseModelSpec } from '../../../engine/catalog/base-model-spec.ts';
+import { BASE_MODELS } from '../../../engine/catalog/base-models.ts';
+import type { BaseModelEntry, BaseModelId } from '../../../engine/catalog/base-models.ts';
 import { startEngine } from '../../../engine/client/engine.ts';
 import type { BothLanguages } from '../../../engine/catalog/datasets.ts';
 import type { Asking } from '../../../engine/client/use-answer.ts';
@@ -8,6 +10,8 @@ import type { Counted } from '../../../engine/protocol/inside-calls.ts';
 import { EngineError } from '../../../engine/protocol/errors.ts';
 import type { NodeFeatures } from '../../../engine/protocol/model-calls.ts';
 import type { ClassHead } from '../../../nn/inside/class-activation.ts';
+import { BODY_END, BODY_OUTPUT } from '../../../nn/mobilenet/body-ends.ts';
+import { inferShapes } from '../../../nn/shapes.ts';
 import { fitRidgeHead, headAccuracy } from '../../../nn/transfer/ridge-head.ts';
 import { extract } from '../../13-transfer/measure/extract.ts';
 import { loadSet, NoFlowersError } from '../../13-transfer/measure/load-set.ts';
@@ -32,6 +36,23 @@ const [TRAIN_COUNT, TEST_COUNT] = [120, 40];
 const SEED = 1;
 
 const made = new Map<string, NamedHead>();
+
+/**
+ * The layers whose maps can be laid over a picture, front to back. The body hands on the inside of its last block beside its
+ * end; a map is made of the end alone: with the inside, heads trained on pictures of 32 x 32 misjudge sharp photos more often.
+ */
+export function mapLayers({ cuts }: BaseModelEntry): readonly string[] {
+  return cuts.map((cut) => (cut === BODY_OUTPUT ? BODY_END : cut));
+}
+
+/** The last `kept` numbers of each vector of `size`. */
+function lastNumbers(values: Float32Array, size: number, kept: number): Float32Array {
+  const shorter = new Float32Array((values.length / size) * kept);
+  for (let n = 0; n * size < values.length; n += 1) {
+    shorter.set(values.subarray((n + 1) * size - kept, (n + 1) * size), n * kept);
+  }
+  return shorter;
+}
 
 /** Throws `internal` where the model has no dense layer behind its last maps. */
 export async function imageNetHead(model: BaseModelId, last: string): Promise<NamedHead> {
@@ -62,6 +83,9 @@ export async function trainHead(
   const known = made.get(`${model} ${source}`);
   if (known !== undefined) return known;
   const total = TRAIN_COUNT + TEST_COUNT;
+  const cut = BASE_MODELS[model].cuts.at(-1) ?? last;
+  const shapes = inferShapes(baseModelSpec(model, SIZE_PX));
+  const channels = shapes.find(({ name }) => name === last)?.output.at(-1) ?? 1;
   try {
     onProgress({ done: 0, total });
     const set = await loadSet({ source, trainCount: TRAIN_COUNT, testCount: TEST_COUNT, seed: SEED }, signal);
@@ -71,14 +95,20 @@ export async function trainHead(
     ): Promise<{ readonly values: NodeFeatures['values']; readonly labels: Uint8Array }> => {
       const ready = await prepared(pictures, SIZE_PX, signal);
       const watch = { signal, onProgress: (progress: Counted) => onProgress({ done: done + progress.done, total }) };
-      const { nodes } = await extract(model, ready, SIZE_PX, [last], 'pooled', watch);
-      return { values: nodes[0]?.values ?? new Float32Array(), labels: ready.labels };
+      const { nodes } = await extract(model, ready, SIZE_PX, [cut], 'pooled', watch);
+      const values = nodes[0]?.values ?? new Float32Array();
+      return { values: lastNumbers(values, nodes[0]?.shape.at(-1) ?? 1, channels), labels: ready.labels };
     };
     const train = await pooled(set.train, 0);
     const test = await pooled(set.test, TRAIN_COUNT);
-    const { classes, weights, bias, ...fitted } = fitRidgeHead(train, set.classNames.length);
-    const accuracy = headAccuracy({ classes, weights, bias, ...fitted }, test);
-    const head = { head: { classes, weights, bias }, names: set.classNames, accuracy, trainedOn: train.labels.length };
+    const fitted = fitRidgeHead(train, set.classNames.length);
+    const { classes, weights, bias, ofMean } = fitted;
+    const head = {
+      head: { classes, weights, bias, baseline: ofMean },
+      names: set.classNames,
+      accuracy: headAccuracy(fitted, test),
+      trainedOn: train.labels.length,
+    };
     made.set(`${model} ${source}`, head);
     return head;
   } catch (thrown) {

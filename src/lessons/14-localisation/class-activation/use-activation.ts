@@ -20,7 +20,7 @@ import { NO_PICTURE, useChosenPicture } from '../../13-transfer/base/use-picture
 import type { ChosenPicture } from '../../13-transfer/base/use-picture.ts';
 import { useLabels } from '../../13-transfer/what-mobilenet-sees/use-labels.ts';
 import type { ActivationState } from './class-activation.ts';
-import { imageNetHead, SIZE_PX, trainHead } from './heads.ts';
+import { imageNetHead, mapLayers, SIZE_PX, trainHead } from './heads.ts';
 import type { NamedHead } from './heads.ts';
 
 export interface MapsAnswer {
@@ -73,7 +73,8 @@ export function useActivation(state: ActivationState): ActivationSession {
   const { entry, summary } = base;
   const model = base.phase === 'loaded' && entry !== null ? entry.id : null;
   const isLive = chosen.from === 'camera';
-  const last = entry?.cuts.at(-1) ?? '';
+  const layers = entry === null ? [] : mapLayers(entry);
+  const last = layers.at(-1) ?? '';
   const isImageNet = entry !== null && entry.classes !== null;
 
   const head = useAnswer<NamedHead | 'no-flowers', Counted>(
@@ -100,7 +101,7 @@ export function useActivation(state: ActivationState): ActivationSession {
   const classIndex =
     state.classIndex ??
     (named === null || maps.value === null ? null : argMax(classScores(maps.value.maps, named.head)));
-  const layer = state.layer !== null && entry?.cuts.includes(state.layer) === true ? state.layer : last;
+  const layer = state.layer !== null && layers.includes(state.layer) ? state.layer : last;
   // At the last layer Grad-CAM is the class activation map itself, but for a factor: nothing has to be asked.
   const mayAsk =
     state.method === 'grad-cam' && layer !== last && named !== null && maps.value !== null && classIndex !== null;
