@@ -49,7 +49,7 @@ export const text = {
     },
     adversarial: {
       title: 'Adversarial lab',
-      caption: 'Left the image, in the middle the change enlarged, right the changed image, with the answers to both.',
+      caption: 'The image, the change enlarged, and the changed image, with the answers to both.',
     },
     memorisation: {
       title: 'Five networks, five kinds of truth',

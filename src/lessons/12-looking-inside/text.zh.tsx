@@ -42,7 +42,7 @@ export const text = {
       title: '判断是从哪里读出来的',
       caption: '挡住一块，看概率；再猜、标记，把五张图和你的标记比一比。',
     },
-    adversarial: { title: '对抗实验室', caption: '左边是原图，中间是放大的改动，右边是改动之后，下面是网络的判断。' },
+    adversarial: { title: '对抗实验室', caption: '原图、放大的改动、改动之后的图，以及网络对两张图的判断。' },
     memorisation: {
       title: '五个网络，五种“真相”',
       caption: '同样的网络、同样的图片，只弄坏了标签或像素。实线是训练集，虚线是新图片。',

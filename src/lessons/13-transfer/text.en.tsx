@@ -29,7 +29,7 @@ export const text = {
     'your-classes': {
       title: 'Your classes',
       caption:
-        'Collect pictures on the left, train the new layer in the middle, try it on the right. Pictures, features and the new layer are on this device only.',
+        'Collect pictures, train the new layer, try it. Pictures, features and the new layer are on this device only.',
     },
     'where-to-cut': {
       title: 'Where to cut',

@@ -126,7 +126,7 @@ function Results({ model, locale }: MemorisationProps): ReactElement {
         </tr>
       </thead>
       <tbody>
-        {model.learners.map(({ id, last, byHeart }) => (
+        {model.learners.map(({ id, last, byHeart, epochs }) => (
           <tr key={id}>
             <th scope="row">
               {words.cases[id]}
@@ -134,7 +134,7 @@ function Results({ model, locale }: MemorisationProps): ReactElement {
             </th>
             <td>{last === null ? '–' : formatPercent(last.trained, locale)}</td>
             <td>{last === null ? '–' : formatPercent(last.validated, locale)}</td>
-            <td>{byHeart ?? words.never}</td>
+            <td>{byHeart ?? (epochs < EPOCHS ? '–' : words.never)}</td>
           </tr>
         ))}
       </tbody>

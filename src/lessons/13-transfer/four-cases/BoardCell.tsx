@@ -54,10 +54,11 @@ export function BoardCell({ cell, isLookedAt, dispatch }: BoardCellProps): React
               {words.recipes[recipe]}
             </span>
             <ScoreBar cell={cell} recipe={recipe} />
-            <span className={styles['score']}>
-              {scoreText(cell, recipe, locale)}
-              {cell.scores[recipe] !== null && ` · ${timeText(cell, recipe, locale)}`}
-            </span>
+            {cell.scores[recipe] !== null && (
+              <span className={styles['score']}>
+                {scoreText(cell, recipe, locale)} · {timeText(cell, recipe, locale)}
+              </span>
+            )}
           </li>
         ))}
       </ul>

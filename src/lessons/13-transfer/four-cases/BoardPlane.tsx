@@ -4,12 +4,26 @@ import { useLocale } from '../../../kit/locale/locale.ts';
 import { formatNumber } from '../../../kit/locale/format.ts';
 import type { BoardModel } from './board-model.ts';
 import { SIZE_LINE } from './four-cases.ts';
-import { caseBoardText, cellName, likenessText } from './four-cases.text.ts';
+import type { RuledCase } from './verdict.ts';
+import { caseBoardText, cellName, likenessText, shortSourceName } from './four-cases.text.ts';
 import styles from './FourCases.module.css';
 
 const WIDTH = 600;
 const HEIGHT = 300;
 const EDGE = 36;
+
+/** Which case lies in which corner, whatever the lines say of its border. */
+const CORNERS: readonly {
+  readonly name: RuledCase;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
+}[] = [
+  { name: 'small-similar', x: 14, y: 26, anchor: 'start' },
+  { name: 'small-different', x: WIDTH - 14, y: 26, anchor: 'end' },
+  { name: 'large-similar', x: 14, y: HEIGHT - 14, anchor: 'start' },
+  { name: 'large-different', x: WIDTH - 14, y: HEIGHT - 14, anchor: 'end' },
+];
 
 function across(likeness: number): number {
   // Similar lies on the left, as on the board.
@@ -36,6 +50,11 @@ export function BoardPlane({ model }: { readonly model: BoardModel }): ReactElem
     >
       <line className={styles['line']} x1={x} x2={x} y1={8} y2={HEIGHT - 8} />
       <line className={styles['line']} x1={8} x2={WIDTH - 8} y1={y} y2={y} />
+      {CORNERS.map(({ name, x: atX, y: atY, anchor }) => (
+        <text key={name} className={styles['corner']} x={atX} y={atY} textAnchor={anchor}>
+          {words.cases[name]}
+        </text>
+      ))}
       {cells.map((cell) =>
         cell.likeness === null ? null : (
           <g key={cell.spot}>
@@ -46,7 +65,7 @@ export function BoardPlane({ model }: { readonly model: BoardModel }): ReactElem
               y={down(cell.count) - 13}
               textAnchor={cell.likeness > 0.75 ? 'start' : cell.likeness < 0.25 ? 'end' : 'middle'}
             >
-              {cell.source} {formatNumber(cell.count, locale)}
+              {shortSourceName(cell.source, locale)} {formatNumber(cell.count, locale)}
             </text>
           </g>
         ),

@@ -166,6 +166,11 @@ export function sourceName(source: SampleSource, locale: Locale): string {
   return baseText[locale].sources[source];
 }
 
+/** Without what the bracket says of its pictures: `CIFAR-10`. */
+export function shortSourceName(source: SampleSource, locale: Locale): string {
+  return sourceName(source, locale).split(/ ?[（(]/u)[0] ?? '';
+}
+
 /** `200 pictures of CIFAR-10 (…)` */
 export function cellName({ source, count }: Pick<Cell, 'source' | 'count'>, locale: Locale): string {
   const [name, many] = [sourceName(source, locale), formatNumber(count, locale)];
@@ -247,13 +252,13 @@ export function verdictSentence({ verdict, ruledCase, pick }: Cell, locale: Loca
 export function estimateSentence(model: BoardModel, locale: Locale): string | null {
   const { estimateSeconds, imagesPerSecond, missing } = model;
   if (estimateSeconds === null || imagesPerSecond === null || missing === 0) return null;
-  const [speed, time] = [
-    formatNumber(imagesPerSecond, locale),
-    formatDurationMs(1000 * Math.max(1, Math.round(estimateSeconds)), locale),
-  ];
+  const speed = formatNumber(imagesPerSecond, locale);
+  const seconds = Math.max(1, Math.round(estimateSeconds));
+  // An estimate has no tenths.
+  const time = seconds < 60 ? `${seconds} ${locale === 'zh' ? '秒' : 's'}` : formatDurationMs(1000 * seconds, locale);
   return locale === 'zh'
     ? `这台设备每秒提取 ${speed} 张图片的特征；还缺 ${missing} 次训练，估计需要 ${time}。`
-    : `This device extracts features of ${speed} pictures a second; ${missing} trainings are missing, which should take about ${time}.`;
+    : `This device extracts features of ${speed} pictures a second; ${missing} ${missing === 1 ? 'training is' : 'trainings are'} missing, which should take about ${time}.`;
 }
 
 export function tallySentence({ tally, predictions, cells }: BoardModel, locale: Locale): string | null {

@@ -15,7 +15,7 @@ export function BlockMapsPanel({ model, locale }: SeesProps): ReactElement {
     <section className={styles['part']} aria-label={words.maps}>
       <h4 className={styles['title']}>{words.maps}</h4>
       {!hasNode && <p>{words.beyond}</p>}
-      {hasNode && maps === null && <p className={styles['note']}>{look.isAsking ? words.asking : words.notYet}</p>}
+      {hasNode && maps === null && <p className={styles['note']}>{look.isAsking ? words.asking : words.noMaps}</p>}
       {maps !== null && (
         <>
           <p className={styles['note']}>

@@ -17,6 +17,7 @@ interface SeesText {
   readonly says: string;
   readonly noClassifier: string;
   readonly notYet: string;
+  readonly noMaps: string;
   readonly asking: string;
   readonly time: (duration: string, sizePx: number) => string;
   readonly englishOnly: string;
@@ -65,6 +66,7 @@ export const seesText: Localised<SeesText> = {
     noClassifier:
       '前五名需要完整的网络：这个站点装的是它的主体，没有 1000 类的分类层，所以说不出名字。它看到了什么，看下面的映射。',
     notYet: '载入网络之后，这里是它的前五个回答。',
+    noMaps: '载入网络之后，这里是这一块的特征映射。',
     asking: '正在算……',
     time: (duration, sizePx) => `在这台设备上：${sizePx} 像素的一张图用了 ${duration}。`,
     englishOnly: '类别名是 ImageNet 的英文原名（WordNet 词条）。',
@@ -114,6 +116,7 @@ export const seesText: Localised<SeesText> = {
     noClassifier:
       'The top five need the complete network: this site has its body, without the classifier for 1000 classes, so it has no names to give. What it does see is in the maps below.',
     notYet: 'Once the network is loaded, its five best answers stand here.',
+    noMaps: 'Once the network is loaded, feature maps of this block stand here.',
     asking: 'Working it out…',
     time: (duration, sizePx) => `On this device: ${duration} for one picture of ${sizePx} pixels.`,
     englishOnly: 'Class names are ImageNet’s own (entries of WordNet).',

@@ -25,6 +25,7 @@ export function ClassesColumn(props: ClassesProps): ReactElement {
   const isEmpty = model.classes.length === 0;
   const folders = useRef<HTMLInputElement>(null);
   const project = useRef<HTMLInputElement>(null);
+  const gap = locale === 'zh' ? '' : ' ';
   const n = (value: number): string => formatNumber(value, locale);
 
   // React knows no attribute for choosing folders.
@@ -98,6 +99,7 @@ export function ClassesColumn(props: ClassesProps): ReactElement {
           </Notice>
         ))}
       {store.damaged > 0 && <Notice kind="warn">{words.damagedRecords(n(store.damaged))}</Notice>}
+      {store.isFromElsewhere && <Notice kind="info">{words.elsewhere}</Notice>}
       {!isEmpty && <p className={styles['hint']}>{words.thumbsHint}</p>}
       <SamplesForm {...props} />
       <ButtonRow label={words.saveProject}>
@@ -122,7 +124,10 @@ export function ClassesColumn(props: ClassesProps): ReactElement {
         }}
       />
       <p className={styles['hint']} data-memory="">
-        {memorySentence(model, locale)} {words.keeping[store.keeping === 'saved' ? 'saved' : store.keeping]}{' '}
+        {memorySentence(model, locale)}
+        {gap}
+        {words.keeping[store.keeping]}
+        {gap}
         <StorageLine locale={locale} count={store.set.pictures.length} />
       </p>
       <p className={styles['hint']}>{words.stays}</p>

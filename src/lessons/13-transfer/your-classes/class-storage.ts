@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { clipName, MOST_CLASSES, MOST_PICTURE_BYTES, MOST_PICTURES } from './class-set.ts';
 import type { ClassSet, OwnPicture } from './class-set.ts';
 
+const STORE = 'stride-your-classes';
 const CLASSES = 'classes';
 const PICTURE = 'picture ';
 
@@ -20,6 +21,8 @@ export interface ClassStorage {
   read(): Promise<{ readonly set: ClassSet; readonly damaged: number }>;
   /** All or nothing of what is added. Rejects when the device is full. */
   write(change: Change): Promise<void>;
+  /** Calls whenever another page of this site has written. */
+  watch(onWritten: () => void): void;
 }
 
 const classesSchema = v.object({
@@ -66,9 +69,11 @@ export function setOf(records: readonly (readonly [unknown, unknown])[]): {
 export function deviceStorage(): ClassStorage {
   let store: ReturnType<typeof createStore> | null = null;
   const open = (): ReturnType<typeof createStore> => {
-    store ??= createStore('stride-your-classes', 'pictures');
+    store ??= createStore(STORE, 'pictures');
     return store;
   };
+  // Pages tell each other that they wrote; a browser without channels, or a page without an origin, tells nobody.
+  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(STORE);
   return {
     async read() {
       return setOf(await entries<IDBValidKey, unknown>(open()));
@@ -82,6 +87,10 @@ export function deviceStorage(): ClassStorage {
           removedIds.map((id) => PICTURE + id),
           open(),
         );
+      channel?.postMessage('written');
+    },
+    watch(onWritten) {
+      channel?.addEventListener('message', onWritten);
     },
   };
 }

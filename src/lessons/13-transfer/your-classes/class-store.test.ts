@@ -13,17 +13,27 @@ function picture(classId: string, number: number): OwnPicture {
 /** A device in memory that applies changes as the real one does. */
 function device(start: ClassSet = NO_CLASSES) {
   const held = { set: start, writes: [] as Change[], refuse: null as Error | null };
-  const storage: ClassStorage = {
-    read: () => Promise.resolve({ set: held.set, damaged: 0 }),
-    write(change) {
-      if (held.refuse !== null) return Promise.reject(held.refuse);
-      held.writes.push(change);
-      const pictures = held.set.pictures.filter(({ id }) => !change.removedIds.includes(id));
-      held.set = { classes: change.classes ?? held.set.classes, pictures: [...pictures, ...change.added] };
-      return Promise.resolve();
-    },
+  const pages: (() => void)[] = [];
+  /** Each page hears of what the others write, and reads objects of its own. */
+  const page = (): ClassStorage => {
+    let own: (() => void) | null = null;
+    return {
+      read: () => Promise.resolve({ set: structuredClone(held.set), damaged: 0 }),
+      write(change) {
+        if (held.refuse !== null) return Promise.reject(held.refuse);
+        held.writes.push(change);
+        const pictures = held.set.pictures.filter(({ id }) => !change.removedIds.includes(id));
+        held.set = { classes: change.classes ?? held.set.classes, pictures: [...pictures, ...change.added] };
+        for (const tell of pages) if (tell !== own) tell();
+        return Promise.resolve();
+      },
+      watch(onWritten) {
+        own = onWritten;
+        pages.push(onWritten);
+      },
+    };
   };
-  return { held, storage };
+  return { held, storage: page(), page };
 }
 
 const FIRST = addPictures(addClass(NO_CLASSES, 'a', 'cat'), [picture('a', 1)]).set;
@@ -91,10 +101,55 @@ describe('the store of classes', () => {
     expect([store.view().keeping, held.set.pictures.length]).toEqual(['saved', 3]);
   });
 
+  it('takes in what another page writes, says so until something changes here, and writes nothing for it', async () => {
+    const { held, storage, page } = device(FIRST);
+    const [one, two] = [createClassStore(storage), createClassStore(page())];
+    await Promise.all([one.load(), two.load()]);
+    const before = two.view().set.pictures[0];
+    one.change((set) => addClass(set, 'b', 'dog'));
+    one.add([picture('b', 2)]);
+    await one.written();
+    await two.written();
+    expect(two.view().set).toEqual(one.view().set);
+    expect(two.view().set.pictures[0]).toBe(before);
+    expect([one.view().isFromElsewhere, two.view().isFromElsewhere, held.writes.length]).toEqual([false, true, 1]);
+    two.remove([], ['p1']);
+    await two.written();
+    await one.written();
+    expect([one.view().isFromElsewhere, two.view().isFromElsewhere]).toEqual([true, false]);
+    expect(one.view().set).toEqual(held.set);
+    two.undo();
+    await two.written();
+    expect(held.set.pictures.map(({ id }) => id).toSorted()).toEqual(['p1', 'p2']);
+  });
+
+  it('keeps what it could not write yet on top of what another page wrote', async () => {
+    const { held, storage, page } = device(FIRST);
+    const [one, two] = [createClassStore(storage), createClassStore(page())];
+    await Promise.all([one.load(), two.load()]);
+    held.refuse = new DOMException('', 'QuotaExceededError');
+    two.change((set) => addClass(set, 'b', 'dog'));
+    two.add([picture('b', 2)]);
+    await two.written();
+    held.refuse = null;
+    one.change((set) => addClass(set, 'c', 'owl'));
+    one.add([picture('c', 3)]);
+    await one.written();
+    await two.written();
+    await one.written();
+    for (const { view } of [one, two]) {
+      expect(view().set.classes.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+      expect(view().set.pictures.map(({ id }) => id)).toEqual(['p1', 'p2', 'p3']);
+      expect(view().keeping).toBe('saved');
+    }
+    expect(held.set.pictures).toHaveLength(3);
+  });
+
   it('works without a device', async () => {
     const store = createClassStore({
       read: () => Promise.reject(new Error('none')),
       write: () => Promise.reject(new Error('none')),
+      watch: () => undefined,
     });
     await store.load();
     store.change((set) => addClass(set, 'a', ''));

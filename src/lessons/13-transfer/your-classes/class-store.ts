@@ -1,9 +1,10 @@
 // The page's classes and pictures: read once from the device, and every change written back at once, one writing after the
-// other, each with all that came meanwhile. Deleting can be undone.
+// other, each with all that came meanwhile. Deleting can be undone. What another page writes is taken in.
 // Not responsible for: the changes themselves (class-set.ts) or the database (class-storage.ts).
 import { addPictures, bytesOf, NO_CLASSES, putBack, remove } from './class-set.ts';
 import type { Added, ClassSet, OwnPicture } from './class-set.ts';
-import type { Change, ClassStorage } from './class-storage.ts';
+import { changeBetween, joined, sameObjects, withChange } from './set-changes.ts';
+import type { ClassStorage } from './class-storage.ts';
 
 /** `full`: the device took no more; what is in the page is whole all the same. */
 export type Keeping = 'reading' | 'saving' | 'saved' | 'full' | 'unavailable';
@@ -15,6 +16,8 @@ export interface StoreView {
   readonly canUndo: boolean;
   /** Records of the device that could not be read. */
   readonly damaged: number;
+  /** Another page has changed the set since the last change here; its changes are in. */
+  readonly isFromElsewhere: boolean;
 }
 
 export interface ClassStore {
@@ -40,30 +43,20 @@ interface Step {
   readonly bytes: number;
 }
 
-export const NO_STORE: StoreView = { set: NO_CLASSES, bytes: 0, keeping: 'reading', canUndo: false, damaged: 0 };
+export const NO_STORE: StoreView = {
+  set: NO_CLASSES,
+  bytes: 0,
+  keeping: 'reading',
+  canUndo: false,
+  damaged: 0,
+  isFromElsewhere: false,
+};
 const MOST_STEPS = 30;
 /** What deleted pictures may hold of the memory; the last step is kept whatever it holds. */
 const MOST_STEP_BYTES = 100e6;
 
-function changeBetween(before: ClassSet, after: ClassSet): Change {
-  const [had, have] = [before, after].map(({ pictures }) => new Map(pictures.map((one) => [one.id, one])));
-  return {
-    classes: before.classes === after.classes ? null : after.classes,
-    added: after.pictures.filter((picture) => had?.get(picture.id) !== picture),
-    removedIds: before.pictures.filter(({ id }) => have?.has(id) !== true).map(({ id }) => id),
-  };
-}
-
 function isFull(error: unknown): boolean {
   return error instanceof Error && error.name === 'QuotaExceededError';
-}
-
-/** What came in before the device had answered stands behind what it holds. */
-function joined(stored: ClassSet, early: ClassSet): ClassSet {
-  if (early.classes.length === 0) return stored;
-  const classes = [...stored.classes, ...early.classes];
-  const pictures = [...stored.pictures, ...early.pictures].toSorted((a, b) => a.order - b.order);
-  return { classes, pictures };
 }
 
 export function createClassStore(storage: ClassStorage): ClassStore {
@@ -99,11 +92,25 @@ export function createClassStore(storage: ClassStorage): ClassStore {
     writing = writing.then(writeOnce);
   }
 
+  /** Takes in what another page wrote; what is not written yet here comes on top. */
+  async function follow(): Promise<void> {
+    const stored = await storage.read().catch(() => null);
+    if (stored === null) return;
+    const change = changeBetween(written, view.set);
+    const theirs = sameObjects(stored.set, view.set);
+    const all = sameObjects(withChange(theirs, change, written), theirs);
+    const set = sameObjects(all, view.set) === view.set ? view.set : all;
+    written = theirs;
+    if (set === view.set) return;
+    show({ set, bytes: bytesOf(set), damaged: stored.damaged, isFromElsewhere: true });
+    if (set !== theirs) write();
+  }
+
   function become(set: ClassSet): void {
     if (set === view.set) return;
     const { keeping } = view;
     // What failed stays said until a writing succeeds.
-    show({ set, bytes: bytesOf(set), keeping: keeping === 'saved' ? 'saving' : keeping });
+    show({ set, bytes: bytesOf(set), keeping: keeping === 'saved' ? 'saving' : keeping, isFromElsewhere: false });
     write();
   }
 
@@ -131,6 +138,9 @@ export function createClassStore(storage: ClassStorage): ClassStore {
           const all = joined(set, early);
           show({ set: all, bytes: bytesOf(all), damaged, keeping: 'saved' });
           if (all !== set) write();
+          storage.watch(() => {
+            writing = writing.then(follow);
+          });
         },
         () => show({ keeping: 'unavailable' }),
       );

@@ -59,6 +59,7 @@ export const en: ClassesText = {
   },
   damagedRecords: (count) =>
     `Records of pictures on this device that are damaged and could not be read: ${count}. All others are here.`,
+  elsewhere: 'Another tab changed these classes or pictures; this page has followed.',
   retryKeeping: 'Try saving again',
   train: 'Train',
   trainAgain: 'Train again',

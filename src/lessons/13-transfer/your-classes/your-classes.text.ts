@@ -54,6 +54,7 @@ export interface ClassesText {
   readonly dismiss: string;
   readonly keeping: Readonly<Record<Keeping, string>>;
   readonly damagedRecords: (count: string) => string;
+  readonly elsewhere: string;
   readonly retryKeeping: string;
   readonly train: string;
   readonly trainAgain: string;

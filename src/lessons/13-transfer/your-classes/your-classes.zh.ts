@@ -54,6 +54,7 @@ export const zh: ClassesText = {
     unavailable: '浏览器不让保存（例如隐私窗口）：关掉页面后图片就没有了。需要的话请保存项目文件。',
   },
   damagedRecords: (count) => `这台设备上有 ${count} 张图片的记录已损坏，没有读出来；其余的都在。`,
+  elsewhere: '另一个标签页改动了这些类别或图片，这里已经跟上。',
   retryKeeping: '再试着保存',
   train: '训练',
   trainAgain: '重新训练',
