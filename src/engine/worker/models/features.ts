@@ -2,13 +2,14 @@
 // and other questions are heard. Not responsible for: computing (model-network.ts), reading models (model-store.ts).
 import { scaleInto } from '../../../nn/mobilenet/prepare-image.ts';
 import { sizeOf } from '../../../nn/shapes.ts';
-import { BASE_MODEL_SIZES_PX, BASE_MODELS } from '../../catalog/base-models.ts';
+import { BASE_MODELS } from '../../catalog/base-models.ts';
 import { throwIfCancelled } from '../../protocol/cancel.ts';
 import type { CancelSignal } from '../../protocol/cancel.ts';
 import { EngineError } from '../../protocol/errors.ts';
 import type { Counted } from '../../protocol/inside-calls.ts';
 import type { Features, ModelCalls, PreparedPictures } from '../../protocol/model-calls.ts';
 import type { Clock } from '../runs/clock.ts';
+import { checkNumbers, checkPictures, picturesOf } from './asked-pictures.ts';
 import { createFeatureCache } from './feature-cache.ts';
 import type { FeatureVault } from './feature-vault.ts';
 import type { ModelNetwork, SizedModel } from './model-network.ts';
@@ -16,10 +17,6 @@ import type { ModelNetwork, SizedModel } from './model-network.ts';
 /** Of pooled features, about 4,000 pictures. */
 const POOLED_BYTES = 48 * 1024 * 1024;
 const WHOLE_BYTES = 64 * 1024 * 1024;
-
-const MOST_PICTURES = 5000;
-/** Numbers of an answer: 256 MiB. */
-const MOST_NUMBERS = 2 ** 26;
 
 /** Pictures go through the network in parts that take about this long, so that nobody waits much longer. */
 const PART_MS = 60;
@@ -102,7 +99,7 @@ export function createFeatureExtractor({ clock, vault, sha256Hex }: FeatureTools
     checkPictures(args);
     const sized = network.at(sizePx);
     const wanted = togetherOf(sized, nodes, form);
-    if (wanted.size * count > MOST_NUMBERS) tooMany(wanted.size * count);
+    checkNumbers(wanted.size * count);
     const together = form === 'pooled' && !passing ? togetherOf(sized, BASE_MODELS[network.id].cuts, form) : wanted;
     const cache = form === 'pooled' ? pooled : whole;
     const about = `${network.fingerprint} ${sizePx} ${together.name}`;
@@ -239,26 +236,6 @@ export function createFeatureExtractor({ clock, vault, sha256Hex }: FeatureTools
       return probabilities;
     },
   };
-}
-
-function tooMany(requested: number): never {
-  throw new EngineError('limit-exceeded', `${requested} numbers asked for`, { requested, available: MOST_NUMBERS });
-}
-
-function checkPictures({ sizePx, images, count }: PreparedPictures): void {
-  if (!BASE_MODEL_SIZES_PX.includes(sizePx)) throw new EngineError('limit-exceeded', `pictures of ${sizePx} pixels`);
-  const isCount = Number.isInteger(count) && count >= 0 && count <= MOST_PICTURES;
-  if (!isCount || !(images instanceof Uint8Array) || images.length !== count * sizePx * sizePx * 3) {
-    throw new EngineError('limit-exceeded', `${images.length} bytes for ${count} pictures of ${sizePx} pixels`, {
-      requested: count,
-      available: MOST_PICTURES,
-    });
-  }
-}
-
-function picturesOf({ images, count, sizePx }: PreparedPictures): readonly Uint8Array[] {
-  const length = sizePx * sizePx * 3;
-  return Array.from({ length: count }, (_, n) => images.subarray(n * length, (n + 1) * length));
 }
 
 /** Throws `limit-exceeded` on a node that is none, or that can't be pooled. */

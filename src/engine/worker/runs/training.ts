@@ -2,7 +2,6 @@
 // back to the last state. A function of network, plan and step alone. Not responsible for: when (run.ts) or who else.
 import { countCorrect } from '../../../nn/metrics.ts';
 import { lossValue } from '../../../nn/losses.ts';
-import { classOrder, epochOrder } from '../../../nn/order.ts';
 import type { TrainingPlan } from '../../../nn/plan.ts';
 import type { NetworkSpec } from '../../../nn/spec.ts';
 import type { EpochRecord } from '../../protocol/calls.ts';
@@ -10,10 +9,11 @@ import { EngineError } from '../../protocol/errors.ts';
 import type { Augment } from '../augmentation/augmenter.ts';
 import { makeBatch } from '../datasets/batch-source.ts';
 import type { ImagePath } from '../datasets/batch-source.ts';
-import { trainingLabels } from '../datasets/planned-samples.ts';
 import type { LoadedSplit } from '../datasets/split.ts';
 import { makeTrainingBatch } from '../datasets/training-batch.ts';
 import type { StepResult, Trainer } from '../trainer.ts';
+import { createBatchOrder } from './batch-order.ts';
+import type { BatchOrder } from './batch-order.ts';
 import type { Clock } from './clock.ts';
 import { batchCount, stepsPerEpoch, stopsEarly, withEpoch } from './epochs.ts';
 import type { Validation } from './epochs.ts';
@@ -91,11 +91,12 @@ export class Training {
   #inFlight: InFlight[] = [];
   #viewed: Weights | null = null;
   #lastStepMs = 0;
-  #order: { readonly epoch: number; readonly indices: Uint32Array } | null = null;
+  readonly #order: BatchOrder;
   #firstLoss: number | null;
 
   constructor(parts: TrainingParts) {
     this.#parts = parts;
+    this.#order = createBatchOrder(parts.plan, parts.train);
     this.record = parts.record;
     this.timeline = parts.timeline;
     this.slot = parts.slot;
@@ -233,7 +234,7 @@ export class Training {
       const [weights, optimizer, { loss, gradients }] = await Promise.all([
         trainer.getWeights(),
         trainer.getOptimizerState(),
-        trainer.gradients(makeBatch(train, path, this.#indicesOf(step)), step),
+        trainer.gradients(makeBatch(train, path, this.#order.indicesOf(step)), step),
       ]);
       return { step, loss, weights, optimizer, gradients: gradients.map(({ values }) => values) };
     });
@@ -254,7 +255,7 @@ export class Training {
     const startMs = clock.nowMs();
     const step = this.#queued;
     const epoch = Math.floor(step / this.stepsPerEpoch);
-    const batch = makeTrainingBatch(train, path, this.#indicesOf(step), plan, epoch, augment);
+    const batch = makeTrainingBatch(train, path, this.#order.indicesOf(step), plan, epoch, augment);
     const bound = plan.adversarial ?? 0;
     const result =
       bound === 0
@@ -281,22 +282,6 @@ export class Training {
     const { step } = this.state;
     const epoch = Math.floor(step / this.stepsPerEpoch);
     return this.timeline.add({ step, epoch, kind, weights }, this.best?.step ?? null);
-  }
-
-  #indicesOf(step: number): Uint32Array {
-    const { plan } = this.#parts;
-    const epoch = Math.floor(step / this.stepsPerEpoch);
-    if (this.#order?.epoch !== epoch) {
-      this.#order = { epoch, indices: this.#orderOf(epoch) };
-    }
-    const start = (step % this.stepsPerEpoch) * plan.batchSize;
-    return this.#order.indices.subarray(start, start + batchCount(plan, step));
-  }
-
-  #orderOf(epoch: number): Uint32Array {
-    const { plan, train } = this.#parts;
-    if (plan.shuffle === false) return classOrder(trainingLabels(train, plan));
-    return epochOrder(plan.trainCount, plan.seed, epoch);
   }
 
   async #readOldest(): Promise<void> {
