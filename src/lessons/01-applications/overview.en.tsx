@@ -1,9 +1,10 @@
 // All applications in one table, in English. Not responsible for: the prose (sections.en.tsx).
 import type { ReactElement } from 'react';
-import { WideTable } from '../../kit/prose/WideTable.tsx';
 import { facts } from './facts.ts';
+import { UsesTable } from './UsesTable.tsx';
+import type { Use } from './UsesTable.tsx';
 
-const ROWS: readonly (readonly [use: string, input: string, output: string, pattern: string])[] = [
+const ROWS: readonly Use[] = [
   ['WaveNet', 'the samples so far', 'probabilities of 256 values for the next', 'a short piece of wave'],
   ['Text classification', `words × ${facts.vector}`, 'two probabilities: kind, unkind', 'three to five words'],
   ['Translation', 'the word vectors of a sentence', 'a probability for each possible next word', 'a few words'],
@@ -28,26 +29,11 @@ export function Overview(): ReactElement {
         for each action, a number for each place, or another picture. The layers next to the input do the same work in
         all of them: find local patterns, then patterns made of those patterns. They are what this course is about.
       </p>
-      <WideTable caption="The applications: what goes in, what comes out, which patterns are found">
-        <thead>
-          <tr>
-            <th scope="col">Application</th>
-            <th scope="col">In</th>
-            <th scope="col">Out</th>
-            <th scope="col">Local pattern</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.map(([use, ...rest]) => (
-            <tr key={use}>
-              <th scope="row">{use}</th>
-              {rest.map((cell) => (
-                <td key={cell}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
+      <UsesTable
+        caption="The applications: what goes in, what comes out, which patterns are found"
+        head={['Application', 'In', 'Out', 'Local pattern']}
+        rows={ROWS}
+      />
     </>
   );
 }

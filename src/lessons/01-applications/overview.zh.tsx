@@ -1,12 +1,13 @@
 // 各种应用的总表，中文。不负责：正文（sections.zh.tsx）。
 import type { ReactElement } from 'react';
-import { WideTable } from '../../kit/prose/WideTable.tsx';
 import { facts } from './facts.ts';
+import { UsesTable } from './UsesTable.tsx';
+import type { Use } from './UsesTable.tsx';
 
-const ROWS: readonly (readonly [use: string, input: string, output: string, pattern: string])[] = [
+const ROWS: readonly Use[] = [
   ['WaveNet', '已有的采样点', '下一点取 256 个值的概率', '一小段波形'],
   ['文本分类', `词数 × ${facts.vector}`, '褒、贬两个概率', '三到五个词的短语'],
-  ['翻译', '一句话的词向量', '下一个词是各词的概率', '邻近的几个词'],
+  ['翻译', '一句话的词向量', '每个词作为下一个词的概率', '邻近的几个词'],
   ['Atari 游戏', '84 × 84 × 4', '每个动作一个数', '球、挡板和它们的去向'],
   ['看图说词', '28 × 28 × 1', '345 个概率', '笔画的弯和角'],
   ['AlphaGo', '19 × 19 × 48', `${facts.board} 个概率；胜负一个数`, '棋形'],
@@ -24,29 +25,13 @@ export function Overview(): ReactElement {
   return (
     <>
       <p>
-        把这些应用排在一起，进去的东西五花八门，出来的却只有几种：每类一个概率，每个动作一个数，每处一个数，或者又一张图。
-        靠近输入的那些层，做的都是同一件事：先找局部的图案，再找由图案拼成的图案。后面的课讲的就是它们。
+        把这些应用排在一起，进去的东西五花八门，出来的却只有几种：每类一个概率，每个动作一个数，每处一个数，或者又一张图。靠近输入的那些层，做的都是同一件事：先找局部的图案，再找由图案拼成的图案。后面的课讲的就是它们。
       </p>
-      <WideTable caption="各种应用：进去什么，出来什么，找什么图案">
-        <thead>
-          <tr>
-            <th scope="col">应用</th>
-            <th scope="col">进去</th>
-            <th scope="col">出来</th>
-            <th scope="col">局部图案</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.map(([use, ...rest]) => (
-            <tr key={use}>
-              <th scope="row">{use}</th>
-              {rest.map((cell) => (
-                <td key={cell}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </WideTable>
+      <UsesTable
+        caption="各种应用：进去什么，出来什么，找什么图案"
+        head={['应用', '进去', '出来', '局部图案']}
+        rows={ROWS}
+      />
     </>
   );
 }

@@ -15,7 +15,7 @@ export function Idea(): ReactElement {
   return (
     <>
       <p>
-        卷积神经网络（CNN）因为会认图片而出名。可它读的其实不是图片，而是排好位置的数：声音是一条线，句子是一串词，棋盘和图片是一个面，视频是一叠面。只要相邻的数彼此有关，同一个办法就都用得上：拿很少几个数，在数据上从头滑到尾，每到一处乘一乘、加一加。
+        卷积神经网络（CNN）因为会认图片而出名。可它读的其实不是图片，而是排好位置的数：声音是一条线，句子是一串词，棋盘和图片是一个平面，视频是一叠平面。只要相邻的数彼此有关，同一个办法就都用得上：拿很少几个数，在数据上从头滑到尾，每到一处乘一乘、加一加。
       </p>
       <p>
         下面的图里，这样的数只有三个，合称一个<Term id="kernel">卷积核</Term>
@@ -72,7 +72,7 @@ export function Sound(): ReactElement {
   return (
     <>
       <p>
-        一秒钟的声音，是 {n(facts.samplesPerSecond)} 个数排成的一条线。<Ref id="wavenet">WaveNet</Ref>
+        一秒钟的声音，是 {n(facts.samplesPerSecond)} 个数排成的一条线。<Ref id="wavenet">WaveNet</Ref>{' '}
         读入已有的声音，预测下一个采样点：256
         种可能的值，各给一个概率。从中抽一个接在后面，再预测下一个，声音就这样一点一点地生成出来。
       </p>
@@ -94,7 +94,7 @@ export function Text(): ReactElement {
     <>
       <p>
         把每个词换成一串数，叫词向量；一词一行，句子就成了一张表。比如 {n(facts.words)} 个词，每个词 {n(facts.vector)}{' '}
-        个数，就是 {n(facts.words)} × {n(facts.vector)}。<Ref id="text-cnn">文本分类 CNN</Ref>
+        个数，就是 {n(facts.words)} × {n(facts.vector)}。<Ref id="text-cnn">文本分类 CNN</Ref>{' '}
         的窗口横跨整行，一次盖住三到五个词，从上往下滑。盖三个词的窗口在这里有 {n(facts.textPlaces)}{' '}
         个位置。“一点也不闷”出现在句首还是句尾，意思都一样，所以同一个卷积核可以处处用。对每个过滤器只取最大的那个和，最后输出两个概率：这篇影评是褒，还是贬。作者当年还办过一份
         <Ref id="wildml-newsletter">深度学习简讯</Ref>。
@@ -120,7 +120,7 @@ export function Games(): ReactElement {
       <p>
         在<Ref id="quick-draw">看图说词</Ref>
         里，你画，网络猜。游戏收集的涂鸦已经公开，其中一种格式是 28 × 28 的小图，共 345 类。用它训练的 CNN 读入 28 × 28
-        × 1，输出 345 个概率。猫耳朵画在左上还是右上，都是猫耳朵。<Ref id="autodraw">AutoDraw</Ref>
+        × 1，输出 345 个概率。猫耳朵画在左上还是右上，都是猫耳朵。<Ref id="autodraw">AutoDraw</Ref>{' '}
         更进一步，把潦草的涂鸦换成画好的图；<Ref id="ai-experiments">A.I. Experiments</Ref> 里还有许多别的作品。
       </p>
       <p>
@@ -139,7 +139,7 @@ export function Driving(): ReactElement {
       <p>
         户外的无人机通常靠 <Ref id="gps-drones">GPS</Ref> 导航，到了室内，信号就没有了。
         <Ref id="ifm-drones">IFM 的无人机</Ref>和这架<Ref id="autonomous-drone">自主无人机</Ref>
-        改用眼睛：摄像头的一帧画面进去，往哪边飞出来。比如读入高 × 宽 ×
+        改用眼睛：输入摄像头的一帧画面，输出该往哪边飞。比如读入高 × 宽 ×
         3，输出左转、直飞、右转三个概率。墙角、门框、障碍，都是由边缘拼成的局部图案。
       </p>
       <p>
@@ -172,7 +172,7 @@ export function More(): ReactElement {
       </p>
       <p>
         CNN 还在照片里辨认和清点动物，帮助<Ref id="endangered-species">保护濒危物种</Ref>。
-        <Ref id="faceapp">FaceApp</Ref>
+        <Ref id="faceapp">FaceApp</Ref>{' '}
         则输出一张新照片：让人微笑，或者改变性别。做得到，不等于就该做：这款应用也引起过争议。
       </p>
     </>

@@ -69,6 +69,8 @@ export function LiveField(props: LiveFieldProps): ReactElement {
     onKeyDown,
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0) return;
+      // The focus comes first: coming after the first number, it would begin a second undo step.
+      event.currentTarget.focus({ preventScroll: true });
       event.currentTarget.setPointerCapture(event.pointerId);
       point(event, true);
     },

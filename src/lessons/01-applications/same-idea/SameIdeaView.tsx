@@ -59,7 +59,8 @@ export function SameIdeaView(props: ExhibitViewProps<IdeaState, IdeaAction, null
         onChange={(grid) => dispatch({ kind: 'grid', grid })}
       />
       <p className={styles['question']}>
-        <strong>{words.asks[state.kernel][state.grid]}</strong> {words.about[state.grid]}
+        <strong>{words.asks[state.kernel][state.grid]}</strong>{' '}
+        {state.values === null ? words.about[state.grid] : words.own}
       </p>
       <ButtonRow label={words.walk}>
         <Button
@@ -84,7 +85,9 @@ export function SameIdeaView(props: ExhibitViewProps<IdeaState, IdeaAction, null
       </ButtonRow>
       <Slide model={model} dispatch={dispatch} locale={locale} isEditing={isEditing} isWalking={isWalking} />
       <p>
-        {foundText(model, locale)} {sharedText(model, locale)}
+        {foundText(model, locale)}
+        {words.space}
+        {sharedText(model, locale)}
       </p>
       <Controls label={words.data}>
         <Choice

@@ -34,6 +34,7 @@ test('a link restores any state', () => {
   fc.assert(
     fc.property(states, (state) => {
       expect(decode(encode(state))).toEqual({ kind: 'ok', state });
+      expect(present(state).grid.values.some((value) => Object.is(value, -0))).toBe(false);
     }),
   );
   expect(encode(initial)).toEqual({});
@@ -107,6 +108,8 @@ test('a number is changed where it is shown, shuffled or not; clearing and undoi
     cleared,
   );
   expect(back).toEqual(initial);
+  expect(reduce(initial, { kind: 'number', cell: 0, value: -0 })).toBe(initial);
+  expect(describe(present(cleared), 'en')).toContain('No sum is above 0.');
   expect(reduce(initial, { kind: 'number', cell: 3, value: 5 })).toBe(initial);
   expect(reduce(initial, { kind: 'number', cell: 18, value: 1 })).toBe(initial);
 });

@@ -9,7 +9,7 @@ import type { IdeaModel } from './idea-model.ts';
 export const ideaText = {
   zh: {
     kernel: '卷积核：三个数',
-    kernels: { rise: '−1 0 1', row: '1 1 1', peak: '−1 2 −1' },
+    kernels: { rise: '−1\u20020\u20021', row: '1\u20021\u20021', peak: '−1\u20022\u2002−1' },
     grid: '数据',
     grids: { sound: '声音', sentence: '句子', board: '棋盘', picture: '图片', video: '视频' },
     directions: {
@@ -26,6 +26,7 @@ export const ideaText = {
       picture: '亮 1，暗 0，一座画出来的房子。',
       video: '五帧：球在飞，箱子不动，灯只在第 3 帧亮一下。',
     },
+    own: '数字由你改过。',
     asks: {
       rise: {
         sound: '哪里升得最快？',
@@ -80,10 +81,12 @@ export const ideaText = {
     times: '× 卷积核',
     products: '乘积',
     total: '加起来',
+    /** Between sentences. */
+    space: '',
   },
   en: {
     kernel: 'Kernel: three numbers',
-    kernels: { rise: '−1 0 1', row: '1 1 1', peak: '−1 2 −1' },
+    kernels: { rise: '−1\u20020\u20021', row: '1\u20021\u20021', peak: '−1\u20022\u2002−1' },
     grid: 'Data',
     grids: { sound: 'Sound', sentence: 'Sentence', board: 'Board', picture: 'Picture', video: 'Video' },
     directions: {
@@ -101,6 +104,7 @@ export const ideaText = {
       picture: 'Bright is 1, dark is 0: a drawing of a house.',
       video: 'Five frames: a ball flies, a box stands still, a light is on in frame 3 only.',
     },
+    own: 'You have changed the numbers.',
     asks: {
       rise: {
         sound: 'Where does it rise fastest?',
@@ -155,6 +159,7 @@ export const ideaText = {
     times: '× kernel',
     products: 'Products',
     total: 'Added up',
+    space: ' ',
   },
 } as const;
 
@@ -176,6 +181,7 @@ export function sumText({ window, sum }: IdeaModel, locale: Locale): string {
 export function foundText({ state, best, found }: IdeaModel, locale: Locale): string {
   const largest = formatNumber(best, locale);
   const count = formatNumber(found, locale);
+  if (best <= 0) return locale === 'zh' ? '没有哪一处的和大于 0。' : 'No sum is above 0.';
   if (state.isShuffled) {
     return locale === 'zh'
       ? `打乱之前，最大的和是 ${largest}；打乱之后，达到它的有 ${count} 处。`
@@ -203,11 +209,11 @@ export function describe(model: IdeaModel, locale: Locale): string {
   const shuffled = state.isShuffled ? `${words.shuffle[state.grid]}${stop}` : '';
   return [
     `${words.grids[state.grid]}${pause}${words.kernels[state.kernel]}${stop}`,
-    `${words.asks[state.kernel][state.grid]}${locale === 'zh' ? '' : ' '}${shuffled}`,
+    `${words.asks[state.kernel][state.grid]}${words.space}${shuffled}`,
     `${words.inputOf(gridName(grid, state.grid))} → ${gridName(output, state.grid)}${stop}`,
     `${words.place(state.place + 1)}${pause}${sumText(model, locale)}${stop}`,
     foundText(model, locale),
-    locale === 'zh' ? '' : ' ',
+    words.space,
     sharedText(model, locale),
   ].join('');
 }

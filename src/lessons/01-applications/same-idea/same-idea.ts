@@ -47,7 +47,9 @@ export function reduce(state: IdeaState, action: IdeaAction): IdeaState {
     case 'shuffle':
       return { ...state, isShuffled: action.isShuffled };
     case 'number': {
-      const { cell, value } = action;
+      const { cell } = action;
+      // Never −0: a column drawn just under the middle line is 0.
+      const value = action.value + 0;
       if (!(cell in grid.values) || !Number.isInteger(value) || value < min || value > max) return state;
       const source = sourceCell(state.grid, state.isShuffled, cell);
       const values = state.values ?? grid.values;
