@@ -29,7 +29,9 @@ export function ProgressPage() {
           <h2 id="progress-lessons">{text.lessons}</h2>
           {opened.length === 0 ? (
             <p>
-              {text.nothing} <a href={formatRoute({ kind: 'home', locale, at: 'map' })}>{text.toMap}</a>
+              {text.nothing}
+              {locale === 'en' && ' '}
+              <a href={formatRoute({ kind: 'home', locale, at: 'map' })}>{text.toMap}</a>
             </p>
           ) : (
             <DoneTable caption={text.doneTable} linked />

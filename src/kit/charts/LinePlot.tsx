@@ -67,7 +67,8 @@ export function LinePlot(props: LinePlotProps): ReactElement {
   return (
     <svg className={styles['svg']} width={widthPx} height={heightPx} aria-hidden="true">
       <clipPath id={clipId}>
-        <rect x={left} y={top - 4} width={Math.max(0, right - left + 4)} height={Math.max(0, bottom - top + 6)} />
+        {/* Room for the dot of a point at the edge. */}
+        <rect x={left - 4} y={top - 4} width={Math.max(0, right - left + 8)} height={Math.max(0, bottom - top + 6)} />
       </clipPath>
       {props.yTicks.map((tick) => (
         <g key={tick} transform={`translate(0 ${y(tick)})`}>

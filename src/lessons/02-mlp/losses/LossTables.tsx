@@ -27,6 +27,19 @@ function breakable(name: string): readonly ReactNode[] {
   return name.split('_').flatMap((part, i) => (i === 0 ? [part] : ['_', <wbr key={i} />, part]));
 }
 
+/** The heading of a column, the derivative in one piece. */
+function heading(words: string): ReactNode {
+  const [before = '', after] = words.split('∂L/∂z');
+  if (after === undefined) return words;
+  return (
+    <>
+      {before}
+      <span className={styles['piece']}>∂L/∂z</span>
+      {after}
+    </>
+  );
+}
+
 export function PredictionTable({ model: { logits, outputs, row }, locale }: TableProps): ReactElement {
   const words = lossesText[locale];
   return (
@@ -36,7 +49,7 @@ export function PredictionTable({ model: { logits, outputs, row }, locale }: Tab
         <tr>
           {words.predictionColumns.map((head) => (
             <th key={head} scope="col">
-              {head}
+              {heading(head)}
             </th>
           ))}
         </tr>
@@ -67,7 +80,7 @@ export function LossTable({ model, locale }: TableProps): ReactElement {
           <tr>
             {words.columns.map((head) => (
               <th key={head} scope="col">
-                {head}
+                {heading(head)}
               </th>
             ))}
           </tr>

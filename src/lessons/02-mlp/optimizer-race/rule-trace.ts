@@ -54,7 +54,7 @@ export const SLOT_SYMBOLS: Readonly<Record<RacerId, readonly string[]>> = {
   nadam: ['m', 'v'],
 };
 
-const MOMENTS = String.raw`m \leftarrow \beta_1 m + (1-\beta_1) g, \quad v \leftarrow \beta_2 v + (1-\beta_2) g^2`;
+const MOMENTS = String.raw`m \leftarrow \beta_1 m + (1-\beta_1) g, \allowbreak\quad {v \leftarrow \beta_2 v + (1-\beta_2) g^2}`;
 const ADAM_STEP = String.raw`w \leftarrow w - \eta \, \frac{\sqrt{1-\beta_2^t}}{1-\beta_1^t} \cdot \frac{m}{\sqrt{v} + \varepsilon}`;
 
 /** Keras 3's update rules, one line each. */
@@ -99,5 +99,6 @@ export function constantsTex(optimizer: OptimizerSpec): string {
   }
   if ('weightDecay' in optimizer) parts.push(String.raw`\lambda = ${number(optimizer.weightDecay)}`);
   if ('epsilon' in optimizer) parts.push(String.raw`\varepsilon = 10^{${Math.round(Math.log10(optimizer.epsilon))}}`);
-  return parts.join(String.raw`,\; `);
+  // A line may break after a comma, not within an equation.
+  return parts.map((part) => `{${part}}`).join(String.raw`,\allowbreak\; `);
 }

@@ -178,8 +178,8 @@ export const steps: readonly LecternStep<DuelState>[] = [
     id: 'predict',
     title: { zh: '先下注', en: 'Place your bets' },
     note: {
-      zh: '两个网络的参数差不多多。先举手：谁会赢，赢多少？然后按“训练”。',
-      en: 'Both networks have about as many parameters. Hands up first: who wins, and by how much? Then press Train.',
+      zh: '两个网络的参数差不多多。先举手：谁会赢，赢多少？然后按“训练两个网络”。',
+      en: 'Both networks have about as many parameters. Hands up first: who wins, and by how much? Then press “Train both networks”.',
     },
     state: initial,
   },

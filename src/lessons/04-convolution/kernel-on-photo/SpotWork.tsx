@@ -5,6 +5,7 @@ import { PixelCanvas } from '../../../kit/canvas/PixelCanvas.tsx';
 import { tint } from '../../../kit/charts/tints.ts';
 import { Choice } from '../../../kit/controls/Choice.tsx';
 import type { Locale } from '../../../kit/locale/locale.ts';
+import { classes } from '../../../kit/style/classes.ts';
 import type { TracedTap } from '../../../nn/convolution-trace.ts';
 import { CHANNELS } from './kernel-on-photo.ts';
 import type { PhotoAction } from './kernel-on-photo.ts';
@@ -59,7 +60,9 @@ export function SpotWork({ model, spot, dispatch, locale }: SpotWorkProps): Reac
           maxWidthPx={200}
           windows={[{ row: AROUND, column: AROUND, height: side, width: side }]}
         />
-        <p className={styles['under']}>{words.place(spot.top, spot.left, spot.row, spot.column)}</p>
+        <p className={classes(styles['under'], styles['places'])}>
+          {words.place(spot.top, spot.left, spot.row, spot.column)}
+        </p>
       </div>
       <div className={styles['work']}>
         <Choice

@@ -10,7 +10,7 @@ export interface FormulaRow {
 /** The rule in letters, then one row for each layer up to the last one given. */
 export function fieldFormulas(rows: readonly FieldRow[]): readonly FormulaRow[] {
   const letters: FormulaRow = {
-    tex: 'r_{l} = r_{l-1} + (F_{l} - 1)\\,d_{l}\\,j_{l-1}, \\qquad {j_{l} = j_{l-1}\\,S_{l}}, \\qquad {r_0 = j_0 = 1}',
+    tex: 'r_{l} = r_{l-1} + (F_{l} - 1)\\,d_{l}\\,j_{l-1}, \\allowbreak\\qquad {j_{l} = j_{l-1}\\,S_{l}}, \\allowbreak\\qquad {r_0 = j_0 = 1}',
     label: 'r of layer l = r before + (F - 1) d times j before; j of layer l = j before times S; both begin with 1',
   };
   return [
@@ -19,7 +19,7 @@ export function fieldFormulas(rows: readonly FieldRow[]): readonly FormulaRow[] 
       const [r, j] = [rows[index - 1]?.size ?? 1, rows[index - 1]?.jump ?? 1];
       const l = index + 1;
       return {
-        tex: `r_{${l}} = ${r} + (${kernel} - 1)\\cdot ${dilation}\\cdot ${j} = \\mathbf{${size}}, \\qquad {j_{${l}} = ${j}\\cdot ${stride} = ${jump}}`,
+        tex: `r_{${l}} = ${r} + (${kernel} - 1)\\cdot ${dilation}\\cdot ${j} = \\mathbf{${size}}, \\allowbreak\\qquad {j_{${l}} = ${j}\\cdot ${stride} = ${jump}}`,
         label: `r ${l} = ${r} + (${kernel} - 1) × ${dilation} × ${j} = ${size}; j ${l} = ${j} × ${stride} = ${jump}`,
       };
     }),
