@@ -36,16 +36,17 @@ export const facts = {
 
 const code = (source: string) => source.split('\n').map((line) => codeLine(line));
 
-export const OLD_CODE = code(`from keras.applications.resnet50 import ResNet50, preprocess_input, decode_predictions
+export const OLD_CODE = code(`from keras.applications.resnet50 import (
+    ResNet50, preprocess_input, decode_predictions)
 from keras.preprocessing import image
 img = image.load_img('cat.jpg', target_size=(224, 224))`);
 
 export const NEW_CODE = code(`import keras
 from keras.applications import resnet50
 
-model = resnet50.ResNet50(weights='imagenet')        # or VGG16, VGG19, MobileNetV2
+model = resnet50.ResNet50(weights='imagenet')
 img = keras.utils.load_img('cat.jpg', target_size=(224, 224))
-x = keras.utils.img_to_array(img)[None]              # (1, 224, 224, 3), 0 to 255
+x = keras.utils.img_to_array(img)[None]   # (1, 224, 224, 3)
 probabilities = model.predict(resnet50.preprocess_input(x))
 print(resnet50.decode_predictions(probabilities, top=5))`);
 
@@ -55,5 +56,5 @@ export const BLOCK_CODE = code(`def residual_block(x, filters):
     y = keras.layers.Activation('relu')(y)
     y = keras.layers.Conv2D(filters, 3, padding='same', use_bias=False)(y)
     y = keras.layers.BatchNormalization()(y)
-    y = keras.layers.Add()([x, y])                   # the shortcut
+    y = keras.layers.Add()([x, y])   # the shortcut
     return keras.layers.Activation('relu')(y)`);
