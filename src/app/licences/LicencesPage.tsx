@@ -47,6 +47,12 @@ const TEXT: Localised<LicencesText> = {
   },
 };
 
+/** Terms that are sentences and not names; the catalogs have them in English. */
+const TERMS_IN_CHINESE: Readonly<Record<string, string>> = {
+  [DATASETS.cifar10.licence]: '没有明确的许可证；为研究与教学而公开，使用时注明出处',
+  [BASE_MODELS['mobilenet-v2-body'].licence]: 'ISC（软件包），Apache-2.0（ImageNet 权重）',
+};
+
 export function LicencesPage(): ReactElement {
   const locale = useLocale();
   const text = useText(TEXT);
@@ -112,11 +118,13 @@ interface WorkProps {
 }
 
 function Work({ name, source, licence }: WorkProps): ReactElement {
+  const locale = useLocale();
+  const terms = licence !== null && locale === 'zh' ? (TERMS_IN_CHINESE[licence] ?? licence) : licence;
   return (
     <li className={styles['work']}>
       <p>
         <span className={styles['name']}>{name}</span>{' '}
-        {licence !== null && <span className={styles['terms']}>{licence}</span>}
+        {terms !== null && <span className={styles['terms']}>{terms}</span>}
       </p>
       <p className={styles['source']}>{source}</p>
     </li>

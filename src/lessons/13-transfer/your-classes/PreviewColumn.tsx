@@ -38,7 +38,7 @@ export function PreviewColumn(props: ClassesProps): ReactElement {
       <TestButtons {...props} isDrawing={isDrawing} onDrawing={setDrawing} />
       {isLive && <CameraPicture camera={camera} locale={locale} />}
       {isDrawing && !isLive && (
-        <DrawPanel label={words.testDrawing} locale={locale} onDone={(picture) => preview.show('drawing', picture)} />
+        <DrawPanel label={words.askDrawing} locale={locale} onDone={(picture) => preview.show('drawing', picture)} />
       )}
       {hasPicture && (
         <figure className={styles['shown']}>

@@ -96,6 +96,7 @@ export const en: ClassesText = {
   stopLive: 'Stop the camera',
   testFile: photoText.en.open,
   testDrawing: 'Draw one',
+  askDrawing: 'Ask about it',
   testSample: 'One it has never seen',
   previewEmpty: 'Start the camera, open a photo, draw, or take a test picture that nobody trained with.',
   previewNotReady: 'The head is not trained yet, so there is no answer.',

@@ -86,6 +86,7 @@ export interface ClassesText {
   readonly stopLive: string;
   readonly testFile: string;
   readonly testDrawing: string;
+  readonly askDrawing: string;
   readonly testSample: string;
   readonly previewEmpty: string;
   readonly previewNotReady: string;

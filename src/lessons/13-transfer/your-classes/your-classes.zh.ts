@@ -89,6 +89,7 @@ export const zh: ClassesText = {
   stopLive: '关闭摄像头',
   testFile: photoText.zh.open,
   testDrawing: '画一张',
+  askDrawing: '让它判断',
   testSample: '换一张没见过的',
   previewEmpty: '打开摄像头、一张照片，画一张，或者取一张谁也没训练过的测试图片。',
   previewNotReady: '头还没有训练，所以还没有答案。',
