@@ -94,10 +94,11 @@ function Overlaid({
           maxWidthPx={448}
         />
       </BoxPad>
-      <figcaption className={styles['note']}>
-        {box !== null && <span>{words.networkBox}</span>} {drawn !== null && <span>{words.readersBox}</span>}{' '}
-        {map !== null && box === null && words.nowhere}
-        {perSecond !== null && words.perSecond(formatNumber(Math.round(perSecond), locale))}
+      <figcaption className={styles['keys']}>
+        {box !== null && <span>{words.networkBox}</span>}
+        {drawn !== null && <span>{words.readersBox}</span>}
+        {map !== null && box === null && <span>{words.nowhere}</span>}
+        {perSecond !== null && <span>{words.perSecond(formatNumber(Math.round(perSecond), locale))}</span>}
       </figcaption>
     </figure>
   );
@@ -125,8 +126,9 @@ function Places({ model, locale, map }: PlacesProps): ReactElement {
       <figcaption className={styles['note']}>
         {words.grid(name, `${map.height} × ${map.width}`)}
         {locale === 'zh' ? '。' : '. '}
-        {words.legend(n(map.least), n(map.most))}{' '}
-        {Number.isFinite(map.sharpness) && `${words.sharpness} ${formatPercent(map.sharpness, locale, 0)}`}
+        {words.legend(n(map.least), n(map.most))}
+        {locale === 'zh' ? '' : ' '}
+        {Number.isFinite(map.sharpness) && words.sharpness(formatPercent(map.sharpness, locale, 0))}
       </figcaption>
     </figure>
   );

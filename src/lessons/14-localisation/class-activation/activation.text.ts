@@ -46,7 +46,7 @@ interface ActivationText {
   readonly networkBox: string;
   readonly readersBox: string;
   readonly perSecond: (maps: string) => string;
-  readonly sharpness: string;
+  readonly sharpness: (share: string) => string;
 }
 
 export const activationText: Localised<ActivationText> = {
@@ -79,7 +79,7 @@ export const activationText: Localised<ActivationText> = {
     legend: (least, most) => `最小 ${least}，最大 ${most}；蓝色支持这一类，橙色反对。`,
     opacity: '热图的浓淡',
     part: '框的阈值（占最大值）',
-    partHint: '框住热度不低于这个比例的最大一片。原论文用 20 %。',
+    partHint: '框住热度不低于这个比例的最大一片。原论文用 20%。',
     identity: '核对',
     meanIs: (mean, bias, score) => `热图的平均值 ${mean} + 偏置 ${bias} = 得分 ${score}`,
     nowhere: '图上没有一处支持这一类，热图指不出地方，也就没有框。',
@@ -93,7 +93,7 @@ export const activationText: Localised<ActivationText> = {
     networkBox: '实线：网络的框',
     readersBox: '虚线：你的框',
     perSecond: (maps) => `每秒 ${maps} 张热图`,
-    sharpness: '最热的十分之一占全部热度的',
+    sharpness: (share) => `最热的十分之一面积占全部热度的 ${share}。`,
   },
   en: {
     picture: 'Which picture',
@@ -139,7 +139,7 @@ export const activationText: Localised<ActivationText> = {
     networkBox: 'Solid: the network’s box',
     readersBox: 'Dashed: yours',
     perSecond: (maps) => `${maps} maps a second`,
-    sharpness: 'The hottest tenth holds, of all heat,',
+    sharpness: (share) => `The hottest tenth of the area holds ${share} of all heat.`,
   },
 };
 
