@@ -5,6 +5,7 @@ import { Button } from '../../kit/controls/Button.tsx';
 import { Notice } from '../../kit/controls/Notice.tsx';
 import type { ExhibitLink } from '../../kit/exhibit/use-linked-state.ts';
 import { LocaleContext, useLocale, useText } from '../../kit/locale/locale.ts';
+import { classes } from '../../kit/style/classes.ts';
 import { embedHref } from '../embed/embed-link.ts';
 import { LANGUAGE_TAGS } from '../locale/detect.ts';
 import { navigation } from '../navigation.ts';
@@ -42,7 +43,7 @@ export const LessonBody = memo(function LessonBody({ slug, loaded, exhibits, pla
             <h2 id={`section-${id}`} className={styles['title']}>
               {section.title}
             </h2>
-            <div className="prose" data-anchor={`text-${id}`}>
+            <div className={classes('prose', styles['text'])} data-anchor={`text-${id}`}>
               <Body />
             </div>
             {exhibit !== undefined && (

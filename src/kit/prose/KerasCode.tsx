@@ -46,7 +46,7 @@ export function KerasCode({ lines, label, markedNode = null }: KerasCodeProps): 
   }
 
   return (
-    <div className={styles['code']}>
+    <div className={styles['code']} data-code="">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <section tabIndex={0} aria-label={label ?? text.label} className={styles['scroll']}>
         <pre lang="en">
