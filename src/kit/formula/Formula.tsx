@@ -4,11 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { classes } from '../style/classes.ts';
 import styles from './Formula.module.css';
+import { spokenTex } from './spoken-tex.ts';
 import { useOverflow } from './use-overflow.ts';
 
 export interface FormulaProps {
   readonly tex: string;
-  /** The formula in words, for screen readers. */
+  /** The formula for screen readers: in words, or what of TeX is in it is read as plain signs. */
   readonly label: string;
   /** Centred on a line of its own. */
   readonly block?: boolean;
@@ -62,7 +63,7 @@ export function Formula({ tex, label, block = false }: FormulaProps): ReactEleme
       ref={frame}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- KaTeX brings its own math element; the label replaces its reading
       role="math"
-      aria-label={label}
+      aria-label={label.includes('\\') ? spokenTex(label) : label}
       className={classes(styles['formula'], block && styles['block'])}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={scrolls ? 0 : undefined}
