@@ -25,7 +25,7 @@ export function unitRows(): readonly Row[] {
   return [
     { tex: 'a = \\varphi\\Bigl(b + \\sum_i x_i\\, w_i\\Bigr)', label: 'a is phi of b plus the sum of x i times w i' },
     {
-      tex: `${products.join(' + ')} + ${bracketed(unit.bias)} = ${sum}, \\qquad \\max(${sum},\\ 0) = ${output}`,
+      tex: `${products.join(' + ')} + ${bracketed(unit.bias)} = ${sum}, \\allowbreak\\qquad {\\max(${sum},\\ 0) = ${output}}`,
       label: `${unit.inputs.map((x, i) => `${x} × ${unit.weights[i] ?? 0}`).join(' + ')} + (${unit.bias}) = ${sum}; ReLU: ${output}`,
     },
   ];

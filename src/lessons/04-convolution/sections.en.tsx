@@ -213,7 +213,7 @@ export function Field(): ReactElement {
       </p>
       <Formula
         block
-        tex="r_l = r_{l-1} + (F_l - 1)\,j_{l-1}, \qquad j_l = j_{l-1}\,S_l"
+        tex="r_l = r_{l-1} + (F_l - 1)\,j_{l-1}, \allowbreak\qquad {j_l = j_{l-1}\,S_l}"
         label="r of layer l = r before + (F - 1) times j before; j of layer l = j before times S"
       />
       <p>

@@ -196,7 +196,7 @@ export function Field(): ReactElement {
       </p>
       <Formula
         block
-        tex="r_l = r_{l-1} + (F_l - 1)\,j_{l-1}, \qquad j_l = j_{l-1}\,S_l"
+        tex="r_l = r_{l-1} + (F_l - 1)\,j_{l-1}, \allowbreak\qquad {j_l = j_{l-1}\,S_l}"
         label="第 l 层的 r，等于前一层的 r，加上 (F − 1) 乘前一层的 j；第 l 层的 j，等于前一层的 j 乘 S"
       />
       <p>

@@ -15,7 +15,7 @@ export function edgeRows(): readonly { readonly tex: string; readonly label: str
   const sum = row.reduce((total, pixel, i) => total + pixel * (EDGE[i] ?? 0), 0);
   return [
     {
-      tex: `${products.join(' + ')} = ${sum}, \\qquad ${PATCH.length}\\cdot ${sum} = ${facts.edge}`,
+      tex: `${products.join(' + ')} = ${sum}, \\allowbreak\\qquad {${PATCH.length}\\cdot ${sum} = ${facts.edge}}`,
       label: `${row.map((pixel, i) => `${pixel} × ${EDGE[i]}`).join(' + ')} = ${sum}; ${PATCH.length} × ${sum} = ${facts.edge}`,
     },
   ];
