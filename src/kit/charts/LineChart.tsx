@@ -40,12 +40,18 @@ export interface LineChartProps {
   readonly emptyText?: string;
 }
 
+/** What is too long to stand beside the axis, `1,000,000`, as a power of ten: `1e6`. */
+function shortTick(text: string, tick: number): string {
+  return text.length > 8 ? tick.toExponential().replace('+', '') : text;
+}
+
 export function LineChart(props: LineChartProps): ReactElement {
   const { label, series, xLabel, yLabel, xDomain, yDomain, yScale = 'linear', wholeX = false, heightPx = 240 } = props;
   const locale = useLocale();
   const text = CHART_TEXT[locale];
   const formatX = props.formatX ?? ((x: number) => formatNumber(x, locale, 2));
   const formatY = props.formatY ?? ((y: number) => formatSignificant(y, locale));
+  const formatYTick = props.formatYTick ?? props.formatY ?? ((y: number) => shortTick(formatSignificant(y, locale), y));
   const frame = useRef<HTMLDivElement>(null);
   const keysId = useId();
   const [asTable, setAsTable] = useState(false);
@@ -116,7 +122,7 @@ export function LineChart(props: LineChartProps): ReactElement {
                 xTicks={model.xTicks}
                 yTicks={model.yTicks}
                 formatX={formatX}
-                formatY={props.formatYTick ?? formatY}
+                formatY={formatYTick}
                 cursorX={readX}
                 cursorPoints={cursorPoints}
               />
