@@ -139,6 +139,20 @@ test.describe('your classes', () => {
     await expect.poll(() => totalOf(next)).toBeGreaterThanOrEqual(sure);
   });
 
+  test('are the same in two tabs, and neither writes over the other', async ({ page, open, context }) => {
+    await openFigure(page, open);
+    const other = await context.newPage();
+    await other.goto(`#/${ROUTE}`);
+    await says(other, /There are no classes yet/);
+    await button(page, 'Add a class').click();
+    await says(other, /Classes: 1\./);
+    await expect(exhibit(other)).toContainText('Another tab changed these classes');
+    await button(other, 'Add a class').click();
+    await says(page, /Classes: 2\./);
+    await page.reload();
+    await says(page, /Classes: 2\./);
+  });
+
   test('say a sentence to everything that is no picture, and to sets that can’t be learnt', async ({ page, open }) => {
     await openFigure(page, open);
     await button(page, 'Add a class').click();
